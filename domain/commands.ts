@@ -1,0 +1,34 @@
+import type { AppointGlobalAdmin, ChooseLanguage, GlobalAdminAppointed, LanguageChosen } from './company/commands.ts';
+import type {
+  AdminEmailCorrected,
+  ChecklistMarked,
+  ConfirmHandOff,
+  ConfirmHandOffRefusal,
+  CorrectAdminEmail,
+  CorrectAdminEmailRefusal,
+  HandOffConfirmed,
+  MarkChecklist,
+  MarkChecklistRefusal,
+} from './customers/commands.ts';
+import type { RedeemProductKeys, Redeemed, RedemptionRefusal } from './product-keys/redemption.ts';
+
+/** Everything that can be asked of the book: the command, what it yields, how it may be refused. */
+export interface Commands {
+  'redeem-product-keys': { command: RedeemProductKeys; outcome: Redeemed; refusal: RedemptionRefusal };
+  'correct-admin-email': { command: CorrectAdminEmail; outcome: AdminEmailCorrected; refusal: CorrectAdminEmailRefusal };
+  'confirm-hand-off': { command: ConfirmHandOff; outcome: HandOffConfirmed; refusal: ConfirmHandOffRefusal };
+  'mark-checklist': { command: MarkChecklist; outcome: ChecklistMarked; refusal: MarkChecklistRefusal };
+  'choose-language': { command: ChooseLanguage; outcome: LanguageChosen; refusal: never };
+  'appoint-global-admin': { command: AppointGlobalAdmin; outcome: GlobalAdminAppointed; refusal: never };
+}
+
+export type CommandType = keyof Commands;
+export type CommandOf<T extends CommandType> = Commands[T]['command'];
+export type OutcomeOf<T extends CommandType> = Commands[T]['outcome'];
+export type RefusalOf<T extends CommandType> = Commands[T]['refusal'];
+
+/** The answer of `execute`. Repeating a command that was done gives the same outcome again. */
+export type Result<T extends CommandType> = { readonly kind: 'done'; readonly outcome: OutcomeOf<T> } | { readonly kind: 'refused'; readonly refusal: RefusalOf<T> };
+
+/** Runs one command: load, decide, commit with its outcome; again on conflict; the stored outcome when it was done before. */
+export type Execute = <T extends CommandType>(command: CommandOf<T> & { readonly type: T }) => Promise<Result<T>>;

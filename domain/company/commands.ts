@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { CommandId, PersonId, TenantId } from '../shared/ids.ts';
+import { Language } from '../shared/language.ts';
+
+/** A person chooses the language of everything the assistant tells them. */
+export interface ChooseLanguage {
+  readonly type: 'choose-language';
+  readonly commandId: CommandId;
+  readonly partner: TenantId;
+  readonly by: PersonId;
+  readonly byName: string;
+  readonly language: Language;
+}
+export const LanguageChosen = z.object({ kind: z.literal('language-chosen'), language: Language });
+export type LanguageChosen = z.infer<typeof LanguageChosen>;
+
+/**
+ * Makes a person global admin with full rights: those of PARTNER_ADMINS at every start,
+ * and in local mode the first person who writes from a partner tenant that has no global admin.
+ */
+export interface AppointGlobalAdmin {
+  readonly type: 'appoint-global-admin';
+  readonly commandId: CommandId;
+  readonly partner: TenantId;
+  readonly person: PersonId;
+  readonly name: string;
+}
+export const GlobalAdminAppointed = z.object({ kind: z.enum(['appointed', 'already-global-admin']) });
+export type GlobalAdminAppointed = z.infer<typeof GlobalAdminAppointed>;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Day } from '../shared/dates.ts';
+import type { PersonId, TenantId } from '../shared/ids.ts';
+import type { Language } from '../shared/language.ts';
+
+/** Right in the own company (mission, Rights of the partner's own people). */
+export const CompanyRole = z.enum(['none', 'global-admin', 'billing-admin', 'user-admin']);
+export type CompanyRole = z.infer<typeof CompanyRole>;
+
+/** Right in the supported companies: read, as a password administrator, as a global administrator. */
+export const SupportedCompanies = z.enum(['none', 'limited', 'full']);
+export type SupportedCompanies = z.infer<typeof SupportedCompanies>;
+
+/** One of the partner's own people. */
+export interface PartnerUser {
+  readonly person: PersonId;
+  readonly tenant: TenantId;
+  readonly name: string;
+  readonly email?: string;
+  readonly companyRole: CompanyRole;
+  readonly supportedCompanies: SupportedCompanies;
+  readonly language?: Language;
+  readonly timeZone?: string;
+}
+
+/** How the partner stands in Microsoft's programmes. Kept by a global admin; `unknown` until somebody says. */
+export const ProgrammeKind = z.enum(['unknown', 'advisor', 'csp-direct', 'csp-indirect-reseller']);
+export type ProgrammeKind = z.infer<typeof ProgrammeKind>;
+
+export interface Standing {
+  readonly programme: ProgrammeKind;
+  /** Cloud Essentials once, the Microsoft AI Cloud Partner Program today. */
+  readonly enrolled: boolean;
+  readonly certifiedForDelegation: boolean;
+  readonly authorisedForDelegation: boolean;
+  readonly authorisedServiceProvider: boolean;
+  /** Name of the authorised distributor, when a relationship is on file. */
+  readonly distributor?: string;
+}
+
+/** The partner company. */
+export interface Partner {
+  readonly tenant: TenantId;
+  readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+  readonly partnerId?: string;
+  readonly standing: Standing;
+  readonly openAgreementNumber?: string;
+  /** Last day a person confirmed what customers see. */
+  readonly confirmedOn?: Day;
+}

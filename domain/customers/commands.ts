@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { PersonId, TenantId } from '../shared/ids.ts';
+import { CommandId, CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
+import { Instant } from '../shared/dates.ts';
+import { ChecklistItemId, ChecklistStatus } from './records.ts';
+
+/** Puts right a mistyped e-mail of a customer's admin; a global admin may, afterwards, audited (issue A, 3). */
+export interface CorrectAdminEmail {
+  readonly type: 'correct-admin-email';
+  readonly commandId: CommandId;
+  readonly partner: TenantId;
+  readonly by: PersonId;
+  readonly byName: string;
+  readonly customer: CustomerId;
+  /** Record id of the customer's user as it stands, and of the one that takes its place. */
+  readonly userId: string;
+  readonly newUserId: string;
+  readonly newEmail: string;
+}
+export const AdminEmailCorrected = z.object({
+  kind: z.literal('admin-email-corrected'),
+  customerName: z.string(),
+  adminName: z.string(),
+  before: z.string(),
+  after: z.string(),
+  at: Instant,
+  by: z.string(),
+});
+export type AdminEmailCorrected = z.infer<typeof AdminEmailCorrected>;
+export type CorrectAdminEmailRefusal =
+  | { readonly kind: 'not-a-global-admin' }
+  | { readonly kind: 'customer-not-found' }
+  | { readonly kind: 'admin-not-found' }
+  | { readonly kind: 'same-email' }
+  | { readonly kind: 'email-taken'; readonly name: string };
+
+/** A person says that Microsoft took the keys. Lifts "unverified" from the subscription. */
+export interface ConfirmHandOff {
+  readonly type: 'confirm-hand-off';
+  readonly commandId: CommandId;
+  readonly partner: TenantId;
+  readonly by: PersonId;
+  readonly byName: string;
+  readonly handOff: HandOffId;
+}
+export const HandOffConfirmed = z.object({ kind: z.literal('hand-off-confirmed'), handOff: HandOffId, subscription: SubscriptionId, at: Instant, by: z.string() });
+export type HandOffConfirmed = z.infer<typeof HandOffConfirmed>;
+export type ConfirmHandOffRefusal = { readonly kind: 'hand-off-not-found' } | { readonly kind: 'person-lacks-right' };
+
+/** Sets one task of the checklist after set-up. Setting it back to open undoes it. */
+export interface MarkChecklist {
+  readonly type: 'mark-checklist';
+  readonly commandId: CommandId;
+  readonly partner: TenantId;
+  readonly by: PersonId;
+  readonly byName: string;
+  readonly subscription: SubscriptionId;
+  readonly item: ChecklistItemId;
+  readonly status: ChecklistStatus;
+}
+export const ChecklistMarked = z.object({ kind: z.literal('checklist-marked'), subscription: SubscriptionId, item: ChecklistItemId, status: ChecklistStatus });
+export type ChecklistMarked = z.infer<typeof ChecklistMarked>;
+export type MarkChecklistRefusal = { readonly kind: 'checklist-not-found' } | { readonly kind: 'person-lacks-right' };

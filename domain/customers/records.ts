@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Day, Instant, TermLength } from '../shared/dates.ts';
+import type { CustomerId, HandOffId, KeyFingerprint, PersonId, SubscriptionId, TenantId, TermId } from '../shared/ids.ts';
+import type { Language } from '../shared/language.ts';
+import type { Channel, PlanId } from '../shared/plans.ts';
+
+/** A partner's customer organisation. */
+export interface Customer {
+  readonly id: CustomerId;
+  readonly partner: TenantId;
+  readonly name: string;
+  /** Lower case; unique within a partner's book. */
+  readonly domain: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** The customer's directory, once known. */
+  readonly tenant?: TenantId;
+  readonly language?: Language;
+  readonly contact?: { readonly name: string; readonly email: string };
+  /** Who at the partner looks after this customer. */
+  readonly owner?: PersonId;
+  /** As imported: `true` = us, a Partner ID, or nobody. The default for subscriptions without their own. */
+  readonly partnerOfRecord?: string;
+  readonly createdOn: Day;
+}
+
+/** A person in a customer's organisation. */
+export interface CustomerUser {
+  readonly customer: CustomerId;
+  readonly partner: TenantId;
+  readonly name: string;
+  /** Sign-in name or e-mail, lower case. */
+  readonly upn: string;
+  readonly objectId?: string;
+  readonly isAdmin: boolean;
+  /** The subscription this person holds one licence of. */
+  readonly licensedIn?: SubscriptionId;
+}
+
+/** A run of licences with its own end: the first purchase, licences added later, or a renewal. */
+export interface Term {
+  readonly id: TermId;
+  readonly seats: number;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly length: TermLength;
+  /** The keys that paid for it, by fingerprint. */
+  readonly keys: readonly KeyFingerprint[];
+  /** The term that follows this one; such a term has no renewal ahead of it. */
+  readonly renewedBy?: TermId;
+}
+
+export interface Subscription {
+  readonly id: SubscriptionId;
+  readonly partner: TenantId;
+  readonly customer: CustomerId;
+  readonly plan: PlanId;
+  readonly channel: Channel;
+  readonly autoRenews: boolean;
+  /** `unverified`: at least one key was not in stock and nobody has confirmed it at Microsoft yet. */
+  readonly verification: 'verified' | 'unverified';
+  /** Oldest first; never empty. */
+  readonly terms: readonly Term[];
+  /** As imported: `true` = us, or a Partner ID. */
+  readonly partnerOfRecord?: string;
+  readonly createdOn: Day;
+}
+
+/** The tasks after set-up (mission, row 5). */
+export const ChecklistItemId = z.enum(['add-users', 'move-data', 'domain', 'partner-of-record', 'delegated-admin']);
+export type ChecklistItemId = z.infer<typeof ChecklistItemId>;
+
+export const ChecklistStatus = z.enum(['open', 'done', 'not-needed']);
+export type ChecklistStatus = z.infer<typeof ChecklistStatus>;
+
+export interface ChecklistItem {
+  readonly status: ChecklistStatus;
+  readonly by?: { readonly person: PersonId; readonly name: string };
+  readonly at?: Instant;
+}
+
+export interface Checklist {
+  readonly subscription: SubscriptionId;
+  readonly customer: CustomerId;
+  readonly partner: TenantId;
+  readonly items: Readonly<Record<ChecklistItemId, ChecklistItem>>;
+}
+
+/** Something recorded here that a person still has to do at Microsoft, until somebody confirms it. */
+export interface HandOff {
+  readonly id: HandOffId;
+  readonly partner: TenantId;
+  readonly customer: CustomerId;
+  readonly subscription: SubscriptionId;
+  readonly owner: PersonId;
+  readonly ownerName: string;
+  readonly what: 'redeem-keys';
+  readonly purpose: 'new-subscription' | 'more-users' | 'renewal';
+  /** Last five characters of each key, so that the person finds the right cards. */
+  readonly keyEndings: readonly string[];
+  readonly createdAt: Instant;
+  readonly confirmed?: { readonly person: PersonId; readonly name: string; readonly at: Instant };
+}

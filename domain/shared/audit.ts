@@ -1,0 +1,21 @@
+import type { Instant } from './dates.ts';
+import type { CommandId, PersonId, TenantId } from './ids.ts';
+
+/** Who did it: a person, or the assistant itself on an operator's or its own behalf. */
+export type Actor = { readonly kind: 'person'; readonly person: PersonId; readonly name: string } | { readonly kind: 'operator' } | { readonly kind: 'assistant' };
+
+/**
+ * One line of the append-only audit: who, in which partner's book, what, before and after, when, by which command.
+ *
+ * Never holds a product key (the last five characters at most), a password or a token.
+ */
+export interface AuditEvent {
+  readonly at: Instant;
+  readonly by: Actor;
+  readonly partner: TenantId;
+  readonly what: string;
+  readonly about: string;
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after?: Readonly<Record<string, unknown>>;
+  readonly commandId: CommandId;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const guid = z
+  .string()
+  .toLowerCase()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+const token = z.string().min(1).max(200);
+
+/** Directory id of an organisation (Entra tenant). Lower case. */
+export const TenantId = guid.brand<'TenantId'>();
+export type TenantId = z.infer<typeof TenantId>;
+
+/** Directory object id of a person. Lower case; unique within its tenant. */
+export const ObjectId = guid.brand<'ObjectId'>();
+export type ObjectId = z.infer<typeof ObjectId>;
+
+/** One person anywhere: `tenantId/objectId`. The key of everything kept about a person. */
+export const PersonId = z
+  .string()
+  .toLowerCase()
+  .regex(/^[0-9a-f-]{36}\/[0-9a-f-]{36}$/)
+  .brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+
+/** Names one intention of a person; minted when it begins, repeated by every retry of it. */
+export const CommandId = token.brand<'CommandId'>();
+export type CommandId = z.infer<typeof CommandId>;
+
+export const CustomerId = token.brand<'CustomerId'>();
+export type CustomerId = z.infer<typeof CustomerId>;
+
+export const SubscriptionId = token.brand<'SubscriptionId'>();
+export type SubscriptionId = z.infer<typeof SubscriptionId>;
+
+/** One bought period of a subscription's licences; a renewal or added licences make a new one. */
+export const TermId = token.brand<'TermId'>();
+export type TermId = z.infer<typeof TermId>;
+
+export const HandOffId = token.brand<'HandOffId'>();
+export type HandOffId = z.infer<typeof HandOffId>;
+
+/** Keyed digest of a product key: equal keys, equal fingerprints; the key cannot be read from it. */
+export const KeyFingerprint = token.brand<'KeyFingerprint'>();
+export type KeyFingerprint = z.infer<typeof KeyFingerprint>;
+
+export function personId(tenant: TenantId, objectId: ObjectId): PersonId {
+  return PersonId.parse(`${tenant}/${objectId}`);
+}
+
+export function tenantOf(person: PersonId): TenantId {
+  return TenantId.parse(person.slice(0, 36));
+}

@@ -1,0 +1,65 @@
+import type { Partner, PartnerUser } from '../company/records.ts';
+import type { Checklist, Customer, CustomerUser, HandOff, Subscription } from '../customers/records.ts';
+import type { AgreementRecord, ProductKey } from '../product-keys/records.ts';
+import type { Day, Instant } from './dates.ts';
+import type { CommandId, PersonId, TenantId } from './ids.ts';
+import type { Language } from './language.ts';
+import type { ConversationAddress } from './turn.ts';
+
+/**
+ * Everything the book holds, by kind. The id of each kind:
+ * partner = tenant id · partner-user, preference, address = person id · customer = derived from (partner, domain) ·
+ * customer-user = derived from (customer, upn) · product-key = fingerprint · checklist = subscription id ·
+ * progress = `person|conversation` · agreement, hand-off, subscription = derived from the command · outbox = what makes it unique.
+ */
+export interface Records {
+  partner: Partner;
+  'partner-user': PartnerUser;
+  customer: Customer;
+  'customer-user': CustomerUser;
+  subscription: Subscription;
+  checklist: Checklist;
+  'hand-off': HandOff;
+  'product-key': ProductKey;
+  agreement: AgreementRecord;
+  preference: Preference;
+  address: KnownAddress;
+  progress: StoredProgress;
+  outbox: OutboxItem;
+}
+
+/** What a person chose in the chat. */
+export interface Preference {
+  readonly person: PersonId;
+  readonly language: Language;
+}
+
+/** Where a person can be written to, one to one. Removed when they uninstall. */
+export interface KnownAddress {
+  readonly person: PersonId;
+  readonly address: ConversationAddress;
+  readonly locale?: string;
+  readonly timeZone?: string;
+  readonly refreshedOn: Day;
+}
+
+/** A conversation that stands somewhere. `sealedAnswers` is opened by the conversation room only. */
+export interface StoredProgress {
+  readonly flow: string;
+  readonly flowVersion: number;
+  readonly commandId: CommandId;
+  readonly step: string;
+  readonly sealedAnswers: string;
+  readonly savedAt: Instant;
+}
+
+/** Something to be sent. `dueAt` moves on with each try; `leasedUntil` belongs to the claimer. */
+export interface OutboxItem {
+  readonly partner: TenantId;
+  readonly recipient: PersonId;
+  readonly topic: string;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly dueAt: Instant;
+  readonly leasedUntil?: Instant;
+  readonly tries: number;
+}
