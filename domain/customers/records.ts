@@ -52,6 +52,8 @@ export interface Term {
 
 export interface Subscription {
   readonly id: SubscriptionId;
+  /** Its id outside the book, when it came from a file (column `subscriptionId`). */
+  readonly reference?: string;
   readonly partner: TenantId;
   readonly customer: CustomerId;
   readonly plan: PlanId;

@@ -27,17 +27,28 @@ export const queries = {
   'customers-of-tenant': query('customer', (customer) => (customer.tenant === undefined ? [] : [{ key: customer.tenant, sort: customer.partner }])),
   /** key: customer · sort: sign-in name */
   'users-of-customer': query('customer-user', (user) => [{ key: user.customer, sort: user.upn }]),
+  /** key: subscription · sort: sign-in name; those who hold one of its licences */
+  'users-of-subscription': query('customer-user', (user) => (user.licensedIn === undefined ? [] : [{ key: user.licensedIn, sort: user.upn }])),
   /** key: partner · sort: folded name */
   'users-of-partner': query('partner-user', (user) => [{ key: user.tenant, sort: folded(user.name) }]),
   /** key: customer · sort: day it came into the book */
   'subscriptions-of-customer': query('subscription', (subscription) => [{ key: subscription.customer, sort: subscription.createdOn }]),
   /** key: `partner|plan` · sort: latest end. For choosing what to renew or add users to. */
   'subscriptions-of-plan': query('subscription', (subscription) => [
-    { key: `${subscription.partner}|${subscription.plan}`, sort: subscription.terms.map((term) => term.endsOn).sort().at(-1) ?? '' },
+    {
+      key: `${subscription.partner}|${subscription.plan}`,
+      sort:
+        subscription.terms
+          .map((term) => term.endsOn)
+          .sort()
+          .at(-1) ?? '',
+    },
   ]),
   /** key: partner · sort: end date; one row for each term without a renewal */
   'ends-of-partner': query('subscription', (subscription) =>
-    subscription.terms.filter((term) => term.renewedBy === undefined && !subscription.autoRenews).map((term) => ({ key: subscription.partner, sort: term.endsOn })),
+    subscription.terms
+      .filter((term) => term.renewedBy === undefined && !subscription.autoRenews)
+      .map((term) => ({ key: subscription.partner, sort: term.endsOn })),
   ),
   /** key: `partner|plan|state` · sort: day bought */
   'keys-of-plan': query('product-key', (key) => [{ key: `${key.partner}|${key.plan}|${key.state}`, sort: key.boughtOn ?? '' }]),
@@ -59,9 +70,5 @@ export type QueryOf<Q extends QueryName> = Queries[Q] extends Query<infer K> ? K
 
 /** Lower case without diacritics: how names are compared and searched. */
 export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .trim();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
