@@ -100,6 +100,8 @@ export interface HandOff {
   readonly purpose: 'new-subscription' | 'more-users' | 'renewal';
   /** Last five characters of each key, so that the person finds the right cards. */
   readonly keyEndings: readonly string[];
+  /** How many of the keys were taken on a person's word. The subscription stays unverified while such a hand-off is open. */
+  readonly unverifiedKeys: number;
   readonly createdAt: Instant;
   readonly confirmed?: { readonly person: PersonId; readonly name: string; readonly at: Instant };
 }

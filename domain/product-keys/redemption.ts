@@ -3,6 +3,7 @@ import type { PersonId, TenantId } from '../shared/ids.ts';
 import { CommandId, CustomerId, HandOffId, KeyFingerprint, SubscriptionId, TermId } from '../shared/ids.ts';
 import { Day, Instant } from '../shared/dates.ts';
 import type { Language } from '../shared/language.ts';
+import type { AgreementKind } from '../shared/plans.ts';
 import { PlanId } from '../shared/plans.ts';
 import type { Eligibility } from '../company/eligibility.ts';
 import type { Partner, PartnerUser } from '../company/records.ts';
@@ -29,7 +30,7 @@ export interface GivenKey {
   readonly fingerprint: KeyFingerprint;
   readonly sealed: string;
   readonly ending: string;
-  /** Licences on the card, for a key that is not in stock. */
+  /** Licences on the card, for a key that is not in stock; at least 1. Ignored for plans with one licence per key. */
   readonly seats: number;
 }
 
@@ -101,6 +102,8 @@ export type RedemptionRefusal =
   | { readonly kind: 'second-plan'; readonly plans: readonly [PlanId, PlanId] }
   | { readonly kind: 'too-many-seats'; readonly plan: PlanId; readonly maxSeats: number; readonly seatsNow: number; readonly seatsAdded: number }
   | { readonly kind: 'country-unavailable'; readonly country: string }
+  /** The company's standing changed on the way, and with it the agreement this plan is given under. */
+  | { readonly kind: 'agreement-not-right'; readonly needed: AgreementKind }
   | { readonly kind: 'subscription-not-found' }
   | { readonly kind: 'subscription-of-another-plan'; readonly plans: readonly [PlanId, PlanId] }
   | { readonly kind: 'subscription-over'; readonly endedOn: Day; readonly deletedOn: Day }

@@ -1,0 +1,40 @@
+import type { ChecklistItemId } from '../customers/records.ts';
+
+/** A page of Microsoft's that says how. */
+export interface Guide {
+  readonly link: string;
+  readonly source: string;
+  readonly checkedOn: string;
+}
+
+const m365Docs = 'Path in the public repository MicrosoftDocs/microsoft-365-docs; not opened from the build machine';
+
+function m365(page: string): Guide {
+  return { link: `https://learn.microsoft.com/microsoft-365/${page}`, source: m365Docs, checkedOn: '2026-11-20' };
+}
+
+/** One guide for each task after set-up (mission, row 5). No locale in the address: Microsoft shows the reader's own. */
+export const checklistGuides: Readonly<Record<ChecklistItemId, Guide>> = {
+  'add-users': m365('admin/add-users/add-users'),
+  'move-data': m365('admin/setup/migrate-email-and-contacts-admin'),
+  domain: m365('admin/setup/add-domain'),
+  'partner-of-record': m365('admin/misc/add-partner'),
+  'delegated-admin': {
+    link: 'https://learn.microsoft.com/partner-center/customers/gdap-introduction',
+    source: 'Linked so from Microsoft’s public documentation repositories; not opened from the build machine',
+    checkedOn: '2026-11-20',
+  },
+};
+
+/** Where a person enters the keys at Microsoft: the hand-off of a redemption, which no public interface can do for them. */
+export const redeemAtMicrosoft: Guide = {
+  link: 'https://microsoft365.com/setupbusiness',
+  source: 'The page Microsoft’s own guide names (microsoft-365/commerce/enter-your-product-key.md); not opened from the build machine',
+  checkedOn: '2026-11-20',
+};
+
+/** For a customer, or anyone who is not a partner: Microsoft's page about entering a product key. */
+export const enterYourProductKey: Guide = m365('commerce/enter-your-product-key');
+
+/** More users or a renewal with a key: the part of Microsoft's guide for a subscription that exists. */
+export const productKeyForExistingSubscription: Guide = m365('commerce/licenses/add-licenses-using-product-key');
