@@ -32,7 +32,7 @@ export const bans = [
   },
   {
     name: 'no-silent-catch',
-    what: 'CatchClause > BlockStatement[body.length=0], CallExpression[callee.property.name="catch"] > ArrowFunctionExpression:matches([body.name="undefined"], [body.body.length=0])',
+    what: 'CatchClause > BlockStatement[body.length=0], CallExpression[callee.property.name="catch"] > ArrowFunctionExpression:matches([body.type="Identifier"][body.name="undefined"], [body.type="BlockStatement"][body.body.length=0])',
     cure: 'Answer the failure, log it, or let it go on to whoever can.',
     where: [...production, 'test/support/**/*.ts'],
   },
