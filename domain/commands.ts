@@ -1,4 +1,6 @@
 import type { AppointGlobalAdmin, ChooseLanguage, GlobalAdminAppointed, LanguageChosen } from './company/commands.ts';
+import type { ImportCompany, ImportCompanyRefusal } from './company/import-company.ts';
+import type { ImportPartnerUser, ImportPartnerUserRefusal } from './company/import-partner-user.ts';
 import type {
   AdminEmailCorrected,
   ChecklistMarked,
@@ -10,7 +12,12 @@ import type {
   MarkChecklist,
   MarkChecklistRefusal,
 } from './customers/commands.ts';
+import type { ImportCustomer, ImportCustomerRefusal } from './customers/import-customer.ts';
+import type { ImportCustomerUser, ImportCustomerUserRefusal } from './customers/import-customer-user.ts';
+import type { ImportSubscription, ImportSubscriptionRefusal } from './customers/import-subscription.ts';
+import type { ImportProductKey, ImportProductKeyRefusal } from './product-keys/import-product-key.ts';
 import type { RedeemProductKeys, Redeemed, RedemptionRefusal } from './product-keys/redemption.ts';
+import type { Imported } from './shared/import.ts';
 
 /** Everything that can be asked of the book: the command, what it yields, how it may be refused. */
 export interface Commands {
@@ -20,6 +27,12 @@ export interface Commands {
   'mark-checklist': { command: MarkChecklist; outcome: ChecklistMarked; refusal: MarkChecklistRefusal };
   'choose-language': { command: ChooseLanguage; outcome: LanguageChosen; refusal: never };
   'appoint-global-admin': { command: AppointGlobalAdmin; outcome: GlobalAdminAppointed; refusal: never };
+  'import-company': { command: ImportCompany; outcome: Imported; refusal: ImportCompanyRefusal };
+  'import-partner-user': { command: ImportPartnerUser; outcome: Imported; refusal: ImportPartnerUserRefusal };
+  'import-customer': { command: ImportCustomer; outcome: Imported; refusal: ImportCustomerRefusal };
+  'import-subscription': { command: ImportSubscription; outcome: Imported; refusal: ImportSubscriptionRefusal };
+  'import-customer-user': { command: ImportCustomerUser; outcome: Imported; refusal: ImportCustomerUserRefusal };
+  'import-product-key': { command: ImportProductKey; outcome: Imported; refusal: ImportProductKeyRefusal };
 }
 
 export type CommandType = keyof Commands;
@@ -28,7 +41,8 @@ export type OutcomeOf<T extends CommandType> = Commands[T]['outcome'];
 export type RefusalOf<T extends CommandType> = Commands[T]['refusal'];
 
 /** The answer of `execute`. Repeating a command that was done gives the same outcome again. */
-export type Result<T extends CommandType> = { readonly kind: 'done'; readonly outcome: OutcomeOf<T> } | { readonly kind: 'refused'; readonly refusal: RefusalOf<T> };
+export type Result<T extends CommandType> =
+  { readonly kind: 'done'; readonly outcome: OutcomeOf<T> } | { readonly kind: 'refused'; readonly refusal: RefusalOf<T> };
 
 /** Runs one command: load, decide, commit with its outcome; again on conflict; the stored outcome when it was done before. */
 export type Execute = <T extends CommandType>(command: CommandOf<T> & { readonly type: T }) => Promise<Result<T>>;

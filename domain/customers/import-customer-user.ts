@@ -1,0 +1,108 @@
+import type { Day } from '../shared/dates.ts';
+import { dayOf, daysBetween } from '../shared/dates.ts';
+import type { Decision } from '../shared/decision.ts';
+import { refuse } from '../shared/decision.ts';
+import type { CommandId, CustomerId, SubscriptionId, TenantId } from '../shared/ids.ts';
+import type { Cell, Facts, Imported } from '../shared/import.ts';
+import { cellOr, decideLine } from '../shared/import.ts';
+import { plans } from '../shared/plans.ts';
+import type { Customer, CustomerUser, Subscription } from './records.ts';
+
+/** What a file says of a person's licence: none, one in whichever subscription has one free, or one in this one. */
+export type LicenceCell =
+  { readonly kind: 'none' } | { readonly kind: 'any' } | { readonly kind: 'in'; readonly ids: readonly SubscriptionId[]; readonly reference: string };
+
+/** One line of customer-users.csv. */
+export interface ImportCustomerUser {
+  readonly type: 'import-customer-user';
+  readonly commandId: CommandId;
+  readonly partner: TenantId;
+  readonly customer: CustomerId;
+  readonly customerDomain: string;
+  readonly id: string;
+  readonly user: {
+    readonly name: string;
+    readonly upn: string;
+    readonly objectId: Cell<string>;
+    readonly isAdmin: Cell<boolean>;
+    readonly licence: LicenceCell | undefined;
+  };
+}
+
+export type ImportCustomerUserRefusal =
+  | { readonly kind: 'customer-not-found'; readonly domain: string }
+  | { readonly kind: 'subscription-not-found'; readonly reference: string }
+  | { readonly kind: 'no-free-licence' };
+
+/** A subscription of the customer with the number of people who hold one of its licences. */
+export interface Licences {
+  readonly subscription: Subscription;
+  readonly held: number;
+}
+
+export interface ImportCustomerUserState {
+  readonly customer: Customer | undefined;
+  readonly user: CustomerUser | undefined;
+  /** Need not be read when `needsLicence` says no. */
+  readonly licences: readonly Licences[];
+}
+
+export function customerUserFacts(user: CustomerUser): Facts {
+  const { name, upn, objectId, isAdmin, licensedIn } = user;
+  return { name, upn, objectId, isAdmin, licensed: licensedIn };
+}
+
+/** Does this line give the person a licence they do not hold? */
+export function needsLicence(known: CustomerUser | undefined, command: ImportCustomerUser): boolean {
+  const cell = command.user.licence;
+  if (cell === undefined || cell.kind === 'none') return false;
+  const held = known?.licensedIn;
+  return held === undefined || (cell.kind === 'in' && !cell.ids.includes(held));
+}
+
+export function decideImportCustomerUser(
+  state: ImportCustomerUserState,
+  command: ImportCustomerUser,
+  now: Date,
+): Decision<Imported, ImportCustomerUserRefusal> {
+  const { customer, user: known } = state;
+  if (customer === undefined) return refuse({ kind: 'customer-not-found', domain: command.customerDomain });
+  const licensedIn = licenceOf(state, command, dayOf(now));
+  if (typeof licensedIn === 'object') return refuse(licensedIn);
+  const user: CustomerUser = {
+    customer: customer.id,
+    partner: command.partner,
+    name: command.user.name,
+    upn: command.user.upn,
+    objectId: cellOr(command.user.objectId, known?.objectId),
+    isAdmin: cellOr(command.user.isAdmin, known?.isAdmin) ?? false,
+    licensedIn,
+  };
+  return decideLine({
+    command,
+    now,
+    what: 'customer-user-imported',
+    about: `${user.name} (${customer.name})`,
+    before: known && customerUserFacts(known),
+    after: customerUserFacts(user),
+    put: { kind: 'customer-user', id: command.id, value: user },
+  });
+}
+
+function licenceOf(state: ImportCustomerUserState, command: ImportCustomerUser, today: Day): SubscriptionId | undefined | ImportCustomerUserRefusal {
+  const cell = command.user.licence;
+  if (cell?.kind === 'none') return undefined;
+  if (cell === undefined || !needsLicence(state.user, command)) return state.user?.licensedIn;
+  const meant = cell.kind === 'any' ? state.licences : state.licences.filter(({ subscription }) => cell.ids.includes(subscription.id));
+  if (cell.kind === 'in' && meant.length === 0) return { kind: 'subscription-not-found', reference: cell.reference };
+  const free = meant.find(({ subscription, held }) => held < usableSeats(subscription, today));
+  return free === undefined ? { kind: 'no-free-licence' } : free.subscription.id;
+}
+
+/** Licences that can be used on a day: of terms begun and not over, and of the last ones through their free days (mission, Arithmetic). */
+export function usableSeats(subscription: Subscription, today: Day): number {
+  const { usableDays } = plans[subscription.plan].afterTheEnd;
+  return subscription.terms
+    .filter((term) => term.startsOn <= today && daysBetween(term.endsOn, today) <= (term.renewedBy === undefined ? usableDays : 0))
+    .reduce((sum, term) => sum + term.seats, 0);
+}

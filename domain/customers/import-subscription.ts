@@ -1,0 +1,137 @@
+import type { Day, TermLength } from '../shared/dates.ts';
+import { dayOf } from '../shared/dates.ts';
+import type { Decision } from '../shared/decision.ts';
+import { refuse } from '../shared/decision.ts';
+import type { CommandId, CustomerId, SubscriptionId, TenantId, TermId } from '../shared/ids.ts';
+import type { Cell, Facts, Imported } from '../shared/import.ts';
+import { cellOr, decideLine } from '../shared/import.ts';
+import type { Channel, PlanId } from '../shared/plans.ts';
+import { plans } from '../shared/plans.ts';
+import type { Customer, Subscription, Term } from './records.ts';
+
+/** One line of subscriptions.csv: one term of a subscription; further lines with its id are further terms. */
+export interface ImportSubscription {
+  readonly type: 'import-subscription';
+  readonly commandId: CommandId;
+  readonly partner: TenantId;
+  readonly customer: CustomerId;
+  readonly customerDomain: string;
+  /** The id to take when the book does not have it yet. */
+  readonly id: SubscriptionId;
+  /** The id as the file writes it, which is the book's own for a subscription set up in the chat. */
+  readonly reference: SubscriptionId;
+  readonly term: { readonly id: TermId; readonly seats: number; readonly startsOn: Day; readonly endsOn: Day; readonly length: TermLength };
+  /** An earlier line of the same import already gave a term of this subscription. */
+  readonly isFurtherTerm: boolean;
+  readonly subscription: {
+    readonly plan: PlanId;
+    readonly channel: Channel;
+    readonly autoRenews: Cell<boolean>;
+    readonly partnerOfRecord: Cell<string>;
+  };
+}
+
+export type ImportSubscriptionRefusal =
+  | { readonly kind: 'customer-not-found'; readonly domain: string }
+  | { readonly kind: 'subscription-of-another-customer' }
+  | { readonly kind: 'ends-before-it-starts'; readonly startsOn: Day; readonly endsOn: Day }
+  | { readonly kind: 'not-sold-that-way'; readonly plan: PlanId; readonly channel: Channel; readonly channels: readonly Channel[] }
+  | { readonly kind: 'too-many-seats'; readonly plan: PlanId; readonly maxSeats: number; readonly seats: number }
+  /** Redeemed keys paid for it: its plan and terms change by redeeming only. */
+  | { readonly kind: 'paid-by-keys' }
+  | { readonly kind: 'term-not-clear'; readonly terms: number; readonly startsOn: Day };
+
+export interface ImportSubscriptionState {
+  readonly customer: Customer | undefined;
+  /** The one with the file's id, wherever it was made; another partner's counts as none. */
+  readonly subscription: Subscription | undefined;
+}
+
+interface Placed {
+  readonly terms: readonly Term[];
+  readonly before: Term | undefined;
+  readonly after: Term;
+}
+
+export function termFacts(subscription: Subscription, term: Term | undefined): Facts {
+  const { plan, channel, autoRenews, partnerOfRecord } = subscription;
+  return { plan, channel, autoRenews, partnerOfRecord, seats: term?.seats, startsOn: term?.startsOn, endsOn: term?.endsOn, term: term?.length };
+}
+
+export function decideImportSubscription(
+  state: ImportSubscriptionState,
+  command: ImportSubscription,
+  now: Date,
+): Decision<Imported, ImportSubscriptionRefusal> {
+  const { customer, subscription: known } = state;
+  if (customer === undefined) return refuse({ kind: 'customer-not-found', domain: command.customerDomain });
+  if (known !== undefined && known.customer !== customer.id) return refuse({ kind: 'subscription-of-another-customer' });
+  const impossible = impossibility(command);
+  if (impossible !== undefined) return refuse(impossible);
+  const placed = place(known?.terms ?? [], command);
+  if ('kind' in placed) return refuse(placed);
+  const subscription = subscriptionOf(command, known, placed.terms, now);
+  const before = known && termFacts(known, placed.before);
+  const after = termFacts(subscription, placed.after);
+  if (known !== undefined && isPaidByKeys(known) && changesPaidFor(before ?? {}, after)) return refuse({ kind: 'paid-by-keys' });
+  return decideLine({
+    command,
+    now,
+    what: 'subscription-imported',
+    about: `${customer.name} ${plans[subscription.plan].name}`,
+    before,
+    after,
+    put: { kind: 'subscription', id: subscription.id, value: subscription },
+  });
+}
+
+function impossibility(command: ImportSubscription): ImportSubscriptionRefusal | undefined {
+  const plan = plans[command.subscription.plan];
+  const { channel } = command.subscription;
+  const { seats, startsOn, endsOn } = command.term;
+  if (endsOn < startsOn) return { kind: 'ends-before-it-starts', startsOn, endsOn };
+  if (!plan.channels.includes(channel)) return { kind: 'not-sold-that-way', plan: plan.id, channel, channels: plan.channels };
+  return seats > plan.maxSeats ? { kind: 'too-many-seats', plan: plan.id, maxSeats: plan.maxSeats, seats } : undefined;
+}
+
+/** Which term the line speaks of: the one with its first day, the only one there is, or a further one. */
+function place(known: readonly Term[], command: ImportSubscription): Placed | ImportSubscriptionRefusal {
+  const given = command.term;
+  const before = known.find((term) => term.startsOn === given.startsOn) ?? (known.length === 1 && !command.isFurtherTerm ? known[0] : undefined);
+  if (before !== undefined) {
+    const after = { ...before, ...given, id: before.id };
+    return { before, after, terms: inOrder(known.map((term) => (term.id === before.id ? after : term))) };
+  }
+  if (known.length > 0 && !command.isFurtherTerm) return { kind: 'term-not-clear', terms: known.length, startsOn: given.startsOn };
+  const after: Term = { ...given, keys: [] };
+  return { before, after, terms: inOrder([...known, after]) };
+}
+
+function inOrder(terms: readonly Term[]): readonly Term[] {
+  return terms.toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : one.startsOn > other.startsOn ? 1 : 0));
+}
+
+function subscriptionOf(command: ImportSubscription, known: Subscription | undefined, terms: readonly Term[], now: Date): Subscription {
+  const given = command.subscription;
+  return {
+    id: known?.id ?? command.id,
+    reference: known === undefined ? command.reference : known.reference,
+    partner: command.partner,
+    customer: command.customer,
+    plan: given.plan,
+    channel: given.channel,
+    autoRenews: cellOr(given.autoRenews, known?.autoRenews) ?? false,
+    verification: known?.verification ?? 'verified',
+    terms,
+    partnerOfRecord: cellOr(given.partnerOfRecord, known?.partnerOfRecord),
+    createdOn: known?.createdOn ?? dayOf(now),
+  };
+}
+
+function isPaidByKeys(subscription: Subscription): boolean {
+  return subscription.terms.some((term) => term.keys.length > 0);
+}
+
+function changesPaidFor(before: Facts, after: Facts): boolean {
+  return ['plan', 'channel', 'seats', 'startsOn', 'endsOn', 'term'].some((column) => before[column] !== after[column]);
+}
