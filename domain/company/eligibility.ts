@@ -1,4 +1,5 @@
-import type { Partner, PartnerUser } from './records.ts';
+import type { Partner, PartnerUser, ProgrammeKind, Standing } from './records.ts';
+import { mayActForCustomers, rightNeeded } from './rights.ts';
 
 /** Jobs that depend on the company's standing and the person's right (mission, Eligibility). More come with their conversations. */
 export type Job = 'product-keys';
@@ -9,25 +10,39 @@ export type Eligibility =
   /** The person has no right in supported companies that allows it; a global admin can give it. */
   | { readonly kind: 'person-lacks-right'; readonly needed: 'limited' | 'full' }
   /** The company's standing does not allow it; a global admin keeps these facts. */
-  | { readonly kind: 'company-lacks'; readonly missing: 'standing' | 'distributor' }
+  | { readonly kind: 'company-lacks'; readonly missing: Need }
   | { readonly kind: 'company-unknown' };
 
 /**
- * The eligibility table of the mission (row 10) and the rights table (row 12), in one place.
+ * The eligibility table of the mission (row 10), one row for each job that has a conversation; the person's right comes from `rights.ts`.
  *
- * Product keys: an advisor, or today's CSP, with an authorised distributor on file; a direct-bill partner by its own contract.
+ * Product keys: an advisor, or today's indirect reseller, with an authorised distributor on file; a direct-bill partner by its own contract.
  */
 export function eligibility(job: Job, partner: Partner | undefined, user: PartnerUser | undefined): Eligibility {
-  switch (job) {
-    case 'product-keys':
-      return productKeyEligibility(partner, user);
-  }
+  if (partner === undefined) return { kind: 'company-unknown' };
+  // A person of another company has no right in this one, whatever their own company gave them.
+  const own = user?.tenant === partner.tenant ? user : undefined;
+  if (!mayActForCustomers(own, job)) return { kind: 'person-lacks-right', needed: rightNeeded[job] };
+  const missing = needs[job][partner.standing.programme].find((need) => !has(partner.standing, need));
+  return missing === undefined ? { kind: 'eligible' } : { kind: 'company-lacks', missing };
 }
 
-function productKeyEligibility(partner: Partner | undefined, user: PartnerUser | undefined): Eligibility {
-  if (partner === undefined) return { kind: 'company-unknown' };
-  if (user === undefined || user.supportedCompanies === 'none') return { kind: 'person-lacks-right', needed: 'limited' };
-  if (partner.standing.programme === 'unknown') return { kind: 'company-lacks', missing: 'standing' };
-  if (partner.standing.programme === 'csp-direct') return { kind: 'eligible' };
-  return partner.standing.distributor === undefined ? { kind: 'company-lacks', missing: 'distributor' } : { kind: 'eligible' };
+type Need = 'standing' | 'distributor';
+
+const needs: Readonly<Record<Job, Readonly<Record<ProgrammeKind, readonly Need[]>>>> = {
+  'product-keys': {
+    unknown: ['standing'],
+    advisor: ['distributor'],
+    'csp-indirect-reseller': ['distributor'],
+    'csp-direct': [],
+  },
+};
+
+function has(standing: Standing, need: Need): boolean {
+  switch (need) {
+    case 'standing':
+      return standing.programme !== 'unknown';
+    case 'distributor':
+      return standing.distributor !== undefined;
+  }
 }

@@ -43,7 +43,13 @@ export interface ConfirmHandOff {
   readonly byName: string;
   readonly handOff: HandOffId;
 }
-export const HandOffConfirmed = z.object({ kind: z.literal('hand-off-confirmed'), handOff: HandOffId, subscription: SubscriptionId, at: Instant, by: z.string() });
+export const HandOffConfirmed = z.object({
+  kind: z.literal('hand-off-confirmed'),
+  handOff: HandOffId,
+  subscription: SubscriptionId,
+  at: Instant,
+  by: z.string(),
+});
 export type HandOffConfirmed = z.infer<typeof HandOffConfirmed>;
 export type ConfirmHandOffRefusal = { readonly kind: 'hand-off-not-found' } | { readonly kind: 'person-lacks-right' };
 

@@ -62,6 +62,8 @@ export interface RedemptionState {
   readonly customer: Customer | undefined;
   /** The admin with this sign-in name, if already in the book. */
   readonly admin: CustomerUser | undefined;
+  /** The subscription that admin already holds a licence of. */
+  readonly adminLicence?: Subscription;
   readonly subscription: Subscription | undefined;
 }
 

@@ -21,8 +21,8 @@ const notOpened = 'address as in public documentation; not opened from the build
 export const agreements: Readonly<Record<AgreementKind, Agreement>> = {
   'online-services-agreement': {
     kind: 'online-services-agreement',
-    version: 'Microsoft Online Services Agreement, as published on 2026-11-20',
-    link: 'https://www.microsoft.com/licensing/docs/view/Microsoft-Online-Subscription-Agreement',
+    version: 'Microsoft Online Services Agreement (today: Microsoft Online Subscription Agreement), as published on 2026-11-20',
+    link: 'https://azure.microsoft.com/support/legal/subscription-agreement/',
     source: `Seed manual (cs): accepted by creating the account; ${notOpened}`,
     checkedOn: '2026-11-20',
   },

@@ -2,7 +2,8 @@ import type { Instant } from './dates.ts';
 import type { CommandId, PersonId, TenantId } from './ids.ts';
 
 /** Who did it: a person, or the assistant itself on an operator's or its own behalf. */
-export type Actor = { readonly kind: 'person'; readonly person: PersonId; readonly name: string } | { readonly kind: 'operator' } | { readonly kind: 'assistant' };
+export type Actor =
+  { readonly kind: 'person'; readonly person: PersonId; readonly name: string } | { readonly kind: 'operator' } | { readonly kind: 'assistant' };
 
 /**
  * One line of the append-only audit: who, in which partner's book, what, before and after, when, by which command.
@@ -18,4 +19,16 @@ export interface AuditEvent {
   readonly before?: Readonly<Record<string, unknown>>;
   readonly after?: Readonly<Record<string, unknown>>;
   readonly commandId: CommandId;
+}
+
+/** What a person's command made happen. `about` is `kind:id` of the record. */
+export function happened(
+  command: { readonly partner: TenantId; readonly commandId: CommandId; readonly by: PersonId; readonly byName: string },
+  at: Instant,
+  what: string,
+  about: string,
+  change: Pick<AuditEvent, 'before' | 'after'>,
+): AuditEvent {
+  const by: Actor = { kind: 'person', person: command.by, name: command.byName };
+  return { at, by, partner: command.partner, what, about, ...change, commandId: command.commandId };
 }

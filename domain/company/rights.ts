@@ -1,0 +1,50 @@
+import type { CompanyRole, PartnerUser, SupportedCompanies } from './records.ts';
+
+/** What a person may do for supported companies, beyond reading (mission, Rights of the partner's own people). */
+export type CustomerTask =
+  | 'product-keys'
+  | 'checklist'
+  | 'partner-of-record'
+  | 'trial-invitation'
+  | 'purchase-offer'
+  | 'service-request'
+  | 'password-of-user'
+  | 'delegated-admin-offer'
+  | 'subscription-change'
+  | 'password-of-admin';
+
+/** `limited`: as a password administrator, and what sales needs. `full`: as a global administrator. */
+export const rightNeeded: Readonly<Record<CustomerTask, Exclude<SupportedCompanies, 'none'>>> = {
+  'product-keys': 'limited',
+  checklist: 'limited',
+  'partner-of-record': 'limited',
+  'trial-invitation': 'limited',
+  'purchase-offer': 'limited',
+  'service-request': 'limited',
+  'password-of-user': 'limited',
+  'delegated-admin-offer': 'full',
+  'subscription-change': 'full',
+  'password-of-admin': 'full',
+};
+
+/** What a person may do in the partner's own company. */
+export type CompanyTask = 'company-information' | 'standing' | 'correct-admin-email' | 'own-users' | 'own-subscriptions';
+
+const rolesFor: Readonly<Record<CompanyTask, readonly CompanyRole[]>> = {
+  'company-information': ['global-admin'],
+  standing: ['global-admin'],
+  'correct-admin-email': ['global-admin'],
+  'own-users': ['global-admin', 'user-admin'],
+  'own-subscriptions': ['global-admin', 'billing-admin'],
+};
+
+/** May this person do that for supported companies? Nobody who is unknown may. */
+export function mayActForCustomers(user: PartnerUser | undefined, task: CustomerTask): boolean {
+  if (user === undefined || user.supportedCompanies === 'none') return false;
+  return rightNeeded[task] === 'limited' || user.supportedCompanies === 'full';
+}
+
+/** May this person do that in the own company? */
+export function mayActInCompany(user: PartnerUser | undefined, task: CompanyTask): boolean {
+  return user !== undefined && rolesFor[task].includes(user.companyRole);
+}
