@@ -13,6 +13,8 @@ export const TermLength = z.enum(['P1M', 'P1Y', 'P3Y']);
 export type TermLength = z.infer<typeof TermLength>;
 
 const msPerDay = 86_400_000;
+// Far-future ends are written 9999-12-31; nothing lies after it.
+const lastMoment = Date.UTC(9999, 11, 31);
 const monthsOf: Record<TermLength, number> = { P1M: 1, P1Y: 12, P3Y: 36 };
 
 export function dayOf(now: Date): Day {
@@ -23,8 +25,9 @@ export function instantOf(now: Date): Instant {
   return Instant.parse(now.toISOString());
 }
 
+/** The day `days` later; at most 9999-12-31, which stands for "no end". */
 export function addDays(day: Day, days: number): Day {
-  return dayOf(new Date(Date.parse(day) + days * msPerDay));
+  return dayOf(new Date(Math.min(Date.parse(day) + days * msPerDay, lastMoment)));
 }
 
 /** Whole days from `from` to `to`; negative when `to` lies before. */
@@ -32,13 +35,13 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / msPerDay);
 }
 
-/** The same day `months` later, clamped to the end of a shorter month. */
+/** The same day `months` later, clamped to the end of a shorter month, and to 9999-12-31. */
 export function addMonths(day: Day, months: number): Day {
   const from = new Date(day);
   const first = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1));
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
   first.setUTCDate(Math.min(from.getUTCDate(), last));
-  return dayOf(first);
+  return dayOf(new Date(Math.min(first.getTime(), lastMoment)));
 }
 
 /** The last day of a term that starts on `startsOn`: P1Y from 2026-03-01 ends 2027-02-28 (mission, Arithmetic). */
