@@ -67,7 +67,6 @@ export function decideImportCompany(
     command,
     now,
     what: 'company-imported',
-    about: partner.name,
     before: known && companyFacts(known),
     after: companyFacts(partner),
     put: { kind: 'partner', id: partner.tenant, value: partner },

@@ -51,7 +51,6 @@ export function decideImportPartnerUser(
     command,
     now,
     what: 'partner-user-imported',
-    about: user.name,
     before: known && partnerUserFacts(known),
     after: partnerUserFacts(user),
     put: { kind: 'partner-user', id: user.person, value: user },

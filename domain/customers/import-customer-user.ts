@@ -1,5 +1,6 @@
 import type { Day } from '../shared/dates.ts';
-import { dayOf, daysBetween } from '../shared/dates.ts';
+import { dayOf } from '../shared/dates.ts';
+import { stageOf } from '../renewals/terms.ts';
 import type { Decision } from '../shared/decision.ts';
 import { refuse } from '../shared/decision.ts';
 import type { CommandId, CustomerId, SubscriptionId, TenantId } from '../shared/ids.ts';
@@ -82,7 +83,6 @@ export function decideImportCustomerUser(
     command,
     now,
     what: 'customer-user-imported',
-    about: `${user.name} (${customer.name})`,
     before: known && customerUserFacts(known),
     after: customerUserFacts(user),
     put: { kind: 'customer-user', id: command.id, value: user },
@@ -99,10 +99,12 @@ function licenceOf(state: ImportCustomerUserState, command: ImportCustomerUser, 
   return free === undefined ? { kind: 'no-free-licence' } : free.subscription.id;
 }
 
-/** Licences that can be used on a day: of terms begun and not over, and of the last ones through their free days (mission, Arithmetic). */
-export function usableSeats(subscription: Subscription, today: Day): number {
-  const { usableDays } = plans[subscription.plan].afterTheEnd;
-  return subscription.terms
-    .filter((term) => term.startsOn <= today && daysBetween(term.endsOn, today) <= (term.renewedBy === undefined ? usableDays : 0))
+/** Licences that can be used on a day: of terms that run, and of the last ones through their free days (mission, Arithmetic). */
+function usableSeats({ plan, terms }: Subscription, today: Day): number {
+  return terms
+    .filter((term) => {
+      const stage = stageOf(term, today, plans[plan].afterTheEnd);
+      return stage === 'running' || (stage === 'usable' && term.renewedBy === undefined);
+    })
     .reduce((sum, term) => sum + term.seats, 0);
 }

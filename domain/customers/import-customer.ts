@@ -74,7 +74,6 @@ export function decideImportCustomer(state: ImportCustomerState, command: Import
     command,
     now,
     what: 'customer-imported',
-    about: customer.name,
     before: known && customerFacts(known),
     after: customerFacts(customer),
     put: { kind: 'customer', id: customer.id, value: customer },

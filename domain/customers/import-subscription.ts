@@ -78,7 +78,6 @@ export function decideImportSubscription(
     command,
     now,
     what: 'subscription-imported',
-    about: `${customer.name} ${plans[subscription.plan].name}`,
     before,
     after,
     put: { kind: 'subscription', id: subscription.id, value: subscription },

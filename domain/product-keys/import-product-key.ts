@@ -54,7 +54,6 @@ export function decideImportProductKey(
     command,
     now,
     what: 'product-key-imported',
-    about: key.ending,
     before: known && productKeyFacts(known),
     after: productKeyFacts(key),
     put: { kind: 'product-key', id: key.fingerprint, value: key },

@@ -20,7 +20,6 @@ interface Line {
   readonly command: { readonly commandId: CommandId; readonly partner: TenantId };
   readonly now: Date;
   readonly what: string;
-  readonly about: string;
   readonly before: Facts | undefined;
   readonly after: Facts;
   readonly put: Put;
@@ -44,7 +43,7 @@ export function decideLine(line: Line): Decision<Imported, never> {
 function written(line: Line, outcome: Imported, before: Facts | undefined, after: Facts): Decision<Imported, never> {
   const at: Instant = instantOf(line.now);
   const { commandId, partner } = line.command;
-  const event = { at, by: { kind: 'operator' }, partner, what: line.what, about: line.about, after, commandId } as const;
+  const event = { at, by: { kind: 'operator' }, partner, what: line.what, about: `${line.put.kind}:${line.put.id}`, after, commandId } as const;
   return changes(outcome, { put: [line.put], events: [before === undefined ? event : { ...event, before }] });
 }
 
