@@ -1,0 +1,39 @@
+import { AdminEmailCorrected, ChecklistMarked, HandOffConfirmed } from '../../domain/customers/commands.ts';
+import { decideConfirmHandOff } from '../../domain/customers/confirm-hand-off.ts';
+import { decideCorrectAdminEmail } from '../../domain/customers/correct-admin-email.ts';
+import { decideMarkChecklist } from '../../domain/customers/mark-checklist.ts';
+import type { Handler } from './handler.ts';
+import { handler } from './handler.ts';
+
+export const correctAdminEmail: Handler<'correct-admin-email'> = handler({
+  outcome: AdminEmailCorrected,
+  load: async (command, reading) => ({
+    user: await reading.read('partner-user', command.by),
+    customer: await reading.read('customer', command.customer),
+    admin: await reading.read('customer-user', command.userId),
+    taken: command.newUserId === command.userId ? undefined : await reading.read('customer-user', command.newUserId),
+  }),
+  decide: decideCorrectAdminEmail,
+});
+
+export const confirmHandOff: Handler<'confirm-hand-off'> = handler({
+  outcome: HandOffConfirmed,
+  load: async (command, reading) => {
+    const user = await reading.read('partner-user', command.by);
+    const handOff = await reading.read('hand-off', command.handOff);
+    if (handOff === undefined) return { user, handOff, subscription: undefined, handOffs: [] };
+    // Every redemption that opens another hand-off writes the subscription, so that reading it guards the list against newcomers.
+    const subscription = await reading.read('subscription', handOff.subscription);
+    return { user, handOff, subscription, handOffs: await reading.list('hand-offs-of-customer', { key: handOff.customer }) };
+  },
+  decide: decideConfirmHandOff,
+});
+
+export const markChecklist: Handler<'mark-checklist'> = handler({
+  outcome: ChecklistMarked,
+  load: async (command, reading) => ({
+    user: await reading.read('partner-user', command.by),
+    checklist: await reading.read('checklist', command.subscription),
+  }),
+  decide: decideMarkChecklist,
+});

@@ -1,0 +1,72 @@
+import type { CommandOf, CommandType, Execute, OutcomeOf, Result } from '../../domain/commands.ts';
+import type { Changes } from '../../domain/shared/decision.ts';
+import { Fault } from '../../domain/shared/fault.ts';
+import type { CommandId } from '../../domain/shared/ids.ts';
+import type { Clock } from '../../domain/shared/ports.ts';
+import type { Store } from '../../domain/shared/store.port.ts';
+import type { Handler } from './handler.ts';
+import { handlers } from './handlers.ts';
+import { recordedReading } from './reading.ts';
+
+const mostAttempts = 5;
+
+interface Parts {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/**
+ * The only way to change the book for a command, exactly once: a command that was carried out before gives its stored outcome,
+ * whoever repeats it and however often. A conflict reloads and decides again, at most five times.
+ *
+ * Throws `Fault('still-in-conflict')` after that, and `Fault('book-damaged')` for a stored outcome that is not this command's.
+ */
+export function executor(parts: Parts): Execute {
+  return async (command) => {
+    const handler = handlers[command.type];
+    const before = await outcomeOf(parts.store, handler, command.commandId);
+    if (before !== undefined) return { kind: 'done', outcome: before };
+    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+      const result = await attemptOf(parts, handler, command);
+      if (result !== 'conflict') return result;
+    }
+    throw new Fault('still-in-conflict', { detail: command.type });
+  };
+}
+
+async function attemptOf<T extends CommandType>({ store, clock }: Parts, handler: Handler<T>, command: CommandOf<T>): Promise<Result<T> | 'conflict'> {
+  const reading = recordedReading(store);
+  const decision = await handler.decide(command, reading, clock.now());
+  if (decision.decided === 'refusal') {
+    // What is refused may be this command's own trace: its twin was committed between our first look and our reading.
+    const twin = await outcomeOf(store, handler, command.commandId);
+    return twin === undefined ? { kind: 'refused', refusal: decision.refusal } : { kind: 'done', outcome: twin };
+  }
+  const { changes, outcome } = decision;
+  if (isNothing(changes)) return { kind: 'done', outcome };
+  const { put, remove = [], events } = changes;
+  const result = await store.commit({ commandId: command.commandId, expect: reading.expectations(put), put, remove, events, outcome });
+  switch (result.kind) {
+    case 'committed':
+      return { kind: 'done', outcome };
+    case 'already-applied':
+      return { kind: 'done', outcome: stored(handler, result.outcome) };
+    case 'conflict':
+      return 'conflict';
+  }
+}
+
+function isNothing({ put, remove = [], events }: Changes): boolean {
+  return put.length + remove.length + events.length === 0;
+}
+
+async function outcomeOf<T extends CommandType>(store: Store, handler: Handler<T>, commandId: CommandId): Promise<OutcomeOf<T> | undefined> {
+  const found = await store.outcomeOf(commandId);
+  return found === undefined ? undefined : stored(handler, found.outcome);
+}
+
+function stored<T extends CommandType>(handler: Handler<T>, outcome: unknown): OutcomeOf<T> {
+  const parsed = handler.outcome.safeParse(outcome);
+  if (!parsed.success) throw new Fault('book-damaged', { detail: 'the stored outcome of a command is not of its kind' });
+  return parsed.data;
+}

@@ -1,0 +1,61 @@
+import type { QueryName, QueryOf } from '../../domain/shared/queries.ts';
+import type { Records } from '../../domain/shared/records.ts';
+import type { Expectation, Kind, Put, Reader, Slice, Stored } from '../../domain/shared/store.port.ts';
+
+/** Reads for a decision, and remembers each record with its version, the absent ones too. */
+export interface Reading {
+  read<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined>;
+  /**
+   * All rows of a query's slice. Each row is remembered, but not that there are no others:
+   * a rule that rests on completeness must also read a record which every newcomer writes.
+   */
+  list<Q extends QueryName>(query: Q, slice: Pick<Slice, 'key' | 'from' | 'upTo'>): Promise<readonly Records[QueryOf<Q>][]>;
+}
+
+/** A reading, and what must still be true when its decision is committed. */
+export interface RecordedReading extends Reading {
+  /** What was read, as it was read; and that everything else that is put does not exist yet. Nothing is ever written blindly. */
+  expectations(put: readonly Put[]): readonly Expectation[];
+}
+
+export function recordedReading(store: Reader): RecordedReading {
+  const seen = new Map<string, Expectation>();
+
+  // The first version seen counts: a record that changes while it is read twice must end in a conflict.
+  function remember(kind: Kind, id: string, version: number): void {
+    const name = nameOf(kind, id);
+    if (!seen.has(name)) seen.set(name, { kind, id, version });
+  }
+
+  return {
+    async read(kind, id) {
+      const stored = await store.read(kind, id);
+      remember(kind, id, stored?.version ?? 0);
+      return stored?.value;
+    },
+    async list(query, slice) {
+      const rows = await allRows(store, query, slice);
+      for (const row of rows) remember(row.kind, row.id, row.version);
+      return rows.map((row) => row.value);
+    },
+    expectations(put) {
+      const unread = put.filter(({ kind, id }) => !seen.has(nameOf(kind, id)));
+      return [...seen.values(), ...unread.map(({ kind, id }): Expectation => ({ kind, id, version: 0 }))];
+    },
+  };
+}
+
+function nameOf(kind: Kind, id: string): string {
+  return `${kind} ${id}`;
+}
+
+async function allRows<Q extends QueryName>(store: Reader, query: Q, slice: Pick<Slice, 'key' | 'from' | 'upTo'>): Promise<readonly Stored<QueryOf<Q>>[]> {
+  const rows: Stored<QueryOf<Q>>[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.list(query, { ...slice, limit: 500, ...(after === undefined ? {} : { after }) });
+    rows.push(...page.rows);
+    after = page.next;
+  } while (after !== undefined);
+  return rows;
+}
