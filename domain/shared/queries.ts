@@ -7,7 +7,8 @@ export interface IndexEntry {
   readonly sort: string;
 }
 
-interface Query<K extends Kind> {
+/** A named index: the records of one kind, and the rows each of them has in it. A record has a row at most once per (key, sort). */
+export interface Query<K extends Kind> {
   readonly kind: K;
   readonly entries: (value: Records[K]) => readonly IndexEntry[];
 }
@@ -62,11 +63,14 @@ export const queries = {
   ),
   /** key: subscription · sort: when */
   'agreements-of-subscription': query('agreement', (agreement) => [{ key: agreement.subscription, sort: agreement.at }]),
+  /** key: `all` · sort: when it is due. What `claim` takes from, and how many wait. */
+  'outbox-by-due': query('outbox', (item) => [{ key: 'all', sort: item.dueAt }]),
 } as const;
 
 export type Queries = typeof queries;
 export type QueryName = keyof Queries;
-export type QueryOf<Q extends QueryName> = Queries[Q] extends Query<infer K> ? K : never;
+/** The kind of record a query finds. */
+export type QueryOf<Q extends QueryName> = Queries[Q]['kind'];
 
 /** Lower case without diacritics: how names are compared and searched. */
 export function folded(text: string): string {

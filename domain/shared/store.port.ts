@@ -9,10 +9,18 @@ export type Kind = keyof Records;
 /** Names one record. */
 export type Ref = { [K in Kind]: { readonly kind: K; readonly id: string } }[Kind];
 
-/** A record to write, whole. */
-export type Put = { [K in Kind]: { readonly kind: K; readonly id: string; readonly value: Records[K] } }[Kind];
+/** A record of one kind to write, whole. */
+export type PutOf<K extends Kind> = { [P in K]: { readonly kind: P; readonly id: string; readonly value: Records[P] } }[K];
 
-/** A record as it was read. `version` counts its commits from 1; values are frozen. */
+/** A record to write, whole. Its value is plain JSON: what a store gives back is what JSON keeps of it. */
+export type Put = PutOf<Kind>;
+
+/**
+ * A record as it was read. Values are frozen.
+ *
+ * `version` is 1 or more, grows with each commit of the record, and never comes back for the same id, not even after
+ * a removal: what was read before a record was removed and made again can never match it.
+ */
 export interface Stored<K extends Kind> {
   readonly kind: K;
   readonly id: string;
@@ -23,6 +31,7 @@ export interface Stored<K extends Kind> {
 /** What must still be true for a commit to happen: the version read, or 0 for "does not exist". */
 export type Expectation = Ref & { readonly version: number };
 
+/** Names each record at most once among `put` and `remove`. */
 export interface Commit {
   /** The same id gives the same answer, once and for ever (within `keepOutcomeUntil`). */
   readonly commandId: CommandId;
@@ -36,10 +45,7 @@ export interface Commit {
   readonly keepOutcomeUntil?: Instant;
 }
 
-export type CommitResult =
-  | { readonly kind: 'committed' }
-  | { readonly kind: 'already-applied'; readonly outcome: unknown }
-  | { readonly kind: 'conflict' };
+export type CommitResult = { readonly kind: 'committed' } | { readonly kind: 'already-applied'; readonly outcome: unknown } | { readonly kind: 'conflict' };
 
 /** Which part of a query's rows: those with this `key`, whose sort value lies in [from, upTo], after a cursor. */
 export interface Slice {
@@ -48,7 +54,7 @@ export interface Slice {
   readonly from?: string;
   /** Inclusive upper bound of the sort value. */
   readonly upTo?: string;
-  /** The `next` of the page before. */
+  /** The `next` of the page before. A text that is none (a forged button) reads from the start. */
   readonly after?: string;
   /** At most this many rows, 1 to 500. */
   readonly limit: number;
@@ -60,7 +66,11 @@ export interface Page<K extends Kind> {
   readonly next?: string;
 }
 
-/** The reading half of the store: what flows and cards may use. */
+/**
+ * The reading half of the store: what flows and cards may use.
+ *
+ * `read`, `list` and `count` may see a commit some milliseconds before it is on disk; `outcomeOf`, `commit` and `claim` answer only what is durable.
+ */
 export interface Reader {
   read<K extends Kind>(kind: K, id: string): Promise<Stored<K> | undefined>;
   /** Rows of a named query in order of (sort value, id). Costs what it returns, not what the book holds. */
