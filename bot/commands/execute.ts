@@ -1,4 +1,6 @@
 import type { CommandOf, CommandType, Execute, OutcomeOf, Result } from '../../domain/commands.ts';
+import type { Instant } from '../../domain/shared/dates.ts';
+import { instantOf } from '../../domain/shared/dates.ts';
 import type { Changes } from '../../domain/shared/decision.ts';
 import { Fault } from '../../domain/shared/fault.ts';
 import type { CommandId } from '../../domain/shared/ids.ts';
@@ -36,7 +38,8 @@ export function executor(parts: Parts): Execute {
 
 async function attemptOf<T extends CommandType>({ store, clock }: Parts, handler: Handler<T>, command: CommandOf<T>): Promise<Result<T> | 'conflict'> {
   const reading = recordedReading(store);
-  const decision = await handler.decide(command, reading, clock.now());
+  const now = clock.now();
+  const decision = await handler.decide(command, reading, now);
   if (decision.decided === 'refusal') {
     // What is refused may be this command's own trace: its twin was committed between our first look and our reading.
     const twin = await outcomeOf(store, handler, command.commandId);
@@ -45,7 +48,15 @@ async function attemptOf<T extends CommandType>({ store, clock }: Parts, handler
   const { changes, outcome } = decision;
   if (isNothing(changes)) return { kind: 'done', outcome };
   const { put, remove = [], events } = changes;
-  const result = await store.commit({ commandId: command.commandId, expect: reading.expectations(put), put, remove, events, outcome });
+  const result = await store.commit({
+    commandId: command.commandId,
+    expect: reading.expectations(put),
+    put,
+    remove,
+    events,
+    outcome,
+    ...keptUntil(handler, now),
+  });
   switch (result.kind) {
     case 'committed':
       return { kind: 'done', outcome };
@@ -54,6 +65,10 @@ async function attemptOf<T extends CommandType>({ store, clock }: Parts, handler
     case 'conflict':
       return 'conflict';
   }
+}
+
+function keptUntil(handler: { readonly keepOutcomeForMs?: number }, now: Date): { readonly keepOutcomeUntil?: Instant } {
+  return handler.keepOutcomeForMs === undefined ? {} : { keepOutcomeUntil: instantOf(new Date(now.getTime() + handler.keepOutcomeForMs)) };
 }
 
 function isNothing({ put, remove = [], events }: Changes): boolean {

@@ -7,6 +7,8 @@ import type { Reading } from './reading.ts';
 export interface Handler<T extends CommandType> {
   /** The form in which the outcome is stored, to read it again when the command is repeated. */
   readonly outcome: z.ZodType<OutcomeOf<T>>;
+  /** How long a repeat of the command is answered with its outcome; for ever when absent. */
+  readonly keepOutcomeForMs?: number;
   /** Reads, then decides. Everything read is expected to be the same when the changes are committed. */
   readonly decide: (command: CommandOf<T>, reading: Reading, now: Date) => Promise<Decision<OutcomeOf<T>, RefusalOf<T>>>;
 }
@@ -18,11 +20,13 @@ export interface Handler<T extends CommandType> {
  */
 export function handler<T extends CommandType, State>(parts: {
   readonly outcome: z.ZodType<OutcomeOf<T>>;
+  readonly keepOutcomeForMs?: number;
   readonly load: (command: CommandOf<T>, reading: Reading) => Promise<State>;
   readonly decide: (state: State, command: CommandOf<T>, now: Date) => Decision<OutcomeOf<T>, RefusalOf<T>>;
 }): Handler<T> {
   return {
     outcome: parts.outcome,
+    ...(parts.keepOutcomeForMs === undefined ? {} : { keepOutcomeForMs: parts.keepOutcomeForMs }),
     decide: async (command, reading, now) => parts.decide(await parts.load(command, reading), command, now),
   };
 }

@@ -2,6 +2,7 @@ import type { CommandType } from '../../domain/commands.ts';
 import { appointGlobalAdmin, chooseLanguage } from './company.ts';
 import { confirmHandOff, correctAdminEmail, markChecklist } from './customers.ts';
 import type { Handler } from './handler.ts';
+import { importCompany, importCustomer, importCustomerUser, importPartnerUser, importProductKey, importSubscription } from './import.ts';
 import { redeemProductKeys } from './product-keys.ts';
 
 /** Every command and how it is carried out. A command without a handler does not compile. */
@@ -12,4 +13,10 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   'mark-checklist': markChecklist,
   'choose-language': chooseLanguage,
   'appoint-global-admin': appointGlobalAdmin,
+  'import-company': importCompany,
+  'import-partner-user': importPartnerUser,
+  'import-customer': importCustomer,
+  'import-subscription': importSubscription,
+  'import-customer-user': importCustomerUser,
+  'import-product-key': importProductKey,
 };

@@ -68,8 +68,8 @@ export function decideImportCustomerUser(
 ): Decision<Imported, ImportCustomerUserRefusal> {
   const { customer, user: known } = state;
   if (customer === undefined) return refuse({ kind: 'customer-not-found', domain: command.customerDomain });
-  const licensedIn = licenceOf(state, command, dayOf(now));
-  if (typeof licensedIn === 'object') return refuse(licensedIn);
+  const licence = licenceOf(state, command, dayOf(now));
+  if (licence !== undefined && 'kind' in licence) return refuse(licence);
   const user: CustomerUser = {
     customer: customer.id,
     partner: command.partner,
@@ -77,7 +77,7 @@ export function decideImportCustomerUser(
     upn: command.user.upn,
     objectId: cellOr(command.user.objectId, known?.objectId),
     isAdmin: cellOr(command.user.isAdmin, known?.isAdmin) ?? false,
-    licensedIn,
+    licensedIn: licence === undefined ? keptLicence(state, command) : licence.id,
   };
   return decideLine({
     command,
@@ -86,17 +86,21 @@ export function decideImportCustomerUser(
     before: known && customerUserFacts(known),
     after: customerUserFacts(user),
     put: { kind: 'customer-user', id: command.id, value: user },
+    touch: licence === undefined ? [] : [{ kind: 'subscription', id: licence.id, value: licence }],
   });
 }
 
-function licenceOf(state: ImportCustomerUserState, command: ImportCustomerUser, today: Day): SubscriptionId | undefined | ImportCustomerUserRefusal {
+function keptLicence(state: ImportCustomerUserState, command: ImportCustomerUser): SubscriptionId | undefined {
+  return command.user.licence?.kind === 'none' ? undefined : state.user?.licensedIn;
+}
+
+/** The subscription in which the person gets a licence they did not have; undefined when nothing is given. */
+function licenceOf(state: ImportCustomerUserState, command: ImportCustomerUser, today: Day): Subscription | undefined | ImportCustomerUserRefusal {
   const cell = command.user.licence;
-  if (cell?.kind === 'none') return undefined;
-  if (cell === undefined || !needsLicence(state.user, command)) return state.user?.licensedIn;
+  if (cell === undefined || cell.kind === 'none' || !needsLicence(state.user, command)) return undefined;
   const meant = cell.kind === 'any' ? state.licences : state.licences.filter(({ subscription }) => cell.ids.includes(subscription.id));
   if (cell.kind === 'in' && meant.length === 0) return { kind: 'subscription-not-found', reference: cell.reference };
-  const free = meant.find(({ subscription, held }) => held < usableSeats(subscription, today));
-  return free === undefined ? { kind: 'no-free-licence' } : free.subscription.id;
+  return meant.find(({ subscription, held }) => held < usableSeats(subscription, today))?.subscription ?? { kind: 'no-free-licence' };
 }
 
 /** Licences that can be used on a day: of terms that run, and of the last ones through their free days (mission, Arithmetic). */

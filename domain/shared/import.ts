@@ -23,6 +23,8 @@ interface Line {
   readonly before: Facts | undefined;
   readonly after: Facts;
   readonly put: Put;
+  /** Records written again as they are, so that two lines which rest on the same count meet in a conflict. */
+  readonly touch?: readonly Put[];
 }
 
 /** The value of an optional cell: the given one, none where it is to be removed, else the one the book has. */
@@ -44,7 +46,7 @@ function written(line: Line, outcome: Imported, before: Facts | undefined, after
   const at: Instant = instantOf(line.now);
   const { commandId, partner } = line.command;
   const event = { at, by: { kind: 'operator' }, partner, what: line.what, about: `${line.put.kind}:${line.put.id}`, after, commandId } as const;
-  return changes(outcome, { put: [line.put], events: [before === undefined ? event : { ...event, before }] });
+  return changes(outcome, { put: [line.put, ...(line.touch ?? [])], events: [before === undefined ? event : { ...event, before }] });
 }
 
 function only(columns: readonly string[], facts: Facts): Facts {

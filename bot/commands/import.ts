@@ -1,0 +1,72 @@
+import { decideImportCompany } from '../../domain/company/import-company.ts';
+import { decideImportPartnerUser, demotes } from '../../domain/company/import-partner-user.ts';
+import type { ImportCustomer, ImportCustomerState } from '../../domain/customers/import-customer.ts';
+import { decideImportCustomer, looksUpPeople } from '../../domain/customers/import-customer.ts';
+import type { ImportCustomerUser, ImportCustomerUserState, Licences } from '../../domain/customers/import-customer-user.ts';
+import { decideImportCustomerUser, needsLicence } from '../../domain/customers/import-customer-user.ts';
+import type { ImportSubscription, ImportSubscriptionState } from '../../domain/customers/import-subscription.ts';
+import { decideImportSubscription } from '../../domain/customers/import-subscription.ts';
+import { decideImportProductKey } from '../../domain/product-keys/import-product-key.ts';
+import { Imported } from '../../domain/shared/import.ts';
+import type { Handler } from './handler.ts';
+import { handler } from './handler.ts';
+import type { Reading } from './reading.ts';
+
+// A line is repeated by importing the file again, with a new command; its outcome need not outlive the run.
+const line = { outcome: Imported, keepOutcomeForMs: 3_600_000 };
+
+export const importCompany: Handler<'import-company'> = handler({
+  ...line,
+  load: async (command, reading) => ({ partner: await reading.read('partner', command.partner) }),
+  decide: decideImportCompany,
+});
+
+export const importPartnerUser: Handler<'import-partner-user'> = handler({
+  ...line,
+  load: async (command, reading) => {
+    const user = await reading.read('partner-user', command.person);
+    if (!demotes(user, command)) return { user, otherGlobalAdmins: 0 };
+    const people = await reading.list('users-of-partner', { key: command.partner });
+    return { user, otherGlobalAdmins: people.filter(({ person, companyRole }) => person !== command.person && companyRole === 'global-admin').length };
+  },
+  decide: decideImportPartnerUser,
+});
+
+export const importCustomer: Handler<'import-customer'> = handler({ ...line, load: loadCustomer, decide: decideImportCustomer });
+
+async function loadCustomer(command: ImportCustomer, reading: Reading): Promise<ImportCustomerState> {
+  const customer = await reading.read('customer', command.id);
+  if (!looksUpPeople(customer, command)) return { customer, people: [] };
+  const owner = customer?.owner === undefined ? undefined : await reading.read('partner-user', customer.owner);
+  if (owner !== undefined && owner.email === command.customer.owner) return { customer, people: [owner] };
+  return { customer, people: await reading.list('users-of-partner', { key: command.partner }) };
+}
+
+export const importSubscription: Handler<'import-subscription'> = handler({ ...line, load: loadSubscription, decide: decideImportSubscription });
+
+async function loadSubscription(command: ImportSubscription, reading: Reading): Promise<ImportSubscriptionState> {
+  const customer = await reading.read('customer', command.customer);
+  const own = await reading.read('subscription', command.reference);
+  if (own?.partner === command.partner) return { customer, subscription: own };
+  return { customer, subscription: await reading.read('subscription', command.id) };
+}
+
+export const importCustomerUser: Handler<'import-customer-user'> = handler({ ...line, load: loadCustomerUser, decide: decideImportCustomerUser });
+
+async function loadCustomerUser(command: ImportCustomerUser, reading: Reading): Promise<ImportCustomerUserState> {
+  const customer = await reading.read('customer', command.customer);
+  const user = await reading.read('customer-user', command.id);
+  if (!needsLicence(user, command)) return { customer, user, licences: [] };
+  const subscriptions = await reading.list('subscriptions-of-customer', { key: command.customer });
+  const licences: Licences[] = [];
+  for (const subscription of subscriptions) {
+    licences.push({ subscription, held: (await reading.list('users-of-subscription', { key: subscription.id })).length });
+  }
+  return { customer, user, licences };
+}
+
+export const importProductKey: Handler<'import-product-key'> = handler({
+  ...line,
+  load: async (command, reading) => ({ key: await reading.read('product-key', command.key.fingerprint) }),
+  decide: decideImportProductKey,
+});
