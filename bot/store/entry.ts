@@ -19,7 +19,7 @@ export const Entry = z.object({
   put: z.array(z.custom<Put>(isPut)),
   remove: z.array(z.custom<Ref>(isRef)),
   events: z.array(z.custom<AuditEvent>(isObject)),
-  outcome: z.unknown(),
+  outcome: z.unknown().optional(),
   keepOutcomeUntil: Instant.optional(),
 });
 
