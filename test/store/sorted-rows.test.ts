@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Row } from '../../bot/store/sorted-rows.ts';
 import { precedes, sortedRows } from '../../bot/store/sorted-rows.ts';
 
-const row = fc.record({ sort: fc.constantFrom('', '\u0000', 'a', 'ab', 'b', 'ž', '2026-03-01'), id: fc.nat(200).map(String) });
+const row = fc.record({ sort: fc.constantFrom('', '\u0000', 'a', 'ab', 'b', 'ž', '2026-03-01'), id: fc.nat(200).map(String) }, { noNullPrototype: true });
 const change = fc.record({ row, drops: fc.boolean() });
 
 describe('sorted rows', () => {
