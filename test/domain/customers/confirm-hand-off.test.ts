@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import type { ConfirmHandOff } from '../../../domain/customers/commands.ts';
+import type { ConfirmHandOffState } from '../../../domain/customers/confirm-hand-off.ts';
+import { decideConfirmHandOff } from '../../../domain/customers/confirm-hand-off.ts';
+import { CommandId } from '../../../domain/shared/ids.ts';
+import { aHandOff, aSubscription, cloudy, eva, instant, jana, petr, rita, rival } from '../../support/builders.ts';
+import { deciding } from '../../support/given.ts';
+
+describe('confirming what was done at Microsoft', () => {
+  const given = deciding(decideConfirmHandOff);
+  const typed = (id: string, facts = {}) => aHandOff({ id, unverifiedKeys: 1, ...facts });
+  const state = (facts: Partial<ConfirmHandOffState> = {}): ConfirmHandOffState => ({
+    user: jana(),
+    handOff: typed('hand-off'),
+    subscription: aSubscription({ verification: 'unverified' }),
+    handOffs: [typed('hand-off')],
+    ...facts,
+  });
+  const confirm: ConfirmHandOff = {
+    type: 'confirm-hand-off',
+    commandId: CommandId.parse('confirm'),
+    partner: cloudy,
+    by: jana().person,
+    byName: jana().name,
+    handOff: aHandOff().id,
+  };
+
+  it('is kept with who and when', () => {
+    const at = instant('2026-03-01T10:00:00.000Z');
+    const decision = given(state()).when(confirm);
+    assert.deepEqual(decision.record('hand-off').confirmed, { person: jana().person, name: jana().name, at });
+    decision.yields({ handOff: aHandOff().id, subscription: aSubscription().id, at, by: jana().name });
+  });
+
+  it('verifies the subscription when no other open one has keys taken on a person’s word', () => {
+    const others = [typed('done', { confirmed: { person: petr().person, name: 'Petr', at: instant('2026-02-01T08:00:00.000Z') } }), aHandOff({ id: 'stock' })];
+    const decision = given(state({ handOffs: [typed('hand-off'), ...others] })).when(confirm);
+    assert.equal(decision.record('subscription').verification, 'verified');
+    assert.deepEqual(decision.events(), ['hand-off-confirmed', 'subscription-verified']);
+  });
+
+  it('leaves the subscription unverified while another such is open', () => {
+    const decision = given(state({ handOffs: [typed('hand-off'), typed('other')] })).when(confirm);
+    assert.equal(decision.puts('subscription'), 0);
+  });
+
+  it('is not held up by an open one of another subscription', () => {
+    const elsewhere = typed('other', { subscription: aSubscription({ id: 'elsewhere' }).id });
+    assert.equal(
+      given(state({ handOffs: [elsewhere] }))
+        .when(confirm)
+        .puts('subscription'),
+      1,
+    );
+  });
+
+  it('of keys from stock does not verify what other keys left open', () => {
+    const decision = given(state({ handOff: aHandOff(), handOffs: [aHandOff()] })).when(confirm);
+    assert.equal(decision.puts('subscription'), 0);
+  });
+
+  it('twice changes nothing and tells the first confirmation again', () => {
+    const confirmed = { person: petr().person, name: petr().name, at: instant('2026-02-25T08:00:00.000Z') };
+    const decision = given(state({ handOff: typed('hand-off', { confirmed }) })).when(confirm);
+    decision.changesNothing();
+    decision.yields({ at: confirmed.at, by: petr().name });
+  });
+
+  it('needs limited administration, of this partner', () => {
+    for (const user of [eva(), rita(), undefined]) given(state({ user })).when(confirm).refuses({ kind: 'person-lacks-right' });
+  });
+
+  it('is refused for what is not in this partner’s book', () => {
+    given(state({ handOff: undefined }))
+      .when(confirm)
+      .refuses({ kind: 'hand-off-not-found' });
+    given(state({ handOff: typed('hand-off', { partner: rival }) }))
+      .when(confirm)
+      .refuses({ kind: 'hand-off-not-found' });
+  });
+});
