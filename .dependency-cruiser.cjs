@@ -131,7 +131,7 @@ module.exports = {
       name: 'production-needs-no-development-package',
       comment: 'After `npm ci --omit=dev` the assistant runs. The package of the Teams app validates itself only where the validator is installed.',
       severity: 'error',
-      from: { path: production, pathNot: '^bot/cli/manifest[.]ts$' },
+      from: { path: production, pathNot: '^bot/cli/validate-manifest[.]ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
     },
     {
