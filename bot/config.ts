@@ -5,11 +5,11 @@ import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { PersonId, TenantId, tenantOf } from '../domain/shared/ids.ts';
 
-/** How the assistant proves to Teams who it is (facts of the Bot Framework, one shape for each kind of registration). */
+/** How the assistant proves to Teams who it is: one shape for each kind of Bot Framework registration. */
 export type Credentials =
-  | { readonly kind: 'SingleTenant'; readonly appId: string; readonly password: string; readonly tenant: string }
-  | { readonly kind: 'MultiTenant'; readonly appId: string; readonly password: string }
-  | { readonly kind: 'UserAssignedMSI'; readonly appId: string; readonly tenant: string };
+  | { readonly kind: 'production'; readonly appType: 'SingleTenant'; readonly appId: string; readonly appPassword: string; readonly appTenantId: string }
+  | { readonly kind: 'production'; readonly appType: 'MultiTenant'; readonly appId: string; readonly appPassword: string }
+  | { readonly kind: 'production'; readonly appType: 'UserAssignedMSI'; readonly appId: string; readonly appTenantId: string };
 
 interface Common {
   readonly host: string;
@@ -22,6 +22,8 @@ interface Common {
   /** Hour of the recipient's day, 0 to 23, from which notices go out. */
   readonly noticeHour: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** What Prometheus shows to read /metrics from another machine. */
+  readonly metricsToken?: string;
 }
 
 /** No credentials: this machine only, a sample book and two Playgrounds. `bookKey` absent: kept in the data folder. */
@@ -98,6 +100,7 @@ const Variables = z.object({
     .default(8),
   SAMPLE_BOOK: onOff.optional(),
   LOCAL_PLAYGROUND: onOff.optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -129,6 +132,7 @@ const cures: Record<Variable, string> = {
   NOTICE_HOUR: 'Write an hour from 0 to 23, for example NOTICE_HOUR=8.',
   SAMPLE_BOOK: 'Write on or off.',
   LOCAL_PLAYGROUND: 'Write on or off.',
+  METRICS_TOKEN: 'Write at least 16 characters that nobody guesses, or nothing: then only this machine reads /metrics.',
   LOG_LEVEL: 'Write debug, info, warn, error or silent.',
 };
 
@@ -202,30 +206,33 @@ function commonConfig(variables: Variables, host: string, partnerTenants: readon
       `entry ${String(stranger + 1)} is of a tenant that PARTNER_TENANTS does not name. Add that tenant there, or remove the entry.`,
     );
   const { PORT: port, STORE_URL: folder, PARTNER_ADMINS: partnerAdmins, NOTICE_HOUR: noticeHour, LOG_LEVEL: logLevel } = variables;
-  return { kind: 'common', config: { host, port, folder, partnerTenants, partnerAdmins, noticeHour, logLevel } };
+  const metricsToken = variables.METRICS_TOKEN === undefined ? {} : { metricsToken: variables.METRICS_TOKEN };
+  return { kind: 'common', config: { host, port, folder, partnerTenants, partnerAdmins, noticeHour, logLevel, ...metricsToken } };
 }
 
 /** Three kinds of registration, each with what it needs and without what contradicts it (Bot Framework, app types). */
 function credentialsOf(variables: Variables): { kind: 'credentials'; credentials: Credentials } | Refused {
-  const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenant, MicrosoftAppType: type } = variables;
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword, MicrosoftAppTenantId: appTenantId } = variables;
   if (appId === undefined) return refuse('MicrosoftAppId', `is missing beside other Bot Framework variables. ${cures.MicrosoftAppId}`);
-  if (type === 'userassignedmsi') {
-    if (password !== undefined) return refuse('MicrosoftAppPassword', 'has no meaning for UserAssignedMSI. Remove it, or write MicrosoftAppType=SingleTenant.');
-    return tenant === undefined
-      ? missing('MicrosoftAppTenantId', 'UserAssignedMSI')
-      : { kind: 'credentials', credentials: { kind: 'UserAssignedMSI', appId, tenant } };
+  const complete = (credentials: Credentials): { kind: 'credentials'; credentials: Credentials } => ({ kind: 'credentials', credentials });
+  const kind = 'production';
+  switch (variables.MicrosoftAppType) {
+    case 'userassignedmsi':
+      if (appPassword !== undefined)
+        return refuse('MicrosoftAppPassword', 'has no meaning for UserAssignedMSI. Remove it, or write MicrosoftAppType=SingleTenant.');
+      if (appTenantId === undefined) return missing('MicrosoftAppTenantId', 'UserAssignedMSI');
+      return complete({ kind, appType: 'UserAssignedMSI', appId, appTenantId });
+    case 'singletenant':
+      if (appPassword === undefined) return missing('MicrosoftAppPassword', 'SingleTenant');
+      if (appTenantId === undefined) return missing('MicrosoftAppTenantId', 'SingleTenant');
+      return complete({ kind, appType: 'SingleTenant', appId, appPassword, appTenantId });
+    case 'multitenant':
+    case undefined:
+      if (appTenantId !== undefined)
+        return refuse('MicrosoftAppTenantId', 'has no meaning for MultiTenant. Write MicrosoftAppType=SingleTenant, or remove MicrosoftAppTenantId.');
+      if (appPassword === undefined) return missing('MicrosoftAppPassword', 'MultiTenant');
+      return complete({ kind, appType: 'MultiTenant', appId, appPassword });
   }
-  if (type === 'singletenant') {
-    if (password === undefined) return missing('MicrosoftAppPassword', 'SingleTenant');
-    return tenant === undefined
-      ? missing('MicrosoftAppTenantId', 'SingleTenant')
-      : { kind: 'credentials', credentials: { kind: 'SingleTenant', appId, password, tenant } };
-  }
-  if (tenant !== undefined)
-    return refuse('MicrosoftAppTenantId', 'has no meaning for MultiTenant. Write MicrosoftAppType=SingleTenant, or remove MicrosoftAppTenantId.');
-  return password === undefined
-    ? missing('MicrosoftAppPassword', 'MultiTenant')
-    : { kind: 'credentials', credentials: { kind: 'MultiTenant', appId, password } };
 }
 
 type Refused = Extract<ConfigResult, { readonly kind: 'refused' }>;
@@ -234,7 +241,7 @@ function refuse(name: string, why: string): Refused {
   return { kind: 'refused', line: `${name} ${why}` };
 }
 
-function missing(name: Variable, kind: Credentials['kind']): Refused {
+function missing(name: Variable, kind: Credentials['appType']): Refused {
   return refuse(name, `is missing, but ${kind} needs it. ${cures[name]}`);
 }
 

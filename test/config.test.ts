@@ -63,6 +63,7 @@ describe('an environment without Bot Framework credentials', () => {
         NOTICE_HOUR: '0',
         SAMPLE_BOOK: 'off',
         LOCAL_PLAYGROUND: 'off',
+        METRICS_TOKEN: 'sixteen-letters-',
         LOG_LEVEL: 'WARN',
       }),
       {
@@ -75,6 +76,7 @@ describe('an environment without Bot Framework credentials', () => {
         bookKey,
         noticeHour: 0,
         logLevel: 'warn',
+        metricsToken: 'sixteen-letters-',
         publicUrl: 'http://localhost:4000',
         sampleBook: false,
         playgrounds: false,
@@ -108,7 +110,7 @@ describe('an environment with Bot Framework credentials', () => {
       noticeHour: 8,
       logLevel: 'info',
       publicUrl: 'https://assistant.example.com',
-      credentials: { kind: 'SingleTenant', appId, password, tenant: directory },
+      credentials: { kind: 'production', appType: 'SingleTenant', appId, appPassword: password, appTenantId: directory },
       bookKey,
     }));
 
@@ -116,10 +118,18 @@ describe('an environment with Bot Framework credentials', () => {
     [
       'a managed identity',
       { ...without(production, 'MicrosoftAppPassword'), MicrosoftAppType: 'UserAssignedMSI' },
-      { kind: 'UserAssignedMSI', appId, tenant: directory },
+      { kind: 'production', appType: 'UserAssignedMSI', appId, appTenantId: directory },
     ],
-    ['many tenants', { ...without(production, 'MicrosoftAppTenantId'), MicrosoftAppType: 'multitenant' }, { kind: 'MultiTenant', appId, password }],
-    ['no type, which means many tenants', without(without(production, 'MicrosoftAppTenantId'), 'MicrosoftAppType'), { kind: 'MultiTenant', appId, password }],
+    [
+      'many tenants',
+      { ...without(production, 'MicrosoftAppTenantId'), MicrosoftAppType: 'multitenant' },
+      { kind: 'production', appType: 'MultiTenant', appId, appPassword: password },
+    ],
+    [
+      'no type, which means many tenants',
+      without(without(production, 'MicrosoftAppTenantId'), 'MicrosoftAppType'),
+      { kind: 'production', appType: 'MultiTenant', appId, appPassword: password },
+    ],
   ] as const) {
     it(`takes the credentials of ${what}`, () => {
       const config = configOf(env);
@@ -174,6 +184,7 @@ describe('an environment that is half, misspelt or contradictory', () => {
     ['hour 24', { NOTICE_HOUR: '24' }, /^NOTICE_HOUR is not valid. Write an hour from 0 to 23/],
     ['a negative hour', { NOTICE_HOUR: '-1' }, /^NOTICE_HOUR is not valid/],
     ['a switch that says yes', { SAMPLE_BOOK: 'yes' }, /^SAMPLE_BOOK is not valid. Write on or off/],
+    ['a token for the figures that is soon guessed', { METRICS_TOKEN: password }, /^METRICS_TOKEN is not valid. Write at least 16/],
     ['a loud log', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not valid. Write debug, info/],
     ['PostgreSQL', { STORE_URL: 'postgres://me:hush-hush@db/book' }, /^STORE_URL names PostgreSQL, which comes with a later version/],
     ['another store', { STORE_URL: 'mysql://me:hush-hush@db/book' }, /^STORE_URL is not valid. Write file:/],
