@@ -1,0 +1,19 @@
+import type { Server } from 'restify';
+import type { Timers } from '../../domain/shared/ports.ts';
+
+const patienceMs = 4000;
+
+/**
+ * Ends a server: no new connection, idle ones cut at once, those under way as soon as their answer is out, and all of them after four seconds.
+ */
+export async function drain(server: Server, timers: Timers): Promise<void> {
+  const connections = server.server;
+  const closed = new Promise<void>((resolve) => {
+    server.close(resolve);
+  });
+  server.on('after', () => connections.closeIdleConnections());
+  connections.closeIdleConnections();
+  const callOff = timers.after(patienceMs, () => connections.closeAllConnections());
+  await closed;
+  callOff();
+}

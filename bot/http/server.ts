@@ -1,0 +1,80 @@
+import { createServer } from 'restify';
+import type { Next, Request, Response, Server } from 'restify';
+import { Fault } from '../../domain/shared/fault.ts';
+import type { Clock, Log, NewId, Timers } from '../../domain/shared/ports.ts';
+import { drain } from './drain.ts';
+import { createRequestLog } from './request-log.ts';
+import { respond } from './respond.ts';
+import { mountRoutes } from './routes.ts';
+import type { RoutesParts } from './routes.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface HttpServerOptions extends RoutesParts {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly newId: NewId;
+}
+
+export interface HttpServer {
+  /** Port 0 takes any free one. Throws `Fault('configuration')` when the port is taken or not allowed. */
+  listen(at: { readonly port: number; readonly host: string }): Promise<{ readonly port: number }>;
+  /** Takes no more requests, lets those under way end, and cuts what is left after four seconds. */
+  close(): Promise<void>;
+}
+
+/** The assistant's HTTP server: the door for Teams, the operator's three pages, and what `routes` adds. */
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  const server = createServer({ name: '', maxParamLength: 200 });
+  const requestLog = createRequestLog(options);
+  limitWaiting(server);
+  server.pre((request: Request, response: Response, next: Next) => {
+    requestLog.began(request);
+    response.setHeader('X-Request-Id', requestLog.idOf(request));
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    refuseUnaddressable(request, response, next);
+  });
+  server.on('after', requestLog.ended);
+  server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
+    const status = statusOf(error);
+    if (status >= 500) options.log.error({ requestId: requestLog.idOf(request), fault: error }, 'request failed');
+    respond(response, status);
+    done();
+  });
+  mountRoutes(server, options, requestLog.idOf);
+  return { listen: (at) => listening(server, at), close: () => drain(server, options.timers) };
+}
+
+/** restify builds a URL of the Host header and the target, and a sync throw in it ends the process. */
+function refuseUnaddressable(request: Request, response: Response, next: Next): void {
+  if (URL.canParse(request.url ?? '', `http://${request.headers.host ?? 'localhost'}`)) {
+    next();
+    return;
+  }
+  respond(response, 400);
+  next(false);
+}
+
+/** Nobody holds a connection by being slow. The Bot Connector sends a few kilobytes at once. */
+function limitWaiting(server: Server): void {
+  server.server.headersTimeout = 10_000;
+  server.server.requestTimeout = 15_000;
+  server.server.keepAliveTimeout = 5000;
+}
+
+/** restify's own refusals carry their status; anything else is a fault, and none of its words go out. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}
+
+function listening(server: Server, at: { readonly port: number; readonly host: string }): Promise<{ readonly port: number }> {
+  return new Promise((resolve, reject) => {
+    const refused = (cause: unknown) => reject(new Fault('configuration', { detail: `cannot listen on ${at.host}:${at.port}`, cause }));
+    server.once('error', refused);
+    server.listen(at.port, at.host, () => {
+      server.removeListener('error', refused);
+      resolve({ port: server.address().port });
+    });
+  });
+}

@@ -1,0 +1,89 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One call that arrived at the fake Bot Connector. */
+export interface Arrival {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+  // what a test reads back from JSON is checked by the assertion that follows
+  readonly activity: any;
+}
+
+export interface ConnectorAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** The Bot Connector as far as the assistant calls it: takes activities, gives ids, answers errors when told to. */
+export interface FakeConnector {
+  readonly serviceUrl: string;
+  readonly arrivals: readonly Arrival[];
+  /** The next calls are answered so, in this order; after them all is well again. */
+  answer(...next: readonly ConnectorAnswer[]): void;
+  /** Resolves once so many calls have arrived in all. */
+  arrived(count: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts one on a free port of this machine. */
+export async function startFakeConnector(): Promise<FakeConnector> {
+  const arrivals: Arrival[] = [];
+  const queued: ConnectorAnswer[] = [];
+  const waiting = new Set<() => void>();
+  const server = createServer((request, response) => {
+    readAll(request)
+      .then((text) => {
+        arrivals.push({ method: request.method ?? '', path: request.url ?? '', authorization: request.headers.authorization, activity: JSON.parse(text) });
+        answerWith(response, queued.shift() ?? usual(request, arrivals.length));
+        for (const check of waiting) check();
+      })
+      .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+  });
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(portOf(server.address())));
+  });
+  return {
+    serviceUrl: `http://127.0.0.1:${port}`,
+    arrivals,
+    answer: (...next) => void queued.push(...next),
+    arrived: (count) =>
+      new Promise((resolve) => {
+        const check = () => {
+          if (arrivals.length < count) return;
+          waiting.delete(check);
+          resolve();
+        };
+        waiting.add(check);
+        check();
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** As the real one: 201 with a new id for what is sent, 200 with its own for what is replaced. */
+function usual(request: IncomingMessage, count: number): ConnectorAnswer {
+  if (request.method === 'PUT') return { status: 200, body: { id: decodeURIComponent((request.url ?? '').split('/').at(-1) ?? '') } };
+  return { status: 201, body: { id: `sent-${count}` } };
+}
+
+function answerWith(response: ServerResponse, answer: ConnectorAnswer): void {
+  response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+  response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
+}
+
+async function readAll(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
