@@ -23,9 +23,11 @@ export const Entry = z.object({
   keepOutcomeUntil: Instant.optional(),
 });
 
-/** What a commit becomes in the journal. Expectations are judged before and leave no trace. */
-export function entryText(sequence: number, commit: Omit<Commit, 'expect' | 'commandId'> & { readonly commandId?: CommandId }): string {
-  const { commandId, put, remove, events, outcome, keepOutcomeUntil } = commit;
+/** What a commit, or a claim, asks to be written: its expectations are judged before and leave no trace. */
+export type Change = Pick<Commit, 'put'> & Partial<Omit<Commit, 'put' | 'expect'>>;
+
+/** The entry of a change, as it stands in the journal. */
+export function entryText(sequence: number, { commandId, put, remove = [], events = [], outcome, keepOutcomeUntil }: Change): string {
   return JSON.stringify({ sequence, commandId, put, remove, events, outcome, keepOutcomeUntil });
 }
 

@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../../../domain/shared/audit.ts';
 import type { Store } from '../../../domain/shared/store.port.ts';
 import { emptyBook } from '../../../bot/store/book-state.ts';
+import type { Change } from '../../../bot/store/entry.ts';
 import { Entry, entryText } from '../../../bot/store/entry.ts';
 
 /**
@@ -12,7 +13,7 @@ export function memoryStore(): Store {
   const book = emptyBook();
   const audit: (AuditEvent & { readonly sequence: number })[] = [];
 
-  function write(change: Parameters<typeof entryText>[1]): void {
+  function write(change: Change): void {
     const entry = Entry.parse(JSON.parse(entryText(book.facts().sequence + 1, change)));
     book.apply(entry);
     for (const event of entry.events) audit.push({ ...event, sequence: audit.length + 1 });
@@ -32,7 +33,7 @@ export function memoryStore(): Store {
 
     async claim(request) {
       const put = book.claimable(request);
-      if (put.length > 0) write({ put, remove: [], events: [], outcome: undefined });
+      if (put.length > 0) write({ put });
       return put.flatMap(({ id }) => book.read('outbox', id) ?? []);
     },
 
