@@ -40,6 +40,7 @@ export interface KnownAddress {
   readonly address: ConversationAddress;
   readonly locale?: string;
   readonly timeZone?: string;
+  readonly welcomed: boolean;
   readonly refreshedOn: Day;
 }
 

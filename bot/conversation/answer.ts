@@ -1,0 +1,195 @@
+import { CardAction } from '../../cards/actions.ts';
+import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
+import { customersPageCard, helpForCustomersCard, strangerCard } from '../../cards/customer-side.card.ts';
+import { changedCard, groupCard, nothingToStopCard, unknownCard, unknownButtonCard } from '../../cards/conversation.card.ts';
+import { languageCard } from '../../cards/language.card.ts';
+import type { Intent } from '../../cards/messages/phrases.ts';
+import { sayIn } from '../../cards/messages/say.ts';
+import { welcomeCard } from '../../cards/welcome.card.ts';
+import { looksLikeKeys } from '../../domain/product-keys/key-in-message.ts';
+import { CommandId } from '../../domain/shared/ids.ts';
+import type { Language } from '../../domain/shared/language.ts';
+import type { Stored } from '../../domain/shared/store.port.ts';
+import type { Incoming, Reply } from '../../domain/shared/turn.ts';
+import type { Context, Conversations } from './context.ts';
+import type { Progress } from './engine.ts';
+import * as flows from './flow-turn.ts';
+import type { FlowAnswer, FlowContext } from './flow-turn.ts';
+import { partnerIntents } from '../../cards/intent-button.ts';
+import { nearest, understand } from './understand.ts';
+
+/** One turn with everything read that it begins from. */
+export interface Turn {
+  readonly incoming: Incoming;
+  readonly context: Context;
+  readonly conversations: Conversations;
+  readonly address: Stored<'address'> | undefined;
+  readonly stored: Stored<'progress'> | undefined;
+  /** `changed`: a deployment has changed what the stored conversation looks like. */
+  readonly open: Progress | 'changed' | undefined;
+}
+
+export interface Answer {
+  readonly reply: Reply;
+  readonly progress: FlowAnswer['progress'];
+}
+
+/** What to answer, and what becomes of the progress. Reads; writes only through commands that repeat safely. */
+export async function answerTo(turn: Turn): Promise<Answer> {
+  const { said, address } = turn.incoming;
+  if (said.kind === 'removed') return { reply: { kind: 'nothing' }, progress: { kind: 'drop' } };
+  if (said.kind === 'other') return { reply: { kind: 'nothing' }, progress: { kind: 'keep' } };
+  if (address.scope !== 'personal') return inGroup(turn);
+  if (said.kind === 'installed')
+    return turn.address?.value.welcomed === true
+      ? { reply: { kind: 'nothing' }, progress: { kind: 'keep' } }
+      : plain(welcomeCard(turn.context.say, turn.context.who.side));
+  return reply(await oneToOne(turn));
+}
+
+function plain(card: AdaptiveCard): Answer {
+  return { reply: { kind: 'card', card }, progress: { kind: 'keep' } };
+}
+
+function reply({ card, progress }: FlowAnswer): Answer {
+  return { reply: { kind: 'card', card }, progress };
+}
+
+function keep(card: AdaptiveCard): FlowAnswer {
+  return { card, progress: { kind: 'keep' } };
+}
+
+/** Briefly, and the answer itself goes to the one-to-one chat where the person has one. */
+async function inGroup(turn: Turn): Promise<Answer> {
+  const { say } = turn.context;
+  const known = turn.address?.value;
+  const card = groupCard(say, { bot: turn.incoming.address.bot.id, hasChat: known !== undefined });
+  if (known === undefined || turn.incoming.said.kind !== 'text') return plain(card);
+  const home = await oneToOne({ ...turn, stored: undefined, open: undefined });
+  return { reply: { kind: 'card', card, alsoTo: { address: known.address, card: home.card } }, progress: { kind: 'keep' } };
+}
+
+async function oneToOne(turn: Turn): Promise<FlowAnswer> {
+  const { context } = turn;
+  const { who } = context;
+  if (who.side === 'partner') return partnerAnswer(turn, { ...context, who });
+  return keep(await elsewhereAnswer(turn));
+}
+
+async function elsewhereAnswer({ context, incoming }: Turn): Promise<AdaptiveCard> {
+  const { said } = incoming;
+  const action = said.kind === 'clicked' ? CardAction.safeParse({ ...objectOf(said.data), verb: said.verb }).data : undefined;
+  if (action?.verb === 'choose-language') return chooseLanguage(context, action.language);
+  const intent = said.kind === 'text' ? understand(said.text) : undefined;
+  if (intent === 'redeem-product-keys' || (said.kind === 'text' && looksLikeKeys(said.text))) return customersPageCard(context.say);
+  if (intent === 'language' || action?.verb === 'show') return languageCard(context.say);
+  return context.who.side === 'customer' ? helpForCustomersCard(context.say) : strangerCard(context.say);
+}
+
+async function partnerAnswer(turn: Turn, context: FlowContext): Promise<FlowAnswer> {
+  const { said } = turn.incoming;
+  switch (said.kind) {
+    case 'clicked':
+      return buttonAnswer(turn, context, said.verb, said.data);
+    case 'text':
+      return said.text === '' ? unknown(turn, context, '') : textAnswer(turn, context, said.text);
+    case 'edited':
+    case 'installed':
+    case 'removed':
+    case 'other':
+      return unknown(turn, context, '');
+  }
+}
+
+async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data: unknown): Promise<FlowAnswer> {
+  const inputs = objectOf(data);
+  const parsed = CardAction.safeParse({ ...inputs, verb });
+  if (!parsed.success) return keep(unknownButtonCard(context.say));
+  const action = parsed.data;
+  const { flows: all, pages, clicks } = turn.conversations;
+  if (turn.open === 'changed' && 'run' in action) return { card: changedCard(context.say, all['redeem-product-keys']), progress: { kind: 'drop' } };
+  const open = turn.open === 'changed' ? undefined : turn.open;
+  switch (action.verb) {
+    case 'begin':
+      return flows.begin(context, all[action.flow], open, turn.conversations, action.afresh === true);
+    case 'submit':
+    case 'confirm':
+    case 'back':
+    case 'edit':
+      return flows.clicked(context, action, inputs, open, turn.conversations);
+    case 'stop':
+      return open?.run === action.run ? flows.stop(context, all[open.flow], open) : keep(nothingToStopCard(context.say));
+    case 'resume':
+      return open?.run === action.run ? flows.show(context, all[open.flow], open) : keep(nothingToStopCard(context.say));
+    case 'show':
+      return keep(await pages[action.page].show(context, action.after));
+    case 'choose-language':
+      return keep(await chooseLanguage(context, action.language));
+    case 'show-checklist':
+      return keep(await clicks['show-checklist'](context, action));
+    case 'confirm-hand-off':
+      return keep(await clicks['confirm-hand-off'](context, action));
+    case 'mark-checklist':
+      return keep(await clicks['mark-checklist'](context, action));
+  }
+}
+
+async function textAnswer(turn: Turn, context: FlowContext, text: string): Promise<FlowAnswer> {
+  const open = turn.open === 'changed' ? undefined : turn.open;
+  for (const flow of Object.values(turn.conversations.flows)) {
+    const overheard = await flows.overheard(context, flow, open, text);
+    if (overheard !== undefined) return overheard;
+  }
+  const intent = understand(text);
+  if (open !== undefined && (intent === undefined || intent === 'yes')) {
+    const heard = await flows.heard(context, turn.conversations.flows[open.flow], open, text);
+    if (heard !== undefined) return heard;
+  }
+  return intent === undefined ? unknown(turn, context, text) : intentAnswer(turn, context, intent, text);
+}
+
+async function intentAnswer(turn: Turn, context: FlowContext, intent: Intent, text: string): Promise<FlowAnswer> {
+  const { flows: all, pages } = turn.conversations;
+  const open = turn.open === 'changed' ? undefined : turn.open;
+  switch (intent) {
+    case 'redeem-product-keys':
+    case 'correct-admin-email':
+      return turn.open === 'changed'
+        ? { card: changedCard(context.say, all[intent]), progress: { kind: 'drop' } }
+        : flows.begin(context, all[intent], open, turn.conversations, false);
+    case 'stop':
+      return open === undefined ? keep(nothingToStopCard(context.say)) : flows.stop(context, all[open.flow], open);
+    case 'back':
+      return open === undefined ? keep(nothingToStopCard(context.say)) : flows.back(context, all[open.flow], open);
+    case 'resume':
+      return open === undefined ? keep(nothingToStopCard(context.say)) : flows.show(context, all[open.flow], open);
+    case 'yes':
+      return unknown(turn, context, text);
+    case 'home':
+    case 'help':
+    case 'keys-left':
+    case 'to-do':
+    case 'checklists':
+    case 'language':
+      return keep(await pages[intent].show(context));
+  }
+}
+
+function unknown(turn: Turn, context: FlowContext, text: string): FlowAnswer {
+  const open = turn.open === 'changed' ? undefined : turn.open;
+  const offered = text === '' ? partnerIntents.slice(0, 3) : nearest(text, partnerIntents, 3);
+  const title = open === undefined ? undefined : turn.conversations.flows[open.flow].title;
+  const edited = turn.incoming.said.kind === 'edited';
+  return keep(unknownCard(context.say, { offered, edited, ...(open === undefined || title === undefined ? {} : { open: { run: open.run, title } }) }));
+}
+
+async function chooseLanguage(context: Context, language: Language): Promise<AdaptiveCard> {
+  const { who, turnId, execute } = context;
+  const commandId = CommandId.parse(`${turnId}/command`);
+  await execute({ type: 'choose-language', commandId, partner: who.tenant, by: who.person, byName: who.name, language });
+  return languageCard(sayIn(language), language);
+}
+
+function objectOf(data: unknown): object {
+  return typeof data === 'object' && data !== null ? data : {};
+}

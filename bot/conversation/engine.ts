@@ -1,0 +1,116 @@
+import type { FlowId } from '../../cards/actions.ts';
+import type { CommandId } from '../../domain/shared/ids.ts';
+
+/** What was typed into a form and not yet taken, by input id. */
+export type Draft = Readonly<Record<string, string>>;
+
+/** Where one person's conversation stands. Plain data: survives a restart, another device, a deployment. */
+export interface Progress {
+  readonly flow: FlowId;
+  /** Minted when the flow begins; the id of the one command it yields. */
+  readonly run: CommandId;
+  readonly step: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** Reviews the person has said yes to. */
+  readonly confirmed: readonly string[];
+  /** The person stopped here; "go on" takes it up again. */
+  readonly paused: boolean;
+}
+
+/** What the engine must know of a flow's steps, in order. */
+export interface StepShape {
+  readonly id: string;
+  readonly kind: 'form' | 'review';
+  when(answers: Readonly<Record<string, unknown>>): boolean;
+}
+
+export type EngineInput =
+  | { readonly kind: 'taken'; readonly answers: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'problems'; readonly answers: Readonly<Record<string, unknown>>; readonly draft: Draft }
+  | { readonly kind: 'confirmed' }
+  | { readonly kind: 'back'; readonly answers: Readonly<Record<string, unknown>>; readonly draft: Draft }
+  | { readonly kind: 'edit'; readonly to: string }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'resume' };
+
+export interface Advanced {
+  readonly progress: Progress;
+  /** Show the step of `progress`, run the flow's command, or say that it is stopped. */
+  readonly effect: 'show' | 'run' | 'stopped';
+}
+
+/**
+ * The conversation engine: a pure reducer over the steps of one flow.
+ *
+ * Next is always the first visible step that is not settled, so that an edit far back returns to the review
+ * without asking again what is already known. Going back past a review takes back its yes.
+ */
+export function advance(steps: readonly StepShape[], progress: Progress, input: EngineInput): Advanced {
+  switch (input.kind) {
+    case 'taken':
+      return onward(steps, unconfirmedFrom(steps, settledDraft({ ...progress, answers: { ...progress.answers, ...input.answers } }), progress.step));
+    case 'problems':
+      return shown({ ...progress, answers: { ...progress.answers, ...input.answers }, drafts: { ...progress.drafts, [progress.step]: input.draft } });
+    case 'confirmed':
+      return onward(steps, { ...progress, confirmed: [...progress.confirmed, progress.step] });
+    case 'back': {
+      const kept = { ...progress, answers: { ...progress.answers, ...input.answers }, drafts: { ...progress.drafts, [progress.step]: input.draft } };
+      return goTo(steps, kept, stepBefore(steps, kept)?.id ?? kept.step);
+    }
+    case 'edit':
+      return goTo(steps, progress, visible(steps, progress).some((step) => step.id === input.to) ? input.to : progress.step);
+    case 'stop':
+      return { progress: { ...progress, paused: true }, effect: 'stopped' };
+    case 'resume':
+      return shown(progress);
+  }
+}
+
+/** Where a fresh conversation begins, with what is already known. */
+export function begun(steps: readonly StepShape[], flow: FlowId, run: CommandId, answers: Readonly<Record<string, unknown>>): Progress {
+  const fresh: Progress = { flow, run, step: '', answers, drafts: {}, confirmed: [], paused: false };
+  return onward(steps, fresh).progress;
+}
+
+/** The place of the current step among the visible ones, from 1, and whether one lies before it. */
+export function position(steps: readonly StepShape[], progress: Progress): { readonly number: number; readonly total: number } {
+  const all = visible(steps, progress);
+  return { number: all.findIndex((step) => step.id === progress.step) + 1, total: all.length };
+}
+
+function visible(steps: readonly StepShape[], progress: Progress): readonly StepShape[] {
+  return steps.filter((step) => step.when(progress.answers));
+}
+
+function stepBefore(steps: readonly StepShape[], progress: Progress): StepShape | undefined {
+  const all = visible(steps, progress);
+  return all[all.findIndex((step) => step.id === progress.step) - 1];
+}
+
+function isSettled(step: StepShape, progress: Progress): boolean {
+  return step.kind === 'form' ? progress.answers[step.id] !== undefined : progress.confirmed.includes(step.id);
+}
+
+function onward(steps: readonly StepShape[], progress: Progress): Advanced {
+  const next = visible(steps, progress).find((step) => !isSettled(step, progress));
+  return next === undefined ? { progress: { ...progress, paused: false }, effect: 'run' } : shown({ ...progress, step: next.id });
+}
+
+function goTo(steps: readonly StepShape[], progress: Progress, step: string): Advanced {
+  return shown(unconfirmedFrom(steps, { ...progress, step }, step));
+}
+
+function shown(progress: Progress): Advanced {
+  return { progress: { ...progress, paused: false }, effect: 'show' };
+}
+
+function unconfirmedFrom(steps: readonly StepShape[], progress: Progress, from: string): Progress {
+  const start = steps.findIndex((step) => step.id === from);
+  const still = steps.slice(0, start).map((step) => step.id);
+  return { ...progress, confirmed: progress.confirmed.filter((id) => still.includes(id)) };
+}
+
+function settledDraft(progress: Progress): Progress {
+  return { ...progress, drafts: Object.fromEntries(Object.entries(progress.drafts).filter(([step]) => step !== progress.step)) };
+}

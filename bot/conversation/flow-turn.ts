@@ -1,0 +1,163 @@
+import type { CardAction } from '../../cards/actions.ts';
+import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
+import type { FieldProblem, Frame } from '../../cards/form.ts';
+import { changedCard, notAllowedCard, overCard, resumeCard, stoppedCard } from '../../cards/conversation.card.ts';
+import { CommandId } from '../../domain/shared/ids.ts';
+import { advance, begun, position } from './engine.ts';
+import type { EngineInput, Progress } from './engine.ts';
+import type { Context, Conversations } from './context.ts';
+import { draftOf } from './flow.ts';
+import type { At, Flow, Step } from './flow.ts';
+import { isYes } from './understand.ts';
+import type { PartnerPerson } from './who.ts';
+
+/** The answer of a turn and what becomes of the person's progress. */
+export interface FlowAnswer {
+  readonly card: AdaptiveCard;
+  readonly progress: { readonly kind: 'keep' } | { readonly kind: 'save'; readonly progress: Progress } | { readonly kind: 'drop' };
+}
+
+export type FlowContext = Context<PartnerPerson>;
+type Asked = { readonly problems?: readonly FieldProblem[]; readonly notices?: readonly string[] };
+type Said<V extends CardAction['verb']> = Extract<CardAction, { readonly verb: V }>;
+type InFlow = Said<'submit' | 'confirm' | 'back' | 'edit'>;
+
+const nothingElse = { kind: 'keep' } as const;
+
+/** Begins a conversation, or offers to go on with the one that is open. */
+export async function begin(context: FlowContext, flow: Flow, open: Progress | undefined, conversations: Conversations, afresh: boolean): Promise<FlowAnswer> {
+  const permission = flow.permits(context.who);
+  if (permission.kind === 'not-allowed') return { card: notAllowedCard(context.say, flow.title, permission.because(context.say)), progress: nothingElse };
+  if (open !== undefined && !afresh) return { card: openCard(context, conversations.flows[open.flow], open, flow), progress: nothingElse };
+  return show(context, flow, begun(flow.steps, flow.id, CommandId.parse(context.newId()), {}));
+}
+
+/** Shows where the person stands, unchanged. */
+export async function show(context: FlowContext, flow: Flow, progress: Progress, asked: Asked = {}): Promise<FlowAnswer> {
+  const step = stepOf(flow, progress);
+  if (step === undefined) return { card: changedCard(context.say, flow), progress: { kind: 'drop' } };
+  const place = position(flow.steps, progress);
+  const frame: Frame = { run: progress.run, step: progress.step, ...place, problems: asked.problems ?? [], notices: asked.notices ?? [] };
+  const card = await step.show({ ...at(context, progress), frame, draft: progress.drafts[progress.step] });
+  return { card, progress: { kind: 'save', progress: { ...progress, paused: false } } };
+}
+
+/** A button of a form or review. A stale or foreign one changes nothing and shows where things stand. */
+export async function clicked(
+  context: FlowContext,
+  action: InFlow,
+  inputs: unknown,
+  open: Progress | undefined,
+  conversations: Conversations,
+): Promise<FlowAnswer> {
+  if (open === undefined || action.run !== open.run) return stale(context, action.run, open, conversations);
+  const flow = conversations.flows[open.flow];
+  const step = stepOf(flow, open);
+  if (step === undefined || action.step !== open.step) return show(context, flow, open);
+  switch (action.verb) {
+    case 'submit':
+      return submitted(context, flow, step, open, inputs);
+    case 'confirm':
+      return step.kind === 'review' ? onward(context, flow, open, { kind: 'confirmed' }) : show(context, flow, open);
+    case 'back':
+      return goneBack(context, flow, step, open, inputs);
+    case 'edit':
+      return onward(context, flow, open, { kind: 'edit', to: action.to });
+  }
+}
+
+/** Stops: nothing is used up, and the person can take it up again. */
+export function stop(context: FlowContext, flow: Flow, open: Progress): FlowAnswer {
+  const { progress } = advance(flow.steps, open, { kind: 'stop' });
+  return { card: stoppedCard(context.say, { title: flow.title, flow: flow.id, run: open.run }), progress: { kind: 'save', progress } };
+}
+
+/** One step back, by word. */
+export async function back(context: FlowContext, flow: Flow, open: Progress): Promise<FlowAnswer> {
+  return onward(context, flow, open, { kind: 'back', answers: {}, draft: open.drafts[open.step] ?? {} });
+}
+
+/** Plain text at a step where one thing is asked; undefined when it means nothing there. */
+export async function heard(context: FlowContext, flow: Flow, open: Progress, text: string): Promise<FlowAnswer | undefined> {
+  const step = stepOf(flow, open);
+  if (step === undefined || open.paused) return undefined;
+  if (step.kind === 'review') return isYes(text) ? onward(context, flow, open, { kind: 'confirmed' }) : undefined;
+  const inputs = step.hear(at(context, open), text);
+  return inputs === undefined ? undefined : submitted(context, flow, step, open, inputs);
+}
+
+/** Something said in passing that belongs into a step (a product key): taken there, never repeated. */
+export async function overheard(context: FlowContext, flow: Flow, open: Progress | undefined, text: string): Promise<FlowAnswer | undefined> {
+  const inputs = flow.overhears?.hears(text);
+  if (flow.overhears === undefined || inputs === undefined) return undefined;
+  const permission = flow.permits(context.who);
+  const notice = context.say(flow.overhears.notice);
+  if (permission.kind === 'not-allowed')
+    return { card: notAllowedCard(context.say, flow.title, permission.because(context.say), notice), progress: nothingElse };
+  const progress = open?.flow === flow.id ? open : begun(flow.steps, flow.id, CommandId.parse(context.newId()), {});
+  const step = flow.steps.find((each) => each.id === flow.overhears?.step);
+  if (step === undefined) return undefined;
+  const taken = await step.take(at(context, progress), inputs);
+  const asked = { problems: taken.kind === 'problems' ? taken.problems.map(({ text: words }) => ({ text: words })) : [], notices: [notice] };
+  const kept = { ...progress, answers: { ...progress.answers, ...taken.answers }, paused: false };
+  const confirmed = { ...kept, confirmed: kept.confirmed.filter((id) => flow.steps.findIndex((each) => each.id === id) < flow.steps.indexOf(step)) };
+  return show(context, flow, confirmed, asked);
+}
+
+/** "You were in the middle of …": go on, or begin again. */
+export function openCard(context: FlowContext, open: Flow, progress: Progress, wanted: Flow): AdaptiveCard {
+  const { number, total } = position(open.steps, progress);
+  return resumeCard(context.say, { title: open.title, run: progress.run, number, total, wanted: wanted.id, wantedTitle: wanted.title });
+}
+
+async function stale(context: FlowContext, run: CommandId, open: Progress | undefined, conversations: Conversations): Promise<FlowAnswer> {
+  const finished = await context.book.outcomeOf(run);
+  if (finished !== undefined) {
+    const receipts = await Promise.all(Object.values(conversations.flows).map((flow) => flow.receipt(finished.outcome, context)));
+    const receipt = receipts.find((card) => card !== undefined);
+    if (receipt !== undefined) return { card: receipt, progress: nothingElse };
+  }
+  return open === undefined ? { card: overCard(context.say), progress: nothingElse } : show(context, conversations.flows[open.flow], open);
+}
+
+async function submitted(context: FlowContext, flow: Flow, step: Step<Progress['answers']>, open: Progress, inputs: unknown): Promise<FlowAnswer> {
+  if (step.kind === 'review') return show(context, flow, open);
+  const taken = await step.take(at(context, open), inputs);
+  if (taken.kind === 'taken') return onward(context, flow, open, taken);
+  const { progress } = advance(flow.steps, open, taken);
+  return show(context, flow, progress, { problems: taken.problems });
+}
+
+async function goneBack(context: FlowContext, flow: Flow, step: Step<Progress['answers']>, open: Progress, inputs: unknown): Promise<FlowAnswer> {
+  const leaving = step.kind === 'form' ? await step.leave(at(context, open), inputs) : { answers: {}, draft: draftOf(inputs, []) };
+  return onward(context, flow, open, { kind: 'back', ...leaving });
+}
+
+async function onward(context: FlowContext, flow: Flow, open: Progress, input: EngineInput): Promise<FlowAnswer> {
+  const { progress, effect } = advance(flow.steps, open, input);
+  return effect === 'run' ? run(context, flow, progress) : show(context, flow, progress);
+}
+
+async function run(context: FlowContext, flow: Flow, progress: Progress): Promise<FlowAnswer> {
+  const ran = await flow.run(at(context, progress), context.execute);
+  switch (ran.kind) {
+    case 'done':
+      return { card: ran.card ?? overCard(context.say), progress: { kind: 'drop' } };
+    case 'incomplete':
+      return { card: changedCard(context.say, flow), progress: { kind: 'drop' } };
+    case 'refused': {
+      const { text, goTo } = ran.reply;
+      if (goTo === undefined) return { card: notAllowedCard(context.say, flow.title, text), progress: { kind: 'drop' } };
+      return show(context, flow, advance(flow.steps, progress, { kind: 'edit', to: goTo }).progress, { problems: [{ text }] });
+    }
+  }
+}
+
+function at(context: FlowContext, progress: Progress): At<Progress['answers']> {
+  const { who, say, book, secrets, now } = context;
+  return { who, say, book, secrets, now, run: progress.run, answers: progress.answers };
+}
+
+function stepOf(flow: Flow, progress: Progress): Step<Progress['answers']> | undefined {
+  return flow.steps.find((step) => step.id === progress.step);
+}

@@ -1,0 +1,18 @@
+/**
+ * Runs the works of one key one after another, those of different keys side by side.
+ *
+ * Within one process this keeps a person's turns in order; across processes the commit versions do.
+ */
+export function oneAtATime(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return async (key, work) => {
+    const before = last.get(key) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    last.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(key) === mine) last.delete(key);
+    }
+  };
+}

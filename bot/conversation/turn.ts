@@ -1,0 +1,100 @@
+import { sayIn } from '../../cards/messages/say.ts';
+import type { Execute } from '../../domain/commands.ts';
+import { CommandId } from '../../domain/shared/ids.ts';
+import type { TenantId } from '../../domain/shared/ids.ts';
+import type { Clock, NewId, Secrets } from '../../domain/shared/ports.ts';
+import { Fault } from '../../domain/shared/fault.ts';
+import type { Commit, CommitResult, Expectation, Put, Reader, Ref, Stored } from '../../domain/shared/store.port.ts';
+import type { HandleTurn, Incoming, Reply } from '../../domain/shared/turn.ts';
+import { addressChanges } from './address.ts';
+import { answerTo } from './answer.ts';
+import type { Answer, Turn } from './answer.ts';
+import type { Conversations } from './context.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { opened, progressId, sealed } from './progress.ts';
+import { whoIs } from './who.ts';
+
+/** Keeps what a turn leaves behind, once per activity. */
+export type Remember = (memory: Pick<Commit, 'commandId' | 'expect' | 'put' | 'remove'>) => Promise<CommitResult['kind']>;
+
+export interface TurnParts {
+  readonly book: Reader;
+  readonly execute: Execute;
+  readonly remember: Remember;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly partnerTenants: readonly TenantId[];
+  readonly conversations: Conversations;
+  /** Local mode: the first person who writes from a partner without a global admin becomes one. */
+  readonly greetFirst?: (incoming: Incoming) => Promise<void>;
+}
+
+const mostTries = 5;
+
+/**
+ * Answers one activity: who speaks, where they stand, what they mean; then one commit of what is to be remembered.
+ *
+ * A re-delivered message is answered once. A re-delivered click is answered again with where things stand now.
+ * One turn at a time per person and conversation; across processes a lost race is run again on the new state.
+ */
+export function createTurn(parts: TurnParts): HandleTurn {
+  const queue = oneAtATime();
+  return (incoming) => queue(progressId(incoming.from.person, incoming.address.conversation), () => answered(parts, incoming));
+}
+
+async function answered(parts: TurnParts, incoming: Incoming): Promise<Reply> {
+  if (incoming.said.kind === 'other') return { kind: 'nothing' };
+  await parts.greetFirst?.(incoming);
+  const turnId = CommandId.parse(`turn:${parts.secrets.deriveId('turn', incoming.activityKey)}`);
+  for (let attempt = 0; attempt < mostTries; attempt += 1) {
+    const seen = (await parts.book.outcomeOf(turnId)) !== undefined;
+    if (seen && incoming.said.kind !== 'clicked') return { kind: 'nothing' };
+    const turn = await turnOf(parts, incoming, turnId);
+    const answer = await answerTo(turn);
+    if (seen) return answer.reply;
+    const kept = await parts.remember({ commandId: turnId, ...(await memories(parts, turn, answer)) });
+    if (kept === 'committed') return answer.reply;
+  }
+  throw new Fault('still-in-conflict', { detail: 'turn' });
+}
+
+async function turnOf(parts: TurnParts, incoming: Incoming, turnId: CommandId): Promise<Turn> {
+  const { book, execute, secrets, newId, conversations } = parts;
+  const id = progressId(incoming.from.person, incoming.address.conversation);
+  const [who, stored, address] = await Promise.all([
+    whoIs(incoming, book, parts.partnerTenants),
+    book.read('progress', id),
+    book.read('address', incoming.from.person),
+  ]);
+  const context = { who, say: sayIn(who.language), book, execute, secrets, now: parts.clock.now(), newId, turnId };
+  return { incoming, context, conversations, address, stored, open: stored === undefined ? undefined : openedProgress(stored, id, parts) };
+}
+
+function openedProgress(stored: Stored<'progress'>, id: string, { secrets, conversations }: TurnParts): Turn['open'] {
+  const progress = opened(stored.value, id, secrets);
+  if (progress === undefined) return 'changed';
+  const flow = conversations.flows[progress.flow];
+  const answers = flow.version === stored.value.flowVersion ? flow.restore(progress.answers) : undefined;
+  return answers === undefined ? 'changed' : { ...progress, answers };
+}
+
+async function memories(
+  parts: TurnParts,
+  turn: Turn,
+  answer: Answer,
+): Promise<{ expect: readonly Expectation[]; put: readonly Put[]; remove: readonly Ref[] }> {
+  const id = progressId(turn.incoming.from.person, turn.incoming.address.conversation);
+  const ref = { kind: 'progress', id } as const;
+  const untouched = answer.progress.kind === 'keep';
+  const expect: Expectation[] = untouched ? [] : [{ ...ref, version: turn.stored?.version ?? 0 }];
+  const address = addressChanges(turn.incoming, turn.address, turn.context.now);
+  const put: Put[] = [...address.put];
+  const remove: Ref[] = [...address.remove];
+  if (answer.progress.kind === 'save') {
+    const { progress } = answer.progress;
+    put.push({ ...ref, value: sealed(progress, parts.conversations.flows[progress.flow].version, id, parts.secrets, turn.context.now) });
+  }
+  if (answer.progress.kind === 'drop' && turn.stored !== undefined) remove.push(ref);
+  return { expect: [...expect, ...address.expect], put, remove };
+}

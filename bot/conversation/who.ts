@@ -1,0 +1,49 @@
+import type { Partner, PartnerUser } from '../../domain/company/records.ts';
+import type { Customer } from '../../domain/customers/records.ts';
+import type { PersonId, TenantId } from '../../domain/shared/ids.ts';
+import { languageOf } from '../../domain/shared/language.ts';
+import type { Language } from '../../domain/shared/language.ts';
+import type { Reader } from '../../domain/shared/store.port.ts';
+import type { Incoming } from '../../domain/shared/turn.ts';
+
+interface Someone {
+  readonly person: PersonId;
+  readonly tenant: TenantId;
+  readonly name: string;
+  readonly language: Language;
+}
+/** One of a partner's own people. `user` is absent for a colleague nobody has entered yet: they may read. */
+export interface PartnerPerson extends Someone {
+  readonly side: 'partner';
+  readonly partner: Partner | undefined;
+  readonly user: PartnerUser | undefined;
+}
+/** Somebody of an organisation that the book knows as a customer. */
+export interface CustomerPerson extends Someone {
+  readonly side: 'customer';
+  readonly customer: Customer;
+}
+/** Anybody else: gets one kind answer and no data. */
+export interface Stranger extends Someone {
+  readonly side: 'stranger';
+}
+export type Who = PartnerPerson | CustomerPerson | Stranger;
+
+/**
+ * Who is speaking, from the signed activity and the book.
+ *
+ * Language: the person's own choice, then what the book says of them, then Teams, then English (mission, row 16).
+ */
+export async function whoIs(incoming: Incoming, book: Reader, partnerTenants: readonly TenantId[]): Promise<Who> {
+  const { person, tenant, name } = incoming.from;
+  const [chosen, user] = await Promise.all([book.read('preference', person), book.read('partner-user', person)]);
+  const spoken = languageOf(incoming.locale) ?? 'en';
+  if (partnerTenants.includes(tenant)) {
+    const partner = await book.read('partner', tenant);
+    const language = chosen?.value.language ?? user?.value.language ?? spoken;
+    return { side: 'partner', person, tenant, name: user?.value.name ?? name, language, partner: partner?.value, user: user?.value };
+  }
+  const [customer] = (await book.list('customers-of-tenant', { key: tenant, limit: 1 })).rows;
+  if (customer === undefined) return { side: 'stranger', person, tenant, name, language: chosen?.value.language ?? spoken };
+  return { side: 'customer', person, tenant, name, language: chosen?.value.language ?? customer.value.language ?? spoken, customer: customer.value };
+}

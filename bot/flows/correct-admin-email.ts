@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { correctCustomerCard, correctEmailCard, correctReceiptCard, correctReviewCard } from '../../cards/correct-admin-email.card.ts';
+import type { Say } from '../../cards/messages/say.ts';
+import { mayActInCompany } from '../../domain/company/rights.ts';
+import { AdminEmailCorrected } from '../../domain/customers/commands.ts';
+import type { CorrectAdminEmail, CorrectAdminEmailRefusal } from '../../domain/customers/commands.ts';
+import { CustomerId } from '../../domain/shared/ids.ts';
+import { customerIdOf, customerUserIdOf } from '../../domain/shared/record-ids.ts';
+import { flowOf, form, review } from '../conversation/flow.ts';
+import type { At, Flow, RefusalReply, Step } from '../conversation/flow.ts';
+
+const Answers = z
+  .object({
+    customer: z.object({ domain: z.string(), customer: CustomerId, name: z.string() }),
+    email: z.object({ admin: z.string(), name: z.string(), before: z.string(), newEmail: z.string() }),
+  })
+  .partial();
+type Answers = Required<z.infer<typeof Answers>>;
+
+/** Puts right a mistyped e-mail of a customer's admin, afterwards, by a global admin (mission, row 1; audited). */
+export const correctAdminEmail: Flow = flowOf<Answers, 'correct-admin-email'>({
+  id: 'correct-admin-email',
+  version: 1,
+  title: 'correct.title',
+  permits: (who) =>
+    mayActInCompany(who.user, 'correct-admin-email') ? { kind: 'allowed' } : { kind: 'not-allowed', because: (say) => say('eligibility.global-admin') },
+  steps: [customerStep(), emailStep(), reviewStep()],
+  answers: Answers,
+  command: (at) => Promise.resolve(commandOf(at)),
+  outcome: AdminEmailCorrected,
+  done: (outcome, { say }) => Promise.resolve(correctReceiptCard(say, outcome)),
+  refused,
+});
+
+function customerStep(): Step<Answers> {
+  return form<Answers>()({
+    id: 'customer',
+    inputs: z.object({
+      domain: z
+        .string()
+        .transform((text) => text.trim().toLowerCase())
+        .pipe(z.string().min(3).max(253)),
+    }),
+    wrong: { domain: 'correct.domain-missing' },
+    look: () => Promise.resolve(undefined),
+    known: ({ answers: { customer } }) => ({ domain: customer?.domain }),
+    judge: async ({ domain }, at, _facts, draft) => {
+      const found = await at.book.read('customer', customerIdOf(at.secrets, at.who.tenant, domain));
+      const wrong = (text: string) => ({ kind: 'problems', answers: {}, draft, problems: [{ field: 'domain', text }] }) as const;
+      if (found === undefined) return wrong(at.say('correct.customer-not-found'));
+      const customer = { domain, customer: found.value.id, name: found.value.name };
+      if ((await adminsOf(at, customer.customer)).length === 0) return wrong(at.say('correct.no-admin'));
+      return { kind: 'taken', answers: { customer, email: undefined } };
+    },
+    hears: (text) => ({ domain: text }),
+    card: ({ frame, values: { domain } }, say) => correctCustomerCard(say, { frame, ...(domain === undefined ? {} : { domain }) }),
+  });
+}
+
+function emailStep(): Step<Answers> {
+  return form<Answers>()({
+    id: 'email',
+    inputs: z.object({
+      admin: z.string().min(1),
+      newEmail: z
+        .string()
+        .transform((text) => text.trim().toLowerCase())
+        .pipe(z.email().max(254)),
+    }),
+    wrong: { admin: 'correct.admin-missing', newEmail: 'redeem.admin-email-wrong' },
+    look: (at) => adminsOf(at, at.answers.customer?.customer ?? ''),
+    known: ({ answers: { email } }) => ({ admin: email?.admin, newEmail: email?.newEmail }),
+    judge: ({ admin, newEmail }, at, admins, draft) => {
+      const chosen = admins.find((each) => each.id === admin);
+      const wrong = (field: string, text: string) => Promise.resolve({ kind: 'problems', answers: {}, draft, problems: [{ field, text }] } as const);
+      if (chosen === undefined) return wrong('admin', at.say('correct.admin-missing'));
+      if (chosen.email === newEmail) return wrong('newEmail', at.say('correct.same-email'));
+      return Promise.resolve({ kind: 'taken', answers: { email: { admin, name: chosen.name, before: chosen.email, newEmail } } });
+    },
+    card: ({ frame, values: { admin, newEmail }, facts, at }, say) =>
+      correctEmailCard(say, {
+        frame,
+        customer: at.answers.customer?.name ?? '',
+        admins: facts,
+        ...(admin === undefined ? {} : { admin }),
+        ...(newEmail === undefined ? {} : { newEmail }),
+      }),
+  });
+}
+
+function reviewStep(): Step<Answers> {
+  return review<Answers>()({
+    id: 'review',
+    show: ({ say, frame, answers: { customer, email } }) =>
+      Promise.resolve(
+        correctReviewCard(say, { frame, customer: customer?.name ?? '', admin: email?.name ?? '', before: email?.before ?? '', after: email?.newEmail ?? '' }),
+      ),
+  });
+}
+
+interface Admin {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+async function adminsOf(at: At<Answers>, customer: string): Promise<readonly Admin[]> {
+  const users = await at.book.list('users-of-customer', { key: customer, limit: 500 });
+  return users.rows
+    .filter((row) => row.value.isAdmin && row.value.partner === at.who.tenant)
+    .map((row) => ({ id: row.id, name: row.value.name, email: row.value.upn }));
+}
+
+function commandOf({ who, run, secrets, answers: { customer, email } }: At<Answers>): CorrectAdminEmail | undefined {
+  if (customer === undefined || email === undefined) return undefined;
+  return {
+    type: 'correct-admin-email',
+    commandId: run,
+    partner: who.tenant,
+    by: who.person,
+    byName: who.name,
+    customer: customer.customer,
+    userId: email.admin,
+    newUserId: customerUserIdOf(secrets, customer.customer, email.newEmail),
+    newEmail: email.newEmail,
+  };
+}
+
+function refused(refusal: CorrectAdminEmailRefusal, say: Say): RefusalReply {
+  switch (refusal.kind) {
+    case 'not-a-global-admin':
+      return { text: say('eligibility.global-admin') };
+    case 'customer-not-found':
+      return { text: say('correct.customer-not-found'), goTo: 'customer' };
+    case 'admin-not-found':
+      return { text: say('correct.admin-not-found'), goTo: 'customer' };
+    case 'same-email':
+      return { text: say('correct.same-email'), goTo: 'email' };
+    case 'email-taken':
+      return { text: say('correct.email-taken', refusal.name), goTo: 'email' };
+  }
+}

@@ -1,0 +1,87 @@
+import { eligibilityText } from '../../cards/eligibility.ts';
+import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
+import type { Say } from '../../cards/messages/say.ts';
+import { redeemReceiptCard } from '../../cards/redeem-receipt.card.ts';
+import { eligibility } from '../../domain/company/eligibility.ts';
+import { looksLikeKeys } from '../../domain/product-keys/key-in-message.ts';
+import { Redeemed } from '../../domain/product-keys/redemption.ts';
+import type { RedemptionRefusal } from '../../domain/product-keys/redemption.ts';
+import { dayOf } from '../../domain/shared/dates.ts';
+import { plans } from '../../domain/shared/plans.ts';
+import { flowOf } from '../conversation/flow.ts';
+import type { After, Flow, RefusalReply } from '../conversation/flow.ts';
+import { agreementStep } from './redeem-product-keys/agreement.ts';
+import { Answers } from './redeem-product-keys/answers.ts';
+import { acknowledgementStep, cardsStep, keysReviewStep, purposeStep } from './redeem-product-keys/beginning.ts';
+import { redemptionOf } from './redeem-product-keys/command.ts';
+import { adminStep, countryStep, organisationStep } from './redeem-product-keys/customer.ts';
+import { keysIn, keysStep } from './redeem-product-keys/keys.ts';
+import { reviewStep } from './redeem-product-keys/review.ts';
+import { subscriptionStep } from './redeem-product-keys/subscription.ts';
+
+/** Redeeming product keys and setting up the customer's subscription (mission, rows 1 to 5). */
+export const redeemProductKeys: Flow = flowOf<Answers, 'redeem-product-keys'>({
+  id: 'redeem-product-keys',
+  version: 1,
+  title: 'redeem.title',
+  permits: (who) => {
+    const may = eligibility('product-keys', who.partner, who.user);
+    return may.kind === 'eligible' ? { kind: 'allowed' } : { kind: 'not-allowed', because: (say) => eligibilityText(say, may) };
+  },
+  steps: [
+    acknowledgementStep,
+    purposeStep,
+    keysStep,
+    cardsStep,
+    keysReviewStep,
+    subscriptionStep,
+    countryStep,
+    organisationStep,
+    adminStep,
+    agreementStep,
+    reviewStep,
+  ],
+  answers: Answers,
+  command: (at) => Promise.resolve(redemptionOf(at)),
+  outcome: Redeemed,
+  done: receipt,
+  refused,
+  overhears: { step: 'keys', hears: (text) => (looksLikeKeys(text) ? keysIn(text) : undefined), notice: 'redeem.overheard' },
+});
+
+async function receipt(redeemed: Redeemed, { who, say, book, now }: After): Promise<AdaptiveCard | undefined> {
+  const [handOff, checklist] = await Promise.all([book.read('hand-off', redeemed.handOff), book.read('checklist', redeemed.subscription)]);
+  if (handOff === undefined || handOff.value.partner !== who.tenant) return undefined;
+  return redeemReceiptCard(say, { redeemed, handOff: handOff.value, hasChecklist: checklist !== undefined, today: dayOf(now) });
+}
+
+function refused(refusal: RedemptionRefusal, say: Say): RefusalReply {
+  switch (refusal.kind) {
+    case 'not-eligible':
+      return { text: eligibilityText(say, refusal.eligibility) };
+    case 'no-keys':
+      return { text: say('redeem.no-keys'), goTo: 'keys' };
+    case 'same-key-twice':
+      return { text: say('redeem.repeated', refusal.ending), goTo: 'keys' };
+    case 'key-not-available':
+      return { text: refusal.endings.map((ending) => say('redeem.not-available', ending)).join(' '), goTo: 'keys' };
+    case 'key-already-used':
+      return { text: say('redeem.already-used', refusal.ending, refusal.on), goTo: 'keys' };
+    case 'second-plan':
+      return { text: say('redeem.second-plan', plans[refusal.plans[0]].name, plans[refusal.plans[1]].name), goTo: 'keys' };
+    case 'too-many-seats':
+      return { text: say('redeem.too-many-seats', plans[refusal.plan].name, refusal.maxSeats, refusal.seatsNow, refusal.seatsAdded), goTo: 'keys' };
+    case 'country-unavailable':
+      return { text: say('redeem.country-unavailable', say.country(refusal.country)), goTo: 'country' };
+    case 'agreement-not-right':
+      return { text: say('redeem.agreement-changed'), goTo: 'agreement' };
+    case 'subscription-not-found':
+      return { text: say('redeem.subscription-not-found'), goTo: 'subscription' };
+    case 'subscription-of-another-plan':
+      return { text: say('redeem.subscription-other-plan', plans[refusal.plans[1]].name, plans[refusal.plans[0]].name), goTo: 'subscription' };
+    case 'subscription-over':
+      return { text: say('redeem.subscription-over', refusal.endedOn, refusal.deletedOn), goTo: 'subscription' };
+    case 'already-renewed':
+      return { text: say('redeem.already-renewed', refusal.until), goTo: 'subscription' };
+  }
+}

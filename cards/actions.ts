@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { ChecklistItemId, ChecklistStatus } from '../domain/customers/records.ts';
+import { CommandId, HandOffId, SubscriptionId } from '../domain/shared/ids.ts';
+import { Language } from '../domain/shared/language.ts';
+import type { ExecuteAction } from './adaptive-card.ts';
+
+/** The conversations a button can begin. */
+export const FlowId = z.enum(['redeem-product-keys', 'correct-admin-email']);
+export type FlowId = z.infer<typeof FlowId>;
+
+/** The single cards a button can ask for. */
+export const PageId = z.enum(['home', 'help', 'keys-left', 'to-do', 'checklists', 'language']);
+export type PageId = z.infer<typeof PageId>;
+
+const run = CommandId;
+const step = z.string().min(1).max(40);
+
+/**
+ * Everything a button can say: a verb and ids, never a price, a role or a customer's data.
+ *
+ * The only contract between a card and the bot. Inputs come beside it and are parsed by the form they belong to.
+ */
+export const CardAction = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal('begin'), flow: FlowId, afresh: z.boolean().optional() }),
+  z.object({ verb: z.literal('submit'), run, step }),
+  z.object({ verb: z.literal('confirm'), run, step }),
+  z.object({ verb: z.literal('back'), run, step }),
+  z.object({ verb: z.literal('edit'), run, step, to: step }),
+  z.object({ verb: z.literal('stop'), run }),
+  z.object({ verb: z.literal('resume'), run }),
+  z.object({ verb: z.literal('show'), page: PageId, after: z.string().max(200).optional() }),
+  z.object({ verb: z.literal('show-checklist'), subscription: SubscriptionId }),
+  z.object({ verb: z.literal('choose-language'), language: Language }),
+  z.object({ verb: z.literal('confirm-hand-off'), handOff: HandOffId }),
+  z.object({ verb: z.literal('mark-checklist'), subscription: SubscriptionId, item: ChecklistItemId, status: ChecklistStatus }),
+]);
+export type CardAction = z.infer<typeof CardAction>;
+
+/** A button that says `action`, with a fallback for clients older than universal actions. */
+export function execute(title: string, action: CardAction, look: Pick<ExecuteAction, 'style' | 'associatedInputs'> = {}): ExecuteAction {
+  const { verb, ...data } = action;
+  return { type: 'Action.Execute', title, verb, data, ...look, fallback: { type: 'Action.Submit', title, data: action } };
+}

@@ -1,0 +1,98 @@
+import type { Checklist, ChecklistItem, ChecklistItemId } from '../domain/customers/records.ts';
+import { ChecklistItemId as ItemIds } from '../domain/customers/records.ts';
+import { checklistGuides } from '../domain/shared/guides.ts';
+import { execute } from './actions.ts';
+import type { AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';
+import { homeButton, intentButton } from './intent-button.ts';
+import { buttons, card, facts, link, note, problem, text } from './kit.ts';
+import type { Say } from './messages/say.ts';
+
+export interface ChecklistView {
+  readonly checklist: Checklist;
+  readonly customer: string;
+  readonly plan: string;
+  readonly mayMark: boolean;
+}
+
+/** The tasks after set-up of one subscription: state, guide, and buttons to mark them. */
+export function checklistCard(say: Say, view: ChecklistView): AdaptiveCard {
+  const { checklist } = view;
+  return card(say, {
+    heading: say('checklist.heading'),
+    body: [
+      facts([
+        [say('redeem.customer'), view.customer],
+        [say('redeem.plan-line'), view.plan],
+      ]),
+      note(say('checklist.in-book')),
+      ...ItemIds.options.map((item) => itemOf(say, view, item, checklist.items[item])),
+    ],
+    actions: [intentButton(say, 'checklists'), homeButton(say)],
+  });
+}
+
+/** No such checklist in this partner's book, or no right to mark it. */
+export function checklistProblemCard(say: Say, because: string): AdaptiveCard {
+  return card(say, { heading: say('checklist.heading'), body: [problem([because])], actions: [intentButton(say, 'checklists'), homeButton(say)] });
+}
+
+export interface ChecklistsView {
+  /** At most five. */
+  readonly rows: readonly { readonly checklist: Checklist; readonly customer: string; readonly plan: string; readonly open: number }[];
+  readonly next?: string;
+}
+
+/** Subscriptions with tasks still open. */
+export function checklistsCard(say: Say, view: ChecklistsView): AdaptiveCard {
+  const more = view.next === undefined ? [] : [execute(say('to-do.more'), { verb: 'show' as const, page: 'checklists' as const, after: view.next })];
+  return card(say, {
+    heading: say('checklist.list-heading'),
+    body: view.rows.length === 0 ? [text(say('checklist.none'))] : view.rows.map((row) => rowOf(say, row)),
+    actions: [...more, homeButton(say)],
+  });
+}
+
+function rowOf(say: Say, { checklist, customer, plan, open }: ChecklistsView['rows'][number]): Element {
+  return {
+    type: 'Container',
+    separator: true,
+    items: [
+      text(customer, { weight: 'Bolder' }),
+      note(`${plan} · ${say('checklist.open-count', open)}`),
+      buttons([execute(say('checklist.show'), { verb: 'show-checklist', subscription: checklist.subscription })]),
+    ],
+  };
+}
+
+function itemOf(say: Say, view: ChecklistView, item: ChecklistItemId, state: ChecklistItem): Element {
+  const marks = view.mayMark ? marksOf(say, view.checklist, item, state) : [];
+  return {
+    type: 'Container',
+    separator: true,
+    items: [
+      text(say(`checklist.${item}`), { weight: 'Bolder' }),
+      note(stateOf(say, state)),
+      buttons([...marks, link(say('checklist.guide'), checklistGuides[item].link)]),
+    ],
+  };
+}
+
+function stateOf(say: Say, { status, by, at }: ChecklistItem): string {
+  const who = by?.name ?? '';
+  const when = at === undefined ? '' : say.instant(at);
+  switch (status) {
+    case 'open':
+      return say('checklist.open');
+    case 'done':
+      return say('checklist.done', who, when);
+    case 'not-needed':
+      return say('checklist.not-needed', who, when);
+  }
+}
+
+function marksOf(say: Say, { subscription }: Checklist, item: ChecklistItemId, { status }: ChecklistItem): readonly ExecuteAction[] {
+  const mark = (title: string, to: ChecklistItem['status']): ExecuteAction => execute(title, { verb: 'mark-checklist', subscription, item, status: to });
+  return status === 'open'
+    ? [mark(say('checklist.mark-done'), 'done'), mark(say('checklist.mark-not-needed'), 'not-needed')]
+    : [mark(say('checklist.mark-open'), 'open')];
+}

@@ -1,0 +1,120 @@
+import type { CommandId } from '../domain/shared/ids.ts';
+import { execute } from './actions.ts';
+import type { FlowId } from './actions.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { homeButton, intentButton, partnerIntents } from './intent-button.ts';
+import type { PartnerIntent } from './intent-button.ts';
+import { card, link, note, problem, text } from './kit.ts';
+import type { TextKey } from './messages/catalogue.ts';
+import type { Say } from './messages/say.ts';
+
+export interface ResumeView {
+  readonly title: TextKey;
+  readonly run: CommandId;
+  readonly number: number;
+  readonly total: number;
+  /** What the person asked for now. */
+  readonly wanted: FlowId;
+  readonly wantedTitle: TextKey;
+}
+
+/** "You are in the middle of something": go on, or begin what was asked for. */
+export function resumeCard(say: Say, view: ResumeView): AdaptiveCard {
+  const begin = view.wantedTitle === view.title ? say('conversation.start-again') : say('conversation.begin-instead', say(view.wantedTitle));
+  return card(say, {
+    heading: say('conversation.resume-heading'),
+    body: [text(say('conversation.resume-where', say(view.title), view.number, view.total))],
+    actions: [
+      execute(say('conversation.go-on'), { verb: 'resume', run: view.run }, { style: 'positive' }),
+      execute(begin, { verb: 'begin', flow: view.wanted, afresh: true }),
+    ],
+  });
+}
+
+/** Stopped by the person; can be taken up again. */
+export function stoppedCard(say: Say, view: { readonly title: TextKey; readonly flow: FlowId; readonly run: CommandId }): AdaptiveCard {
+  return card(say, {
+    heading: say('conversation.stopped-heading'),
+    body: [text(say(view.title), { weight: 'Bolder' }), text(say('conversation.stopped'))],
+    actions: [
+      execute(say('conversation.go-on'), { verb: 'resume', run: view.run }),
+      execute(say('conversation.start-again'), { verb: 'begin', flow: view.flow, afresh: true }),
+      homeButton(say),
+    ],
+  });
+}
+
+/** A button of something that has ended. */
+export function overCard(say: Say): AdaptiveCard {
+  return card(say, { heading: say('conversation.over-heading'), body: [text(say('conversation.over'))], actions: [homeButton(say)] });
+}
+
+/** A stored conversation that a deployment has changed. */
+export function changedCard(say: Say, flow: { readonly id: FlowId; readonly title: TextKey }): AdaptiveCard {
+  return card(say, {
+    heading: say('conversation.changed-heading'),
+    body: [text(say('conversation.changed'))],
+    actions: [execute(say(flow.title), { verb: 'begin', flow: flow.id, afresh: true }), homeButton(say)],
+  });
+}
+
+/** An answer to anything that was not understood: the three nearest commands, and the open conversation. */
+export function unknownCard(
+  say: Say,
+  view: { readonly offered: readonly PartnerIntent[]; readonly edited: boolean; readonly open?: { readonly run: CommandId; readonly title: TextKey } },
+): AdaptiveCard {
+  const { open } = view;
+  return card(say, {
+    heading: say(view.edited ? 'conversation.edited-heading' : 'conversation.unknown-heading'),
+    body: [
+      text(say(view.edited ? 'conversation.edited' : 'conversation.unknown')),
+      ...(open === undefined ? [] : [note(say('conversation.open-now', say(open.title)))]),
+    ],
+    actions: [
+      ...(open === undefined ? [] : [execute(say('conversation.go-on'), { verb: 'resume' as const, run: open.run }, { style: 'positive' })]),
+      ...view.offered.map((intent) => intentButton(say, intent)),
+    ],
+  });
+}
+
+/** A click that means nothing (any more). */
+export function unknownButtonCard(say: Say): AdaptiveCard {
+  return card(say, {
+    heading: say('conversation.unknown-button-heading'),
+    body: [text(say('conversation.unknown-button'))],
+    actions: [homeButton(say), intentButton(say, 'help')],
+  });
+}
+
+/** Nothing to stop, to go back in or to go on with. */
+export function nothingToStopCard(say: Say): AdaptiveCard {
+  return card(say, {
+    heading: say('conversation.nothing-open-heading'),
+    body: [text(say('conversation.nothing-open'))],
+    actions: partnerIntents.slice(0, 3).map((intent) => intentButton(say, intent)),
+  });
+}
+
+/** Why this person may not do this, and who can change it. */
+export function notAllowedCard(say: Say, title: TextKey, because: string, notice?: string): AdaptiveCard {
+  return card(say, {
+    heading: say('conversation.not-allowed-heading'),
+    speak: because,
+    body: [text(say(title), { weight: 'Bolder' }), problem([because]), ...(notice === undefined ? [] : [text(notice)])],
+    actions: [homeButton(say), intentButton(say, 'help')],
+  });
+}
+
+/** Briefly, in a channel or group: the way to the one-to-one chat. */
+export function groupCard(say: Say, view: { readonly bot: string; readonly hasChat: boolean }): AdaptiveCard {
+  return card(say, {
+    heading: say('conversation.group-heading'),
+    body: [text(say(view.hasChat ? 'conversation.group-answered' : 'conversation.group-install'))],
+    actions: [link(say('conversation.group-open'), `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(view.bot)}`)],
+  });
+}
+
+/** Something broke: no internals, an id that is also in the log. */
+export function faultCard(say: Say, errorId: string): AdaptiveCard {
+  return card(say, { heading: say('fault.heading'), body: [text(say('fault.body')), note(say('fault.id', errorId))], actions: [homeButton(say)] });
+}

@@ -1,0 +1,32 @@
+import { enterYourProductKey } from '../domain/shared/guides.ts';
+import { execute } from './actions.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { card, link, text } from './kit.ts';
+import type { Say } from './messages/say.ts';
+
+/** A customer's or stranger's "redeem": Microsoft's own page, and nothing else. */
+export function customersPageCard(say: Say): AdaptiveCard {
+  return card(say, {
+    heading: say('customers-page.heading'),
+    body: [text(say('customers-page.body'))],
+    actions: [link(say('customers-page.link'), enterYourProductKey.link)],
+  });
+}
+
+/** What this chat is for, to a customer. */
+export function helpForCustomersCard(say: Say): AdaptiveCard {
+  return card(say, {
+    heading: say('help.customer-heading'),
+    body: [text(say('help.customer'))],
+    actions: [execute(say('intent.language'), { verb: 'show', page: 'language' })],
+  });
+}
+
+/** To somebody of an organisation the book does not know: kind, and no data. */
+export function strangerCard(say: Say): AdaptiveCard {
+  return card(say, {
+    heading: say('stranger.heading'),
+    body: [text(say('stranger.body'))],
+    actions: [execute(say('intent.language'), { verb: 'show', page: 'language' })],
+  });
+}

@@ -1,0 +1,14 @@
+import type { Eligibility } from '../domain/company/eligibility.ts';
+import type { Say } from './messages/say.ts';
+
+/** What is missing, why, and who can change it (mission, row 10). */
+export function eligibilityText(say: Say, lacking: Exclude<Eligibility, { readonly kind: 'eligible' }>): string {
+  switch (lacking.kind) {
+    case 'company-unknown':
+      return say('eligibility.company-unknown');
+    case 'person-lacks-right':
+      return say(lacking.needed === 'limited' ? 'eligibility.person-limited' : 'eligibility.person-full');
+    case 'company-lacks':
+      return say(lacking.missing === 'standing' ? 'eligibility.no-standing' : 'eligibility.no-distributor');
+  }
+}

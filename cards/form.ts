@@ -1,0 +1,85 @@
+import type { AdaptiveCard, Action, Element, Input } from './adaptive-card.ts';
+import { execute } from './actions.ts';
+import { card, note, problem, text, warning } from './kit.ts';
+import type { CommandId } from '../domain/shared/ids.ts';
+import type { Say } from './messages/say.ts';
+
+/** Something wrong with an input, said beside it; without a field, at the top. */
+export interface FieldProblem {
+  readonly field?: string;
+  readonly text: string;
+}
+
+/** Where a card stands in its conversation. */
+export interface Frame {
+  readonly run: CommandId;
+  readonly step: string;
+  readonly number: number;
+  readonly total: number;
+  readonly problems: readonly FieldProblem[];
+  /** Something to know that is not wrong. */
+  readonly notices: readonly string[];
+}
+
+/** A form: what is wrong, its inputs, and the buttons every form has. */
+export function formCard(
+  say: Say,
+  frame: Frame,
+  parts: { readonly heading: string; readonly body: readonly Element[]; readonly submit: string },
+): AdaptiveCard {
+  const { run, step } = frame;
+  return card(say, {
+    heading: parts.heading,
+    speak: spoken(parts.heading, frame),
+    body: [...atTheTop(say, frame), ...parts.body],
+    actions: [execute(parts.submit, { verb: 'submit', run, step }, { style: 'positive' }), ...leaving(say, frame)],
+  });
+}
+
+/** A review: what was said so far, a yes, and a way to every step that can be changed. At most six buttons. */
+export function reviewCard(
+  say: Say,
+  frame: Frame,
+  parts: {
+    readonly heading: string;
+    readonly body: readonly Element[];
+    readonly confirm: string;
+    readonly edits: readonly { readonly title: string; readonly to: string }[];
+  },
+): AdaptiveCard {
+  const { run, step } = frame;
+  return card(say, {
+    heading: parts.heading,
+    speak: spoken(parts.heading, frame),
+    body: [...atTheTop(say, frame), ...parts.body],
+    actions: [
+      execute(parts.confirm, { verb: 'confirm', run, step }, { style: 'positive' }),
+      ...parts.edits.map(({ title, to }) => execute(title, { verb: 'edit', run, step, to })),
+      ...leaving(say, frame),
+    ],
+  });
+}
+
+/** An input with what is wrong with it right above. */
+export function field(frame: Frame, input: Input): readonly Element[] {
+  const wrong = frame.problems.filter((each) => each.field === input.id);
+  return [...wrong.map((each) => text(each.text, { color: 'Attention' })), input];
+}
+
+function spoken(heading: string, frame: Frame): string {
+  return [heading, ...frame.problems.map((wrong) => wrong.text), ...frame.notices].join('. ');
+}
+
+function atTheTop(say: Say, frame: Frame): readonly Element[] {
+  const general = frame.problems.filter((each) => each.field === undefined).map((each) => each.text);
+  return [
+    note(say('form.step-of', frame.number, frame.total)),
+    ...(general.length === 0 ? [] : [problem(general)]),
+    ...(frame.notices.length === 0 ? [] : [warning(frame.notices)]),
+  ];
+}
+
+function leaving(say: Say, { run, step, number }: Frame): readonly Action[] {
+  const back = number > 1 ? [execute(say('form.back'), { verb: 'back', run, step })] : [];
+  return [...back, execute(say('form.stop'), { verb: 'stop', run }, { associatedInputs: 'none' })];
+}

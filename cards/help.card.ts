@@ -1,0 +1,20 @@
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { intentButton, partnerIntents } from './intent-button.ts';
+import { bullets, card, note, text } from './kit.ts';
+import { phrases } from './messages/phrases.ts';
+import type { Say } from './messages/say.ts';
+
+const described = ['redeem-product-keys', 'keys-left', 'to-do', 'checklists', 'correct-admin-email', 'home', 'language'] as const;
+
+/** What the assistant can do, with the words to type. */
+export function helpCard(say: Say): AdaptiveCard {
+  return card(say, {
+    heading: say('help.heading'),
+    body: [
+      text(say('help.type')),
+      bullets(described.map((intent) => say('help.line', phrases[intent][say.language][0] ?? '', say(`help.${intent}`)))),
+      note(say('help.stop-back')),
+    ],
+    actions: partnerIntents.filter((intent) => intent !== 'help' && intent !== 'language').map((intent) => intentButton(say, intent)),
+  });
+}

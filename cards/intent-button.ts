@@ -1,0 +1,43 @@
+import { execute } from './actions.ts';
+import type { CardAction } from './actions.ts';
+import type { ExecuteAction } from './adaptive-card.ts';
+import type { Intent } from './messages/phrases.ts';
+import type { Say } from './messages/say.ts';
+
+/** What a partner's person can ask for at any time; in this order on the home card. */
+export const partnerIntents = [
+  'redeem-product-keys',
+  'keys-left',
+  'to-do',
+  'checklists',
+  'correct-admin-email',
+  'home',
+  'help',
+  'language',
+] as const satisfies readonly Intent[];
+export type PartnerIntent = (typeof partnerIntents)[number];
+
+/** A button that asks for something by name. */
+export function intentButton(say: Say, intent: PartnerIntent): ExecuteAction {
+  return execute(say(`intent.${intent}`), actionOf(intent), { associatedInputs: 'none' });
+}
+
+/** The way home, for the end of every card that has no other way on. */
+export function homeButton(say: Say): ExecuteAction {
+  return intentButton(say, 'home');
+}
+
+function actionOf(intent: PartnerIntent): CardAction {
+  switch (intent) {
+    case 'redeem-product-keys':
+    case 'correct-admin-email':
+      return { verb: 'begin', flow: intent };
+    case 'keys-left':
+    case 'to-do':
+    case 'checklists':
+    case 'home':
+    case 'help':
+    case 'language':
+      return { verb: 'show', page: intent };
+  }
+}

@@ -1,0 +1,106 @@
+import type { Language } from '../../domain/shared/language.ts';
+import type { FlowId, PageId } from '../actions.ts';
+
+/** What a typed line can ask for. */
+export type Intent = FlowId | PageId | 'stop' | 'back' | 'resume' | 'yes';
+
+/**
+ * The words people type, by intent and language; all languages are understood at once.
+ * The first of each language is the one that the help card and the Teams command list name.
+ */
+export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly string[]>>>> = {
+  'redeem-product-keys': {
+    en: [
+      'redeem',
+      'redeem keys',
+      'redeem key',
+      'redeem product keys',
+      'redeem a product key',
+      'redeem product key',
+      'product key',
+      'new subscription',
+      'renew with a key',
+      'add users',
+    ],
+    cs: [
+      'uplatnit kód',
+      'uplatnit kódy',
+      'uplatnit klíč',
+      'uplatnit klíče',
+      'uplatnit',
+      'kód product key',
+      'klíč',
+      'nové předplatné',
+      'obnovit kódem',
+      'přidat licence',
+    ],
+    sk: [
+      'použiť kód',
+      'použiť kódy',
+      'uplatniť kód',
+      'uplatniť kódy',
+      'použiť kľúč',
+      'uplatniť kľúč',
+      'uplatniť',
+      'kľúč',
+      'nové predplatné',
+      'obnoviť kódom',
+      'pridať licencie',
+    ],
+  },
+  'correct-admin-email': {
+    en: ['correct e-mail', 'correct email', 'correct admin e-mail', 'wrong e-mail', 'wrong email'],
+    cs: ['opravit e-mail', 'opravit email', 'oprava e-mailu', 'špatný e-mail'],
+    sk: ['opraviť e-mail', 'opraviť email', 'oprava e-mailu', 'zlý e-mail', 'nesprávny e-mail'],
+  },
+  'keys-left': {
+    en: ['keys left', 'keys', 'key stock', 'stock', 'how many keys'],
+    cs: ['zbývající kódy', 'kódy', 'zásoba kódů', 'sklad', 'kolik kódů', 'klíče'],
+    sk: ['zostávajúce kódy', 'kódy', 'zásoba kódov', 'sklad', 'koľko kódov', 'kľúče'],
+  },
+  'to-do': {
+    en: ['to do', 'todo', 'to-do', 'my tasks', 'tasks', 'what is open'],
+    cs: ['úkoly', 'co dodělat', 'moje úkoly', 'dodělat', 'co zbývá'],
+    sk: ['úlohy', 'čo dokončiť', 'moje úlohy', 'dokončiť', 'čo zostáva'],
+  },
+  checklists: {
+    en: ['checklist', 'checklists', 'after set-up', 'after setup'],
+    cs: ['kontrolní seznam', 'kontrolní seznamy', 'seznam úkolů', 'po nastavení'],
+    sk: ['kontrolný zoznam', 'kontrolné zoznamy', 'zoznam úloh', 'po nastavení'],
+  },
+  home: {
+    en: ['home', 'start', 'menu', 'hi', 'hello', 'hey', 'good morning'],
+    cs: ['domů', 'začátek', 'nabídka', 'ahoj', 'dobrý den', 'zdravím', 'čau', 'dobré ráno'],
+    sk: ['domov', 'začiatok', 'ponuka', 'ahoj', 'dobrý deň', 'zdravím', 'čau', 'dobré ráno'],
+  },
+  help: {
+    en: ['help', 'what can you do', 'commands', '?'],
+    cs: ['nápověda', 'pomoc', 'co umíš', 'co umíte', 'příkazy'],
+    sk: ['pomocník', 'pomoc', 'čo vieš', 'čo viete', 'príkazy'],
+  },
+  language: {
+    en: ['language', 'change language', 'english', 'czech', 'slovak'],
+    cs: ['jazyk', 'změnit jazyk', 'čeština', 'česky', 'anglicky'],
+    sk: ['jazyk', 'zmeniť jazyk', 'slovenčina', 'slovensky', 'po slovensky'],
+  },
+  stop: {
+    en: ['stop', 'cancel', 'quit', 'exit', 'end'],
+    cs: ['přerušit', 'zrušit', 'konec', 'storno', 'ukončit'],
+    sk: ['prerušiť', 'zrušiť', 'koniec', 'storno', 'ukončiť'],
+  },
+  back: {
+    en: ['back', 'go back', 'previous'],
+    cs: ['zpět', 'zpátky', 'vrátit se'],
+    sk: ['späť', 'naspäť', 'vrátiť sa'],
+  },
+  resume: {
+    en: ['go on', 'continue', 'resume', 'next'],
+    cs: ['pokračovat', 'dál', 'dále', 'další'],
+    sk: ['pokračovať', 'ďalej', 'ďalší'],
+  },
+  yes: {
+    en: ['yes', 'y', 'ok', 'okay', 'i understand', 'i agree', 'looks right'],
+    cs: ['ano', 'jo', 'souhlasím', 'rozumím', 'v pořádku'],
+    sk: ['áno', 'hej', 'súhlasím', 'rozumiem', 'v poriadku'],
+  },
+};

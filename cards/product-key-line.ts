@@ -1,0 +1,25 @@
+import type { PlanId } from '../domain/shared/plans.ts';
+import { plans } from '../domain/shared/plans.ts';
+import type { Say } from './messages/say.ts';
+
+/** A key as it may be shown: the last five characters, and what the book knows of it. */
+export interface KeyView {
+  readonly ending: string;
+  /** Absent for a key that is not in stock. */
+  readonly stock?: { readonly plan: PlanId; readonly seats: number };
+}
+
+/** One line for one key, masked (mission, Conversation: keys are masked from the next card on). */
+export function keyLine(say: Say, key: KeyView): string {
+  const masked = `•••••-•••••-•••••-•••••-${key.ending}`;
+  return key.stock === undefined ? say('redeem.key-line-unverified', masked) : say('redeem.key-line', masked, plans[key.stock.plan].name, key.stock.seats);
+}
+
+/** "3 of 5 keys" for plans of one licence per key, "30 of 40 licences" otherwise (mission, row 1). */
+export function countLine(
+  say: Say,
+  count: { readonly plan: PlanId | undefined; readonly keys: number; readonly seats: number; readonly people: number },
+): string {
+  const oneEach = count.plan === undefined || plans[count.plan].licencesPerKey === 'one';
+  return oneEach ? say('redeem.keys-of', count.keys, count.people) : say('redeem.licences-of', count.seats, count.people);
+}

@@ -1,0 +1,43 @@
+import { planIds, plans } from '../domain/shared/plans.ts';
+import type { PlanId } from '../domain/shared/plans.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { field, formCard } from './form.ts';
+import type { Frame } from './form.ts';
+import { text } from './kit.ts';
+import type { Say } from './messages/say.ts';
+
+export interface RedeemCardsView {
+  readonly frame: Frame;
+  readonly endings: readonly string[];
+  readonly plan?: string;
+  readonly seats?: string;
+  /** Known from the keys in stock: the others must be of the same plan. */
+  readonly stockPlan?: PlanId;
+}
+
+/** Keys that are not in stock: which plan, and how many licences the card names (mission, row 2). */
+export function redeemCardsCard(say: Say, view: RedeemCardsView): AdaptiveCard {
+  const seats = Number(view.seats);
+  const value = view.plan ?? view.stockPlan;
+  return formCard(say, view.frame, {
+    heading: say('redeem.cards-heading'),
+    body: [
+      text(say('redeem.cards-why', say.list(view.endings))),
+      ...field(view.frame, {
+        type: 'Input.ChoiceSet',
+        id: 'plan',
+        label: say('redeem.plan'),
+        style: 'compact',
+        ...(value === undefined ? {} : { value }),
+        choices: planIds.map((id) => ({ title: plans[id].retired ? say('redeem.retired-plan', plans[id].name) : plans[id].name, value: id })),
+      }),
+      ...field(view.frame, {
+        type: 'Input.Number',
+        id: 'seats',
+        label: say('redeem.seats-on-card'),
+        ...(Number.isInteger(seats) && seats > 0 ? { value: seats } : {}),
+      }),
+    ],
+    submit: say('form.next'),
+  });
+}

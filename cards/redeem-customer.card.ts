@@ -1,0 +1,83 @@
+import { countryOrder } from '../domain/shared/countries.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { field, formCard } from './form.ts';
+import type { Frame } from './form.ts';
+import { note, text } from './kit.ts';
+import type { Say } from './messages/say.ts';
+
+/** Country or region, found by typing; the partner's own, Czechia and Slovakia first. */
+export function redeemCountryCard(say: Say, view: { readonly frame: Frame; readonly own: string; readonly country?: string }): AdaptiveCard {
+  const order = countryOrder(view.own);
+  const first = new Set([view.own, 'CZ', 'SK']);
+  const named = order.map((code) => ({ title: say.country(code), value: code }));
+  const sorted = [
+    ...named.filter(({ value }) => first.has(value)),
+    ...named.filter(({ value }) => !first.has(value)).sort((a, b) => say.compare(a.title, b.title)),
+  ];
+  return formCard(say, view.frame, {
+    heading: say('redeem.country-heading'),
+    body: [
+      ...field(view.frame, {
+        type: 'Input.ChoiceSet',
+        id: 'country',
+        label: say('redeem.country'),
+        style: 'filtered',
+        value: view.country ?? view.own,
+        choices: sorted,
+      }),
+      note(say('redeem.country-hint')),
+    ],
+    submit: say('form.next'),
+  });
+}
+
+/** The customer's organisation and its domain. */
+export function redeemOrganisationCard(say: Say, view: { readonly frame: Frame; readonly organisation?: string; readonly domain?: string }): AdaptiveCard {
+  return formCard(say, view.frame, {
+    heading: say('redeem.organisation-heading'),
+    body: [
+      ...field(view.frame, {
+        type: 'Input.Text',
+        id: 'organisation',
+        label: say('redeem.organisation'),
+        maxLength: 100,
+        ...(view.organisation === undefined ? {} : { value: view.organisation }),
+      }),
+      ...field(view.frame, {
+        type: 'Input.Text',
+        id: 'domain',
+        label: say('redeem.domain'),
+        placeholder: say('redeem.domain-placeholder'),
+        maxLength: 253,
+        ...(view.domain === undefined ? {} : { value: view.domain }),
+      }),
+    ],
+    submit: say('form.next'),
+  });
+}
+
+/** The customer's first admin, who takes exactly one licence. */
+export function redeemAdminCard(say: Say, view: { readonly frame: Frame; readonly adminName?: string; readonly adminEmail?: string }): AdaptiveCard {
+  return formCard(say, view.frame, {
+    heading: say('redeem.admin-heading'),
+    body: [
+      text(say('redeem.admin-what')),
+      ...field(view.frame, {
+        type: 'Input.Text',
+        id: 'adminName',
+        label: say('redeem.admin-name'),
+        maxLength: 100,
+        ...(view.adminName === undefined ? {} : { value: view.adminName }),
+      }),
+      ...field(view.frame, {
+        type: 'Input.Text',
+        id: 'adminEmail',
+        label: say('redeem.admin-email'),
+        style: 'Email',
+        maxLength: 254,
+        ...(view.adminEmail === undefined ? {} : { value: view.adminEmail }),
+      }),
+    ],
+    submit: say('form.next'),
+  });
+}

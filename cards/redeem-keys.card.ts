@@ -1,0 +1,55 @@
+import type { PlanId } from '../domain/shared/plans.ts';
+import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import { field, formCard } from './form.ts';
+import type { Frame } from './form.ts';
+import { bullets, note, text } from './kit.ts';
+import { countLine, keyLine } from './product-key-line.ts';
+import type { KeyView } from './product-key-line.ts';
+import type { Say } from './messages/say.ts';
+
+export interface RedeemKeysView {
+  readonly frame: Frame;
+  /** Taken already: masked, and can be taken out again by their place. */
+  readonly taken: readonly KeyView[];
+  readonly people: number;
+  readonly plan?: PlanId;
+  readonly seats: number;
+  /** What is wrong stays in the field to be mended. */
+  readonly typed?: string;
+}
+
+/** One key or many; what was taken is masked, what is wrong is listed beside the field. */
+export function redeemKeysCard(say: Say, view: RedeemKeysView): AdaptiveCard {
+  return formCard(say, view.frame, {
+    heading: say('redeem.keys-heading'),
+    body: [
+      text(countLine(say, { plan: view.plan, keys: view.taken.length, seats: view.seats, people: view.people }), { weight: 'Bolder' }),
+      ...(view.taken.length === 0 ? [] : takenKeys(say, view)),
+      ...field(view.frame, {
+        type: 'Input.Text',
+        id: 'keys',
+        label: say(view.taken.length === 0 ? 'redeem.keys-label' : 'redeem.keys-more-label'),
+        isMultiline: true,
+        ...(view.typed === undefined ? {} : { value: view.typed }),
+      }),
+      note(say('redeem.keys-hint')),
+    ],
+    submit: say('form.next'),
+  });
+}
+
+function takenKeys(say: Say, view: RedeemKeysView): readonly Element[] {
+  const mostChoices = 30;
+  return [
+    text(say('redeem.keys-taken'), { weight: 'Bolder' }),
+    bullets(view.taken.map((key) => keyLine(say, key))),
+    ...field(view.frame, {
+      type: 'Input.ChoiceSet',
+      id: 'remove',
+      label: say('redeem.remove-label'),
+      style: 'compact',
+      isMultiSelect: true,
+      choices: view.taken.slice(-mostChoices).map((key) => ({ title: key.ending, value: key.ending })),
+    }),
+  ];
+}

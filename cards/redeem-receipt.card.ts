@@ -1,0 +1,71 @@
+import type { HandOff } from '../domain/customers/records.ts';
+import type { Redeemed } from '../domain/product-keys/redemption.ts';
+import type { Day } from '../domain/shared/dates.ts';
+import { plans } from '../domain/shared/plans.ts';
+import { execute } from './actions.ts';
+import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import { handOffGuide, handOffLines, handOffSteps } from './hand-off.ts';
+import { homeButton, intentButton } from './intent-button.ts';
+import { card, facts, link, note, text, warning } from './kit.ts';
+import type { TextKey } from './messages/catalogue.ts';
+import type { Say } from './messages/say.ts';
+
+export interface RedeemReceiptView {
+  readonly redeemed: Redeemed;
+  readonly handOff: Pick<HandOff, 'id' | 'ownerName' | 'confirmed' | 'purpose'>;
+  readonly hasChecklist: boolean;
+  readonly today: Day;
+}
+
+const headings: Readonly<Record<Redeemed['purpose'], TextKey>> = {
+  'new-subscription': 'redeem.receipt-heading-new',
+  'more-users': 'redeem.receipt-heading-more',
+  renewal: 'redeem.receipt-heading-renewal',
+};
+
+/** What our book holds now, what is to be done at Microsoft, and what comes next. No key, only endings. */
+export function redeemReceiptCard(say: Say, view: RedeemReceiptView): AdaptiveCard {
+  const { redeemed, handOff } = view;
+  const open = handOff.confirmed === undefined;
+  return card(say, {
+    heading: say(headings[redeemed.purpose]),
+    body: [
+      facts(factsOf(say, redeemed)),
+      ...(redeemed.admin === undefined ? [] : [text(say('redeem.receipt-admin', redeemed.admin.name))]),
+      ...handOffLines(say, { at: redeemed.recordedAt, by: redeemed.by }, handOff),
+      ...notices(say, view, open),
+      note(say('to-do.keys', say.list(redeemed.keyEndings))),
+      ...(open ? handOffSteps(say) : []),
+    ],
+    actions: [
+      ...(open
+        ? [
+            link(say('hand-off.link'), handOffGuide(handOff.purpose).link),
+            execute(say('hand-off.confirm'), { verb: 'confirm-hand-off' as const, handOff: handOff.id }, { style: 'positive' }),
+          ]
+        : []),
+      ...(view.hasChecklist ? [execute(say('redeem.receipt-checklist'), { verb: 'show-checklist' as const, subscription: redeemed.subscription })] : []),
+      execute(say('redeem.receipt-more'), { verb: 'begin', flow: 'redeem-product-keys' }),
+      intentButton(say, 'to-do'),
+      homeButton(say),
+    ],
+  });
+}
+
+function factsOf(say: Say, redeemed: Redeemed): readonly (readonly [string, string])[] {
+  return [
+    [say('redeem.customer'), redeemed.customerName],
+    [say('redeem.plan-line'), say('redeem.plan-times', plans[redeemed.plan].name, redeemed.seats)],
+    [say('redeem.runs'), say('redeem.from-to', redeemed.startsOn, redeemed.endsOn)],
+  ];
+}
+
+function notices(say: Say, { redeemed, today }: RedeemReceiptView, open: boolean): readonly Element[] {
+  const { seatsEnding } = redeemed;
+  const lines = [
+    ...(seatsEnding === undefined ? [] : [say(seatsEnding.endsOn < today ? 'redeem.seats-ended' : 'redeem.seats-end', seatsEnding.seats, seatsEnding.endsOn)]),
+    ...(redeemed.people > redeemed.seats ? [say('redeem.receipt-people', redeemed.people - redeemed.seats)] : []),
+    ...(open && redeemed.unverifiedKeys > 0 ? [say('redeem.unverified', redeemed.unverifiedKeys)] : []),
+  ];
+  return lines.length === 0 ? [] : [warning(lines)];
+}

@@ -1,0 +1,53 @@
+import type { HandOff } from '../domain/customers/records.ts';
+import { execute } from './actions.ts';
+import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import { handOffGuide } from './hand-off.ts';
+import { homeButton } from './intent-button.ts';
+import { buttons, card, good, link, note, text } from './kit.ts';
+import type { Say } from './messages/say.ts';
+
+export interface ToDoView {
+  /** At most five. */
+  readonly rows: readonly { readonly handOff: HandOff; readonly customer: string }[];
+  readonly next?: string;
+  /** Just confirmed, above the rest. */
+  readonly confirmed?: { readonly customer: string; readonly handOff: HandOff };
+  readonly notFound?: boolean;
+}
+
+/** What the person still has to do at Microsoft, oldest first, each with its link and its button. */
+export function toDoCard(say: Say, view: ToDoView): AdaptiveCard {
+  const more = view.next === undefined ? [] : [execute(say('to-do.more'), { verb: 'show' as const, page: 'to-do' as const, after: view.next })];
+  return card(say, {
+    heading: say('to-do.heading'),
+    body: [
+      ...(view.notFound === true ? [note(say('to-do.not-found'))] : []),
+      ...confirmed(say, view.confirmed),
+      text(say(view.rows.length === 0 ? 'to-do.none' : 'to-do.intro')),
+      ...view.rows.map((row) => rowOf(say, row)),
+    ],
+    actions: [...more, homeButton(say)],
+  });
+}
+
+function confirmed(say: Say, done: ToDoView['confirmed']): readonly Element[] {
+  if (done?.handOff.confirmed === undefined) return [];
+  const { name, at } = done.handOff.confirmed;
+  return [good([say('to-do.redeem-keys', done.customer), say('hand-off.confirmed', name, say.instant(at))])];
+}
+
+function rowOf(say: Say, { handOff, customer }: ToDoView['rows'][number]): Element {
+  return {
+    type: 'Container',
+    separator: true,
+    spacing: 'Medium',
+    items: [
+      text(say('to-do.redeem-keys', customer), { weight: 'Bolder' }),
+      note(`${say('to-do.keys', say.list(handOff.keyEndings))} · ${say('to-do.recorded-on', say.instant(handOff.createdAt))}`),
+      buttons([
+        link(say('hand-off.link'), handOffGuide(handOff.purpose).link),
+        execute(say('hand-off.confirm'), { verb: 'confirm-hand-off', handOff: handOff.id }),
+      ]),
+    ],
+  };
+}
