@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { PersonId, TenantId } from '../shared/ids.ts';
-import { CommandId, CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
+import type { PersonId, TenantId, CommandId, CustomerId } from '../shared/ids.ts';
+import { HandOffId, SubscriptionId } from '../shared/ids.ts';
 import { Instant } from '../shared/dates.ts';
 import { ChecklistItemId, ChecklistStatus } from './records.ts';
 
-/** Puts right a mistyped e-mail of a customer's admin; a global admin may, afterwards, audited (issue A, 3). */
+/** Puts right a mistyped e-mail of a customer's admin; a global admin may, afterwards, audited. */
 export interface CorrectAdminEmail {
   readonly type: 'correct-admin-email';
   readonly commandId: CommandId;

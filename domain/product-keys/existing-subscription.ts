@@ -1,6 +1,7 @@
 import type { Customer, Subscription, Term } from '../customers/records.ts';
 import { deletedOn, lastEnd, mostSeatsBetween, renewalStart } from '../renewals/terms.ts';
 import { happened } from '../shared/audit.ts';
+import { isEnd } from '../shared/dates.ts';
 import type { Decision } from '../shared/decision.ts';
 import { changes, refuse } from '../shared/decision.ts';
 import { plans } from '../shared/plans.ts';
@@ -32,7 +33,7 @@ export function renew(redemption: Redemption, purpose: Extract<Purpose, { kind: 
   const { customer, subscription } = found;
   const old = subscription.terms.find((term) => term.id === purpose.term);
   if (old === undefined) return refuse({ kind: 'subscription-not-found' });
-  if (old.renewedBy !== undefined) return refuse({ kind: 'already-renewed', until: renewedUntil(subscription, old) });
+  if (old.renewedBy !== undefined || !isEnd(old.endsOn)) return refuse({ kind: 'already-renewed', until: renewedUntil(subscription, old) });
   const policy = plans[subscription.plan].afterTheEnd;
   const startsOn = renewalStart(old.endsOn, redemption.today, policy);
   if (startsOn === undefined) return refuse({ kind: 'subscription-over', endedOn: old.endsOn, deletedOn: deletedOn(old.endsOn, policy) });

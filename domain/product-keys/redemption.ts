@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PersonId, TenantId } from '../shared/ids.ts';
-import { CommandId, CustomerId, HandOffId, KeyFingerprint, SubscriptionId, TermId } from '../shared/ids.ts';
+import type { PersonId, TenantId, KeyFingerprint, TermId } from '../shared/ids.ts';
+import { CommandId, CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
 import { Day, Instant } from '../shared/dates.ts';
 import type { Language } from '../shared/language.ts';
 import type { AgreementKind } from '../shared/plans.ts';

@@ -1,6 +1,6 @@
 import type { Subscription, Term } from '../customers/records.ts';
 import type { Day } from '../shared/dates.ts';
-import { addDays, daysBetween } from '../shared/dates.ts';
+import { addDays, daysBetween, isEnd } from '../shared/dates.ts';
 import type { Plan } from '../shared/plans.ts';
 import { plans } from '../shared/plans.ts';
 
@@ -44,10 +44,10 @@ export function renewalStart(endsOn: Day, today: Day, after: AfterTheEnd): Day |
   return today < deletedOn(endsOn, after) ? today : undefined;
 }
 
-/** The terms that a key can renew today: none follows them yet, and their data is still kept. The soonest end first. */
+/** The terms that a key can renew today: they have an end, none follows them yet, and their data is still kept. The soonest end first. */
 export function renewableTerms(terms: readonly Term[], today: Day, after: AfterTheEnd): readonly Term[] {
   return terms
-    .filter((term) => term.renewedBy === undefined && renewalStart(term.endsOn, today, after) !== undefined)
+    .filter((term) => isEnd(term.endsOn) && term.renewedBy === undefined && renewalStart(term.endsOn, today, after) !== undefined)
     .toSorted((one, other) => (one.endsOn === other.endsOn ? 0 : one.endsOn < other.endsOn ? -1 : 1));
 }
 

@@ -30,6 +30,11 @@ export function addDays(day: Day, days: number): Day {
   return dayOf(new Date(Math.min(Date.parse(day) + days * msPerDay, lastMoment)));
 }
 
+/** Is this the end of something, or the 9999-12-31 that stands for none? */
+export function isEnd(day: Day): boolean {
+  return Date.parse(day) < lastMoment;
+}
+
 /** Whole days from `from` to `to`; negative when `to` lies before. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / msPerDay);

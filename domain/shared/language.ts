@@ -6,5 +6,5 @@ export type Language = z.infer<typeof Language>;
 
 /** `cs-CZ` → `cs`; undefined for a language the assistant does not speak. */
 export function languageOf(locale: string | undefined): Language | undefined {
-  return Language.safeParse(locale?.slice(0, 2).toLowerCase()).data;
+  return Language.safeParse(locale?.split(/[-_]/)[0]?.toLowerCase()).data;
 }

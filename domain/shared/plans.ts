@@ -74,4 +74,5 @@ export const plans: Readonly<Record<PlanId, Plan>> = {
   },
 };
 
-export const planIds: readonly PlanId[] = PlanId.options;
+/** The ids in the order in which plans are offered: retired ones last. */
+export const planIds: readonly PlanId[] = PlanId.options.toSorted((one, other) => Number(plans[one].retired) - Number(plans[other].retired));

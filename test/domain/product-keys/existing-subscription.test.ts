@@ -164,6 +164,16 @@ describe('a renewal', () => {
       .refuses({ kind: 'already-renewed', until: day('2027-03-10') });
   });
 
+  it('is refused for a term without an end: 9999-12-31 stands for none', () => {
+    const endless = aSubscription({ terms: [aTerm('2025-03-11', { endsOn: day('9999-12-31') })] });
+    given(contosoWith(endless, 5))
+      .when(renewal())
+      .refuses({ kind: 'already-renewed', until: day('9999-12-31') });
+    given(contosoWith(endless))
+      .when(moreUsers())
+      .yields({ seats: 1, endsOn: day('2027-02-28') });
+  });
+
   it('counts with the licences that run during its year, not with those that it follows', () => {
     const terms = [aTerm('2025-03-11', { seats: 20 }), aTerm('2025-09-01', { id: 'added', seats: 5 })];
     given(contosoWith(aSubscription({ terms }), 20))

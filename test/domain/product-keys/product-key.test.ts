@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { KeyReading } from '../../../domain/product-keys/product-key.ts';
 import { lookAlikes, readKeys } from '../../../domain/product-keys/product-key.ts';
 
-const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
+const alphabet = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789');
 const aKey = fc.array(fc.constantFrom(...alphabet), { minLength: 25, maxLength: 25 }).map((characters) => characters.join(''));
 const separator = fc.constantFrom(' ', '-', '–', '—', '−', '\u2011', '\u00a0', '\u200b', '\ufeff', '\u00ad', ' - ', '_');
 

@@ -102,13 +102,14 @@ describe('a renewal made on a day', () => {
 });
 
 describe('the terms that can be renewed', () => {
-  it('are those that nothing follows and whose data is kept, the soonest end first', () => {
+  it('are those with an end, that nothing follows and whose data is kept, the soonest end first', () => {
     const late = aTerm('2025-09-01', { id: 'late' });
     const followed = aTerm('2025-03-11', { id: 'followed', renewedBy: late.id });
     const gone = aTerm('2020-01-01', { id: 'gone' });
+    const endless = aTerm('2025-03-11', { id: 'endless', endsOn: day('9999-12-31') });
     const soon = aTerm('2025-03-20', { id: 'soon' });
     assert.deepEqual(
-      renewableTerms([late, followed, gone, soon], day('2026-03-01'), rules).map(({ id }) => id),
+      renewableTerms([late, followed, gone, soon, endless], day('2026-03-01'), rules).map(({ id }) => id),
       ['soon', 'late'],
     );
   });
