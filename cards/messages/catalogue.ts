@@ -10,5 +10,5 @@ export type ArgumentsOf<K extends MessageKey> = English[K] extends (...args: inf
 /** The messages that need no argument: labels, titles, buttons. */
 export type TextKey = { [K in MessageKey]: English[K] extends string ? K : never }[MessageKey];
 
-/** What every language must have: the same messages with the same arguments as English. */
-export type Catalogue = { readonly [K in MessageKey]: English[K] extends (...args: infer A) => string ? (...args: A) => string : string };
+/** What every language must have: the same messages with the same arguments as English, part by part. Missing or extra ones do not compile. */
+export type Part<E> = { readonly [K in keyof E]: E[K] extends (...args: infer A) => string ? (...args: A) => string : string };
