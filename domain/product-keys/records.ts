@@ -16,7 +16,13 @@ export interface ProductKey {
   readonly origin: 'stock' | 'typed';
   readonly boughtOn?: Day;
   readonly orderRef?: string;
-  readonly use?: { readonly commandId: CommandId; readonly subscription: SubscriptionId; readonly customer: CustomerId; readonly by: PersonId; readonly on: Day };
+  readonly use?: {
+    readonly commandId: CommandId;
+    readonly subscription: SubscriptionId;
+    readonly customer: CustomerId;
+    readonly by: PersonId;
+    readonly on: Day;
+  };
 }
 
 /** That a customer came under an agreement: who said so, when, in which language, which version (mission, row 4). */
