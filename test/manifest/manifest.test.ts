@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { manifest } from '../../bot/cli/manifest.ts';
 import type { ManifestTools } from '../../bot/cli/manifest.ts';
+import { inTempFolder } from '../support/temp-folder.ts';
 
 const source = fileURLToPath(new URL('../../manifest', import.meta.url));
 const appId = '7f9d8c3e-1111-4222-8333-444455556666';
@@ -23,17 +23,14 @@ async function make(
   tools: Partial<ManifestTools> = {},
   spoil: (folder: string) => Promise<void> = async () => undefined,
 ): Promise<Made> {
-  const folder = await mkdtemp(join(tmpdir(), 'manifest-'));
   const lines: string[] = [];
-  try {
+  return inTempFolder(async (folder) => {
     await cp(source, folder, { recursive: true, filter: (path) => !path.endsWith('build') });
     await spoil(folder);
     const exitCode = await manifest(args, { folder, print: (line) => lines.push(line), ...tools });
     const zip = exitCode === 0 ? await readFile(join(folder, 'build', 'partner-assistant.zip')) : undefined;
     return { exitCode, said: lines.join('\n').replaceAll(folder, ''), zip };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 const rewrite =

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { inTempFolder } from '../support/temp-folder.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -100,8 +100,7 @@ const packages: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   undeclared: { main: 'index.js' },
 };
 
-async function treeOf(files: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'rooms-'));
+async function plant(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   const { 'only-for-tests': _development, undeclared: _undeclared, ...declared } = packages;
   const manifest = {
     name: 'planted',
@@ -118,7 +117,6 @@ async function treeOf(files: Readonly<Record<string, string>>): Promise<string> 
     await writeFile(join(folder, path), content);
   }
   await copyFile(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'));
-  return folder;
 }
 
 const Cruise = z.object({
@@ -131,15 +129,13 @@ const Cruise = z.object({
 
 /** What the cruise of a tree with these files finds, under the rules of this project. */
 async function cruise(files: Readonly<Record<string, string>>): Promise<z.infer<typeof Cruise>['summary']> {
-  const folder = await treeOf(files);
   const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const args = [program, '--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json', 'bot', 'cards', 'domain', 'test'];
-  try {
+  return inTempFolder(async (folder) => {
+    await plant(folder, files);
     const { stdout } = await run(process.execPath, args, { cwd: folder, maxBuffer: 20_000_000 });
     return Cruise.parse(JSON.parse(stdout)).summary;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 describe('the rooms of the tree', () => {

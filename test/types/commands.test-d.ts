@@ -1,28 +1,31 @@
-import { handlers } from '../../bot/commands/handlers.ts';
-import type { Execute, Result } from '../../domain/commands.ts';
-import type { RedeemProductKeys } from '../../domain/product-keys/redemption.ts';
+/*
+ * Compile-time tests: what must not compile stands below an expectation of an error, with the reason.
+ * Nobody runs these files. `npm run typecheck` reads them, and fails when something they expect to be refused compiles.
+ * One file for each promise of the types, named like the module that makes it.
+ */
+import type { Execute, OutcomeOf, RefusalOf } from '../../domain/commands.ts';
+import type { ChooseLanguage } from '../../domain/company/commands.ts';
+import type { CommandId, CustomerId, PersonId } from '../../domain/shared/ids.ts';
 
-const { 'redeem-product-keys': _forgotten, ...others } = handlers;
-// @ts-expect-error a command without a handler does not compile
-export const incomplete: typeof handlers = others;
+declare const execute: Execute;
+declare const chooseLanguage: ChooseLanguage;
+declare const customer: CustomerId;
+declare const refusal: RefusalOf<'redeem-product-keys'>;
 
-export const mistaken: typeof handlers = {
-  ...handlers,
-  // @ts-expect-error the handler of another command does not compile
-  'redeem-product-keys': handlers['mark-checklist'],
-};
+export const done = execute(chooseLanguage);
 
-export async function told(execute: Execute, command: RedeemProductKeys): Promise<string> {
-  const result = await execute(command);
-  // @ts-expect-error an outcome is read only where it is known that there is one
-  const early: unknown = result.outcome;
-  if (result.kind === 'refused') return result.refusal.kind;
-  const { purpose }: { purpose: 'new-subscription' | 'more-users' | 'renewal' } = result.outcome;
-  return `${purpose} ${String(early)}`;
-}
+// @ts-expect-error a command of no known type
+export const unknownType = execute({ ...chooseLanguage, type: 'choose-colour' });
 
-export function everyAnswer(result: Result<'choose-language'>): string {
-  // A command that cannot be refused has no refusal to read.
-  if (result.kind === 'refused') return result.refusal;
-  return result.outcome.language;
-}
+const { commandId: _, ...withoutId } = chooseLanguage;
+// @ts-expect-error a command without its id could be carried out twice
+export const withoutCommandId = execute(withoutId);
+
+// @ts-expect-error the id of a customer is not the id of a person
+export const person: PersonId = customer;
+
+// @ts-expect-error a text is not an id until it has been parsed
+export const commandId: CommandId = 'choose-language';
+
+// @ts-expect-error a refusal is told by its kind, never by an outcome
+export const told: OutcomeOf<'redeem-product-keys'> = refusal;
