@@ -21,8 +21,8 @@ export interface ImportSubscription {
   /** The id as the file writes it, which is the book's own for a subscription set up in the chat. */
   readonly reference: SubscriptionId;
   readonly term: { readonly id: TermId; readonly seats: number; readonly startsOn: Day; readonly endsOn: Day; readonly length: TermLength };
-  /** An earlier line of the same import already gave a term of this subscription. */
-  readonly isFurtherTerm: boolean;
+  /** What an earlier line of the same import said of this subscription. */
+  readonly earlierLine: 'none' | 'another-start' | 'same-start';
   readonly subscription: {
     readonly plan: PlanId;
     readonly channel: Channel;
@@ -39,6 +39,8 @@ export type ImportSubscriptionRefusal =
   | { readonly kind: 'too-many-seats'; readonly plan: PlanId; readonly maxSeats: number; readonly seats: number }
   /** Redeemed keys paid for it: its plan and terms change by redeeming only. */
   | { readonly kind: 'paid-by-keys' }
+  /** Further lines of one subscription may differ in their terms only. */
+  | { readonly kind: 'lines-disagree'; readonly columns: readonly string[] }
   | { readonly kind: 'term-not-clear'; readonly terms: number; readonly startsOn: Day };
 
 export interface ImportSubscriptionState {
@@ -46,6 +48,8 @@ export interface ImportSubscriptionState {
   /** The one with the file's id, wherever it was made; another partner's counts as none. */
   readonly subscription: Subscription | undefined;
 }
+
+const paidFor = ['plan', 'channel', 'seats', 'startsOn', 'endsOn', 'term'];
 
 interface Placed {
   readonly terms: readonly Term[];
@@ -73,7 +77,9 @@ export function decideImportSubscription(
   const subscription = subscriptionOf(command, known, placed.terms, now);
   const before = known && termFacts(known, placed.before);
   const after = termFacts(subscription, placed.after);
-  if (known !== undefined && isPaidByKeys(known) && changesPaidFor(before ?? {}, after)) return refuse({ kind: 'paid-by-keys' });
+  const disagreeing = command.earlierLine === 'none' ? [] : differing(['plan', 'channel', 'autoRenews', 'partnerOfRecord'], before ?? after, after);
+  if (disagreeing.length > 0) return refuse({ kind: 'lines-disagree', columns: disagreeing });
+  if (known !== undefined && isPaidByKeys(known) && differing(paidFor, before ?? {}, after).length > 0) return refuse({ kind: 'paid-by-keys' });
   return decideLine({
     command,
     now,
@@ -93,17 +99,27 @@ function impossibility(command: ImportSubscription): ImportSubscriptionRefusal |
   return seats > plan.maxSeats ? { kind: 'too-many-seats', plan: plan.id, maxSeats: plan.maxSeats, seats } : undefined;
 }
 
-/** Which term the line speaks of: the one with its first day, the only one there is, or a further one. */
+/**
+ * Which term the line speaks of: the one it describes, the one with its first day, the only one there is, or a further one.
+ * Two lines with one first day must both describe terms that are there: which of them changed could not be told.
+ */
 function place(known: readonly Term[], command: ImportSubscription): Placed | ImportSubscriptionRefusal {
   const given = command.term;
-  const before = known.find((term) => term.startsOn === given.startsOn) ?? (known.length === 1 && !command.isFurtherTerm ? known[0] : undefined);
+  const started = known.filter((term) => term.startsOn === given.startsOn);
+  const same = started.find((term) => isSame(term, given));
+  if (command.earlierLine === 'same-start' && same === undefined) return { kind: 'term-not-clear', terms: known.length, startsOn: given.startsOn };
+  const before = same ?? started[0] ?? (known.length === 1 && command.earlierLine === 'none' ? known[0] : undefined);
   if (before !== undefined) {
     const after = { ...before, ...given, id: before.id };
     return { before, after, terms: inOrder(known.map((term) => (term.id === before.id ? after : term))) };
   }
-  if (known.length > 0 && !command.isFurtherTerm) return { kind: 'term-not-clear', terms: known.length, startsOn: given.startsOn };
+  if (known.length > 0 && command.earlierLine === 'none') return { kind: 'term-not-clear', terms: known.length, startsOn: given.startsOn };
   const after: Term = { ...given, keys: [] };
   return { before, after, terms: inOrder([...known, after]) };
+}
+
+function isSame(one: Term, other: ImportSubscription['term']): boolean {
+  return one.seats === other.seats && one.endsOn === other.endsOn && one.length === other.length;
 }
 
 function inOrder(terms: readonly Term[]): readonly Term[] {
@@ -131,6 +147,6 @@ function isPaidByKeys(subscription: Subscription): boolean {
   return subscription.terms.some((term) => term.keys.length > 0);
 }
 
-function changesPaidFor(before: Facts, after: Facts): boolean {
-  return ['plan', 'channel', 'seats', 'startsOn', 'endsOn', 'term'].some((column) => before[column] !== after[column]);
+function differing(columns: readonly string[], before: Facts, after: Facts): readonly string[] {
+  return columns.filter((column) => before[column] !== after[column]);
 }

@@ -16,7 +16,7 @@ export function sealKey(secrets: Secrets, key: string): SealedKey {
 }
 
 /** Reads a sealed key again. Throws `Fault('sealed-text-damaged')` when it was sealed for another place or with another book key. */
-export function openKey(secrets: Secrets, key: SealedKey): string {
+export function openKey(secrets: Pick<Secrets, 'open'>, key: SealedKey): string {
   return secrets.open(key.sealed, contextOf(key.fingerprint));
 }
 

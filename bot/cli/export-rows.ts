@@ -1,0 +1,119 @@
+import type { Secrets } from '../../domain/shared/ports.ts';
+import { companyFacts } from '../../domain/company/import-company.ts';
+import { partnerUserFacts } from '../../domain/company/import-partner-user.ts';
+import type { Customer } from '../../domain/customers/records.ts';
+import { customerFacts } from '../../domain/customers/import-customer.ts';
+import { customerUserFacts } from '../../domain/customers/import-customer-user.ts';
+import { termFacts } from '../../domain/customers/import-subscription.ts';
+import { productKeyFacts } from '../../domain/product-keys/import-product-key.ts';
+import type { ProductKey } from '../../domain/product-keys/records.ts';
+import { openKey } from '../../domain/product-keys/sealed-key.ts';
+import type { PersonId, TenantId } from '../../domain/shared/ids.ts';
+import type { Facts } from '../../domain/shared/import.ts';
+import { planIds } from '../../domain/shared/plans.ts';
+import type { QueryName, QueryOf } from '../../domain/shared/queries.ts';
+import type { Records } from '../../domain/shared/records.ts';
+import type { Reader } from '../../domain/shared/store.port.ts';
+
+/** A file of the export: its columns, and what stands in them. */
+export interface ExportFile {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: AsyncIterable<Facts>;
+}
+
+interface Book {
+  readonly store: Reader;
+  readonly partner: TenantId;
+}
+
+/** The book of one partner as the files it can be imported from. With `keys` the stock's product keys are written out. */
+export function exportFiles(book: Book, keys: Pick<Secrets, 'open'> | undefined): readonly ExportFile[] {
+  return [
+    { name: 'company.csv', columns: companyColumns, rows: companyRows(book) },
+    { name: 'users.csv', columns: userColumns, rows: userRows(book) },
+    { name: 'customers.csv', columns: customerColumns, rows: customerRows(book) },
+    { name: 'subscriptions.csv', columns: subscriptionColumns, rows: subscriptionRows(book) },
+    { name: 'customer-users.csv', columns: customerUserColumns, rows: customerUserRows(book) },
+    keys === undefined
+      ? { name: 'keys.csv', columns: ['ending', ...keyColumns, 'usedOn'], rows: keyRows(book, undefined) }
+      : { name: 'keys.csv', columns: ['key', ...keyColumns], rows: keyRows(book, keys) },
+  ];
+}
+
+const companyColumns = ['name', 'country', 'phone', 'email', 'address', 'partnerId', 'programme', 'enrolled', 'certifiedForDelegation'].concat([
+  'authorisedForDelegation',
+  'authorisedServiceProvider',
+  'distributor',
+  'openAgreementNumber',
+  'confirmedOn',
+]);
+const userColumns = ['tenantId', 'objectId', 'name', 'email', 'companyRole', 'supportedCompanies', 'language', 'timeZone'];
+const customerColumns = ['customer', 'domain', 'tenantId', 'country', 'language', 'contactName', 'contactEmail', 'owner', 'partnerOfRecord'];
+const subscriptionColumns = ['customerDomain', 'subscriptionId', 'plan', 'channel', 'seats', 'startsOn', 'endsOn', 'autoRenews', 'term', 'partnerOfRecord'];
+const customerUserColumns = ['customerDomain', 'name', 'upn', 'objectId', 'isAdmin', 'licensed'];
+const keyColumns = ['plan', 'seats', 'boughtOn', 'orderRef', 'state'];
+
+async function* companyRows({ store, partner }: Book): AsyncGenerator<Facts> {
+  const company = await store.read('partner', partner);
+  if (company !== undefined) yield companyFacts(company.value);
+}
+
+async function* userRows({ store, partner }: Book): AsyncGenerator<Facts> {
+  for await (const user of all(store, 'users-of-partner', partner)) {
+    yield { ...partnerUserFacts(user), tenantId: user.tenant, objectId: user.person.slice(partner.length + 1) };
+  }
+}
+
+async function* customerRows(book: Book): AsyncGenerator<Facts> {
+  const emails = new Map<PersonId, string | undefined>();
+  for await (const user of all(book.store, 'users-of-partner', book.partner)) emails.set(user.person, user.email);
+  for await (const customer of customers(book)) {
+    const { name, tenant, ...facts } = customerFacts(customer);
+    yield { ...facts, customer: name, tenantId: tenant, owner: customer.owner && emails.get(customer.owner) };
+  }
+}
+
+/** A row for each term that no other has renewed; what is renewed is history. */
+async function* subscriptionRows(book: Book): AsyncGenerator<Facts> {
+  for await (const customer of customers(book)) {
+    for await (const subscription of all(book.store, 'subscriptions-of-customer', customer.id)) {
+      const identity = { customerDomain: customer.domain, subscriptionId: subscription.reference ?? subscription.id };
+      for (const term of subscription.terms) if (term.renewedBy === undefined) yield { ...identity, ...termFacts(subscription, term) };
+    }
+  }
+}
+
+async function* customerUserRows(book: Book): AsyncGenerator<Facts> {
+  for await (const customer of customers(book)) {
+    const references = new Map<string, string>();
+    for await (const { id, reference } of all(book.store, 'subscriptions-of-customer', customer.id)) references.set(id, reference ?? id);
+    for await (const user of all(book.store, 'users-of-customer', customer.id)) {
+      const licensed = user.licensedIn === undefined ? false : references.get(user.licensedIn);
+      yield { ...customerUserFacts(user), customerDomain: customer.domain, licensed };
+    }
+  }
+}
+
+async function* keyRows({ store, partner }: Book, keys: Pick<Secrets, 'open'> | undefined): AsyncGenerator<Facts> {
+  for (const plan of planIds) {
+    for (const state of ['in-stock', 'used'] as const satisfies readonly ProductKey['state'][]) {
+      for await (const key of all(store, 'keys-of-plan', `${partner}|${plan}|${state}`)) {
+        yield { ...productKeyFacts(key), usedOn: key.use?.on, key: keys && openKey(keys, key) };
+      }
+    }
+  }
+}
+
+function customers({ store, partner }: Book): AsyncGenerator<Customer> {
+  return all(store, 'customers-of-partner', partner);
+}
+
+async function* all<Q extends QueryName>(store: Reader, query: Q, key: string): AsyncGenerator<Records[QueryOf<Q>]> {
+  let after: string | undefined;
+  do {
+    const page = await store.list(query, { key, limit: 500, ...(after === undefined ? {} : { after }) });
+    for (const row of page.rows) yield row.value;
+    after = page.next;
+  } while (after !== undefined);
+}

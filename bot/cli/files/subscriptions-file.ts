@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { TermLength } from '../../../domain/shared/dates.ts';
+import { CommandId, SubscriptionId, TermId } from '../../../domain/shared/ids.ts';
+import { Channel } from '../../../domain/shared/plans.ts';
+import { customerIdOf, subscriptionIdOf } from '../../../domain/shared/record-ids.ts';
+import { boolean, day, domain, oneOf, optional, partnerOfRecord, plan, reference, required, seats } from './cell.ts';
+import type { ImportFile } from './import-file.ts';
+import { readRow } from './import-file.ts';
+
+const Line = z.object({
+  customerDomain: required(...domain),
+  subscriptionId: required(...reference),
+  plan: required(...plan),
+  channel: required(...oneOf(Channel.options)),
+  seats: required(...seats),
+  startsOn: required(...day),
+  endsOn: required(...day),
+  autoRenews: optional(...boolean),
+  term: required(...oneOf(TermLength.options)),
+  partnerOfRecord,
+});
+
+/** The customers' subscriptions. Several lines with one id are several terms of it, told apart by their first day. */
+export const subscriptionsFile: ImportFile = {
+  name: 'subscriptions.csv',
+  required: ['customerDomain', 'subscriptionId', 'plan', 'channel', 'seats', 'startsOn', 'endsOn', 'term'],
+  optional: Object.keys(Line.shape),
+  begin: ({ partner, secrets, newId }) => {
+    const subscriptions = new Set<string>();
+    const starts = new Set<string>();
+    return (row) =>
+      readRow(Line, row, ({ customerDomain, subscriptionId, seats, startsOn, endsOn, term: length, ...subscription }) => {
+        const id = subscriptionIdOf(secrets, partner, subscriptionId);
+        const start = `${id} ${startsOn}`;
+        const earlierLine = starts.has(start) ? 'same-start' : subscriptions.has(id) ? 'another-start' : 'none';
+        subscriptions.add(id);
+        starts.add(start);
+        const command = {
+          type: 'import-subscription',
+          partner,
+          customer: customerIdOf(secrets, partner, customerDomain),
+          customerDomain,
+          id,
+          reference: SubscriptionId.parse(subscriptionId),
+          term: { id: TermId.parse(secrets.deriveId('term', id, startsOn)), seats, startsOn, endsOn, length },
+          earlierLine,
+          subscription,
+        } as const;
+        return { kind: 'ready', lane: id, carryOut: (execute) => execute({ ...command, commandId: CommandId.parse(newId()) }) };
+      });
+  },
+};
