@@ -128,7 +128,7 @@ export const bans = [
   },
   {
     name: 'no-text-outside-messages',
-    what: 'Property[key.name=/^(text|title|label|placeholder|errorMessage|altText|speak|fallbackText|tooltip)$/] > :matches(Literal[value=/\\p{L}/u], TemplateLiteral:has(TemplateElement[value.raw=/\\p{L}/u]))',
+    what: 'Property[key.name=/^(text|title|label|placeholder|errorMessage|altText|speak|fallbackText|tooltip)$/] > :matches(Literal[value=/\\p{L}/u]:not([value=/^[a-z0-9-]+([.][a-z0-9-]+)+$/]), TemplateLiteral:has(TemplateElement[value.raw=/\\p{L}/u]))',
     cure: 'What people read stands in cards/messages/{en,cs,sk}: say(…) it by its key.',
     where: ['cards/**/*.ts', 'bot/flows/**/*.ts', 'bot/conversation/**/*.ts'],
     except: ['cards/messages/**'],

@@ -156,7 +156,10 @@ const planted: readonly Planted[] = [
     ban: 'no-text-outside-messages',
     file: 'cards/planted.card.ts',
     broken: ["export const block = { type: 'TextBlock', text: 'Hello' };", 'export const action = { title: `OK·${name}` };'],
-    allowed: [['cards/planted.card.ts', "export const block = { type: 'TextBlock', text: say('home.title'), wrap: true };"]],
+    allowed: [
+      ['cards/planted.card.ts', "export const block = { type: 'TextBlock', text: say('home.title'), wrap: true };"],
+      ['bot/flows/planted.ts', "export const flow = { title: 'redeem-product-keys.title' };"],
+    ],
   },
   {
     ban: 'no-should-in-titles',

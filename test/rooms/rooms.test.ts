@@ -13,6 +13,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Well-behaved modules for the planted ones to point at, one for each room. */
 const innocent: Readonly<Record<string, string>> = {
   'domain/shared/ids.ts': "import { z } from 'zod';\nexport const Id = z.string();\nexport interface Named { readonly name: string }",
+  'domain/renewals/decide.ts': "import { Id } from '../shared/ids.ts';\nexport const decide = Id;",
+  'cards/plans.card.ts':
+    "import { Id } from '../domain/shared/ids.ts';\nimport type { decide } from '../domain/renewals/decide.ts';\nexport const plans = (view: typeof decide) => [Id, view];",
   'cards/kit.ts': "import { Id } from '../domain/shared/ids.ts';\nexport const kit = Id;",
   'cards/home.card.ts':
     "import type { Named } from '../domain/shared/ids.ts';\nimport { kit } from './kit.ts';\nexport const home = (view: Named) => [kit, view];",
@@ -48,7 +51,7 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'cards/planted-node.ts': "import { join } from 'node:path';\nexport const one = join;",
     'cards/planted-bot.ts': "import type { flow } from '../bot/conversation/flow.ts';\nexport type One = typeof flow;",
   },
-  'a-card-takes-only-types-of-the-domain': { 'cards/planted.card.ts': "import { Id } from '../domain/shared/ids.ts';\nexport const one = Id;" },
+  'a-card-decides-nothing': { 'cards/planted.card.ts': "import { decide } from '../domain/renewals/decide.ts';\nexport const one = decide;" },
   'conversation-knows-cards-and-domain': {
     'bot/conversation/planted-flow.ts': "import { execute } from '../commands/execute.ts';\nexport const one = execute;",
     'bot/conversation/planted-node.ts': "import { randomUUID } from 'node:crypto';\nexport const one = randomUUID;",
