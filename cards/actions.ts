@@ -31,7 +31,7 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('show'), page: PageId, after: z.string().max(200).optional() }),
   z.object({ verb: z.literal('show-checklist'), subscription: SubscriptionId }),
   z.object({ verb: z.literal('choose-language'), language: Language }),
-  z.object({ verb: z.literal('confirm-hand-off'), handOff: HandOffId }),
+  z.object({ verb: z.literal('confirm-hand-off'), handOff: HandOffId, run: run.optional() }),
   z.object({ verb: z.literal('mark-checklist'), subscription: SubscriptionId, item: ChecklistItemId, status: ChecklistStatus }),
 ]);
 export type CardAction = z.infer<typeof CardAction>;

@@ -41,7 +41,7 @@ export function redeemReceiptCard(say: Say, view: RedeemReceiptView): AdaptiveCa
       ...(open
         ? [
             link(say('hand-off.link'), handOffGuide(handOff.purpose).link),
-            execute(say('hand-off.confirm'), { verb: 'confirm-hand-off' as const, handOff: handOff.id }, { style: 'positive' }),
+            execute(say('hand-off.confirm'), { verb: 'confirm-hand-off' as const, handOff: handOff.id, run: redeemed.commandId }, { style: 'positive' }),
           ]
         : []),
       ...(view.hasChecklist ? [execute(say('redeem.receipt-checklist'), { verb: 'show-checklist' as const, subscription: redeemed.subscription })] : []),

@@ -1,4 +1,4 @@
-import { CardAction } from '../../cards/actions.ts';
+import { CardAction, PageId } from '../../cards/actions.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { customersPageCard, helpForCustomersCard, strangerCard } from '../../cards/customer-side.card.ts';
 import { changedCard, groupCard, nothingToStopCard, unknownCard, unknownButtonCard } from '../../cards/conversation.card.ts';
@@ -37,8 +37,7 @@ export interface Answer {
 /** What to answer, and what becomes of the progress. Reads; writes only through commands that repeat safely. */
 export async function answerTo(turn: Turn): Promise<Answer> {
   const { said, address } = turn.incoming;
-  if (said.kind === 'removed') return { reply: { kind: 'nothing' }, progress: { kind: 'drop' } };
-  if (said.kind === 'other') return { reply: { kind: 'nothing' }, progress: { kind: 'keep' } };
+  if (said.kind === 'removed' || said.kind === 'other') return { reply: { kind: 'nothing' }, progress: { kind: 'keep' } };
   if (address.scope !== 'personal') return inGroup(turn);
   if (said.kind === 'installed')
     return turn.address?.value.welcomed === true
@@ -59,14 +58,21 @@ function keep(card: AdaptiveCard): FlowAnswer {
   return { card, progress: { kind: 'keep' } };
 }
 
-/** Briefly, and the answer itself goes to the one-to-one chat where the person has one. */
+/** Briefly, and what was asked goes to the one-to-one chat where the person has one. No conversation begins here. */
 async function inGroup(turn: Turn): Promise<Answer> {
-  const { say } = turn.context;
+  const { context, incoming } = turn;
   const known = turn.address?.value;
-  const card = groupCard(say, { bot: turn.incoming.address.bot.id, hasChat: known !== undefined });
-  if (known === undefined || turn.incoming.said.kind !== 'text') return plain(card);
-  const home = await oneToOne({ ...turn, stored: undefined, open: undefined });
-  return { reply: { kind: 'card', card, alsoTo: { address: known.address, card: home.card } }, progress: { kind: 'keep' } };
+  const card = groupCard(context.say, { bot: incoming.address.bot.id, hasChat: known !== undefined });
+  if (known === undefined || incoming.said.kind !== 'text') return plain(card);
+  const asked = await pageFor(turn, incoming.said.text);
+  return { reply: { kind: 'card', card, alsoTo: { address: known.address, card: asked } }, progress: { kind: 'keep' } };
+}
+
+async function pageFor(turn: Turn, text: string): Promise<AdaptiveCard> {
+  const { who } = turn.context;
+  if (who.side !== 'partner') return elsewhereAnswer(turn);
+  const page = PageId.safeParse(understand(text)).data ?? 'home';
+  return turn.conversations.pages[page].show({ ...turn.context, who });
 }
 
 async function oneToOne(turn: Turn): Promise<FlowAnswer> {
@@ -127,8 +133,10 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
       return keep(await chooseLanguage(context, action.language));
     case 'show-checklist':
       return keep(await clicks['show-checklist'](context, action));
-    case 'confirm-hand-off':
-      return keep(await clicks['confirm-hand-off'](context, action));
+    case 'confirm-hand-off': {
+      const list = await clicks['confirm-hand-off'](context, action);
+      return keep((action.run === undefined ? undefined : await flows.receiptOf(context, action.run, turn.conversations)) ?? list);
+    }
     case 'mark-checklist':
       return keep(await clicks['mark-checklist'](context, action));
   }

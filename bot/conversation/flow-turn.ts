@@ -110,13 +110,17 @@ export function openCard(context: FlowContext, open: Flow, progress: Progress, w
   return resumeCard(context.say, { title: open.title, run: progress.run, number, total, wanted: wanted.id, wantedTitle: wanted.title });
 }
 
-async function stale(context: FlowContext, run: CommandId, open: Progress | undefined, conversations: Conversations): Promise<FlowAnswer> {
+/** The receipt of a finished conversation as things stand now; undefined when there is none for this person. */
+export async function receiptOf(context: FlowContext, run: CommandId, conversations: Conversations): Promise<AdaptiveCard | undefined> {
   const finished = await context.book.outcomeOf(run);
-  if (finished !== undefined) {
-    const receipts = await Promise.all(Object.values(conversations.flows).map((flow) => flow.receipt(finished.outcome, context)));
-    const receipt = receipts.find((card) => card !== undefined);
-    if (receipt !== undefined) return { card: receipt, progress: nothingElse };
-  }
+  if (finished === undefined) return undefined;
+  const receipts = await Promise.all(Object.values(conversations.flows).map((flow) => flow.receipt(finished.outcome, context)));
+  return receipts.find((card) => card !== undefined);
+}
+
+async function stale(context: FlowContext, run: CommandId, open: Progress | undefined, conversations: Conversations): Promise<FlowAnswer> {
+  const receipt = await receiptOf(context, run, conversations);
+  if (receipt !== undefined) return { card: receipt, progress: nothingElse };
   return open === undefined ? { card: overCard(context.say), progress: nothingElse } : show(context, conversations.flows[open.flow], open);
 }
 

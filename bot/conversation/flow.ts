@@ -66,7 +66,7 @@ export interface FlowSpec<A, T extends CommandType> {
   readonly version: number;
   /** The name of the conversation, for "go on where you were". */
   readonly title: TextKey;
-  permits(who: PartnerPerson): Permission;
+  readonly permits: (who: PartnerPerson) => Permission;
   readonly steps: readonly Step<A>[];
   /** Answers of a stored conversation, as the steps wrote them. */
   readonly answers: z.ZodType<Partial<A>>;

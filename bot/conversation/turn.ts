@@ -46,7 +46,7 @@ export function createTurn(parts: TurnParts): HandleTurn {
 async function answered(parts: TurnParts, incoming: Incoming): Promise<Reply> {
   if (incoming.said.kind === 'other') return { kind: 'nothing' };
   await parts.greetFirst?.(incoming);
-  const turnId = CommandId.parse(`turn:${parts.secrets.deriveId('turn', incoming.activityKey)}`);
+  const turnId = CommandId.parse(`turn:${parts.secrets.deriveId('turn', keyOf(incoming))}`);
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
     const seen = (await parts.book.outcomeOf(turnId)) !== undefined;
     if (seen && incoming.said.kind !== 'clicked') return { kind: 'nothing' };
@@ -57,6 +57,11 @@ async function answered(parts: TurnParts, incoming: Incoming): Promise<Reply> {
     if (kept === 'committed') return answer.reply;
   }
   throw new Fault('still-in-conflict', { detail: 'turn' });
+}
+
+/** Being added to a channel or group is answered once, however often the channel tells of it. */
+function keyOf({ said, address, activityKey }: Incoming): string {
+  return said.kind === 'installed' && address.scope !== 'personal' ? `installed|${address.conversation}` : activityKey;
 }
 
 async function turnOf(parts: TurnParts, incoming: Incoming, turnId: CommandId): Promise<Turn> {

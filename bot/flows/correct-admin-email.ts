@@ -52,7 +52,7 @@ function customerStep(): Step<Answers> {
       if ((await adminsOf(at, customer.customer)).length === 0) return wrong(at.say('correct.no-admin'));
       return { kind: 'taken', answers: { customer, email: undefined } };
     },
-    hears: (text) => ({ domain: text }),
+    hears: (text) => (text.includes('.') ? { domain: text } : undefined),
     card: ({ frame, values: { domain } }, say) => correctCustomerCard(say, { frame, ...(domain === undefined ? {} : { domain }) }),
   });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FieldProblem } from '../../../cards/form.ts';
 import type { Say } from '../../../cards/messages/say.ts';
 import { redeemKeysCard } from '../../../cards/redeem-keys.card.ts';
-import { lookAlikes, readKeys } from '../../../domain/product-keys/product-key.ts';
+import { lookAlikes, normalised, readKeys } from '../../../domain/product-keys/product-key.ts';
 import type { KeyReading, LookAlike } from '../../../domain/product-keys/product-key.ts';
 import { plans } from '../../../domain/shared/plans.ts';
 import type { PlanId } from '../../../domain/shared/plans.ts';
@@ -16,6 +16,9 @@ import { withoutStale } from './consistency.ts';
 /** A block beyond this is somebody's whole spreadsheet; it is imported, not typed. */
 const mostKeys = 100;
 
+/** Said at this step, something of this length with a digit in it is meant as a key, be it complete or not. */
+const shortestMeant = 15;
+
 /** One key or many: each judged by itself, the good ones taken, the others left in the field with what is wrong. */
 export const keysStep: Step<Answers> = form<Answers>()({
   id: 'keys',
@@ -28,7 +31,7 @@ export const keysStep: Step<Answers> = form<Answers>()({
     const taken = await takeKeys(at, typed['keys'] ?? '', typed['remove'] ?? '');
     return { answers: taken.answers, draft: taken.kind === 'problems' ? taken.draft : {} };
   },
-  hears: (text) => ({ keys: text }),
+  hears: (text) => (normalised(text).length >= shortestMeant && /\d/.test(text) ? { keys: text } : undefined),
   card: ({ frame, values, at }, say) => {
     const { keys, plan, seats, people } = sumOf(at.answers);
     const typed = values['keys'];

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { remember } from '../../bot/commands/remember.ts';
+import { executor } from '../../bot/commands/execute.ts';
+import { createTurn } from '../../bot/conversation/turn.ts';
+import { conversations } from '../../bot/flows/index.ts';
+import { createSecrets } from '../../bot/platform/secrets.ts';
+import type { HandleTurn, Incoming, Reply, Said } from '../../domain/shared/turn.ts';
+import { ObjectId, TenantId, tenantOf } from '../../domain/shared/ids.ts';
+import type { PersonId } from '../../domain/shared/ids.ts';
+import type { Clock, Secrets } from '../../domain/shared/ports.ts';
+import type { Store } from '../../domain/shared/store.port.ts';
+import { clockAt } from './book.ts';
+import { buttonsOf, textsOf } from './card-reading.ts';
+import type { CardJson } from './card-reading.ts';
+import { cloudy, rival } from './builders.ts';
+
+/** A book key of the tests; no secret. */
+export const testSecrets: Secrets = createSecrets('0123456789abcdef'.repeat(4));
+
+export interface Assistant {
+  readonly store: Store;
+  readonly secrets: Secrets;
+  readonly clock: Clock & { setTo(day: string): void };
+  readonly turn: HandleTurn;
+}
+
+let assistants = 0;
+
+/** The real turn over a store: everything but the channel. A restart is another `anAssistant` over the same store. */
+export function anAssistant(store: Store, clock = clockAt(), partnerTenants: readonly TenantId[] = [cloudy, rival]): Assistant {
+  assistants += 1;
+  const name = String(assistants);
+  let ids = 0;
+  const turn = createTurn({
+    book: store,
+    execute: executor({ store, clock }),
+    remember: remember({ store, clock }),
+    secrets: testSecrets,
+    clock,
+    newId: () => `id-${name}-${String((ids += 1))}`,
+    partnerTenants,
+    conversations,
+  });
+  return { store, secrets: testSecrets, clock, turn };
+}
+
+export interface Chat {
+  /** Says a line and gives the card that answers it. */
+  says(text: string): Promise<CardJson>;
+  /** Clicks the button of this title on the last card, with what was filled in. */
+  clicks(title: string, inputs?: Readonly<Record<string, string>>): Promise<CardJson>;
+  /** Clicks on a card held back, as a stale one. */
+  clicksOn(card: CardJson, title: string, inputs?: Readonly<Record<string, string>>): Promise<CardJson>;
+  /** Sends anything else; undefined when nothing is answered. */
+  sends(said: Said, facts?: Partial<Pick<Incoming, 'activityKey'>> & { readonly scope?: 'personal' | 'group' | 'channel' }): Promise<Reply>;
+  readonly last: CardJson;
+  /** Everything that the last card says, as lines. */
+  readonly lines: readonly string[];
+}
+
+let activities = 0;
+
+/** One person's one-to-one chat with an assistant. */
+export function chatOf(
+  assistant: Pick<Assistant, 'turn'>,
+  person: PersonId,
+  facts: { readonly locale?: string; readonly name?: string; readonly device?: string } = {},
+): Chat {
+  let last: CardJson | undefined;
+  const sends: Chat['sends'] = (said, { activityKey, scope = 'personal' } = {}) => assistant.turn(incoming(person, said, scope, facts, activityKey));
+  const shown = async (said: Said): Promise<CardJson> => {
+    const reply = await sends(said);
+    assert.equal(reply.kind, 'card', `no card answers ${JSON.stringify(said)}`);
+    last = JSON.parse(JSON.stringify(reply.kind === 'card' ? reply.card : {}));
+    assert.ok(last);
+    return last;
+  };
+  const current = (): CardJson => {
+    assert.ok(last, 'no card yet');
+    return last;
+  };
+  const clicksOn: Chat['clicksOn'] = (card, title, inputs = {}) => {
+    const button = buttonsOf(card).find((each) => each.title === title);
+    assert.ok(
+      button?.verb,
+      `no button "${title}" among ${JSON.stringify(buttonsOf(card).map((each) => each.title))}; the card says ${JSON.stringify(textsOf(card))}`,
+    );
+    return shown({ kind: 'clicked', verb: button.verb, data: { ...button.data, ...inputs } });
+  };
+  return {
+    says: (text) => shown({ kind: 'text', text, hasAttachments: false }),
+    clicks: (title, inputs) => clicksOn(current(), title, inputs),
+    clicksOn,
+    sends,
+    get last() {
+      return current();
+    },
+    get lines() {
+      return textsOf(current());
+    },
+  };
+}
+
+function incoming(
+  person: PersonId,
+  said: Said,
+  scope: 'personal' | 'group' | 'channel',
+  facts: { readonly locale?: string; readonly name?: string },
+  activityKey?: string,
+): Incoming {
+  activities += 1;
+  const tenant = tenantOf(person);
+  const objectId = ObjectId.parse(person.slice(37));
+  const name = facts.name ?? 'Somebody';
+  return {
+    activityKey: activityKey ?? `msteams|chat|${String(activities)}`,
+    from: { person, tenant, objectId, name },
+    address: {
+      channel: 'msteams',
+      conversation: scope === 'personal' ? `chat-${person}` : `${scope}-1`,
+      scope,
+      serviceUrl: 'http://127.0.0.1:1/',
+      bot: { id: '28:bot', name: 'Partner Assistant' },
+      user: { id: `29:${person}`, name },
+      tenant,
+    },
+    ...(facts.locale === undefined ? {} : { locale: facts.locale }),
+    said,
+    requestId: `request-${String(activities)}`,
+  };
+}
