@@ -3,10 +3,11 @@ import { remember } from '../../bot/commands/remember.ts';
 import { executor } from '../../bot/commands/execute.ts';
 import { createTurn } from '../../bot/conversation/turn.ts';
 import { conversations } from '../../bot/flows/index.ts';
+import { newId } from '../../bot/platform/ids.ts';
 import { createSecrets } from '../../bot/platform/secrets.ts';
 import type { HandleTurn, Incoming, Reply, Said } from '../../domain/shared/turn.ts';
-import { ObjectId, TenantId, tenantOf } from '../../domain/shared/ids.ts';
-import type { PersonId } from '../../domain/shared/ids.ts';
+import { ObjectId, tenantOf } from '../../domain/shared/ids.ts';
+import type { PersonId, TenantId } from '../../domain/shared/ids.ts';
 import type { Clock, Secrets } from '../../domain/shared/ports.ts';
 import type { Store } from '../../domain/shared/store.port.ts';
 import { clockAt } from './book.ts';
@@ -24,20 +25,15 @@ export interface Assistant {
   readonly turn: HandleTurn;
 }
 
-let assistants = 0;
-
 /** The real turn over a store: everything but the channel. A restart is another `anAssistant` over the same store. */
 export function anAssistant(store: Store, clock = clockAt(), partnerTenants: readonly TenantId[] = [cloudy, rival]): Assistant {
-  assistants += 1;
-  const name = String(assistants);
-  let ids = 0;
   const turn = createTurn({
     book: store,
     execute: executor({ store, clock }),
     remember: remember({ store, clock }),
     secrets: testSecrets,
     clock,
-    newId: () => `id-${name}-${String((ids += 1))}`,
+    newId,
     partnerTenants,
     conversations,
   });
@@ -58,8 +54,6 @@ export interface Chat {
   readonly lines: readonly string[];
 }
 
-let activities = 0;
-
 /** One person's one-to-one chat with an assistant. */
 export function chatOf(
   assistant: Pick<Assistant, 'turn'>,
@@ -70,9 +64,8 @@ export function chatOf(
   const sends: Chat['sends'] = (said, { activityKey, scope = 'personal' } = {}) => assistant.turn(incoming(person, said, scope, facts, activityKey));
   const shown = async (said: Said): Promise<CardJson> => {
     const reply = await sends(said);
-    assert.equal(reply.kind, 'card', `no card answers ${JSON.stringify(said)}`);
-    last = JSON.parse(JSON.stringify(reply.kind === 'card' ? reply.card : {}));
-    assert.ok(last);
+    assert.ok(reply.kind === 'card', `no card answers ${JSON.stringify(said)}`);
+    last = Object.fromEntries(Object.entries(reply.card));
     return last;
   };
   const current = (): CardJson => {
@@ -108,12 +101,11 @@ function incoming(
   facts: { readonly locale?: string; readonly name?: string },
   activityKey?: string,
 ): Incoming {
-  activities += 1;
   const tenant = tenantOf(person);
   const objectId = ObjectId.parse(person.slice(37));
   const name = facts.name ?? 'Somebody';
   return {
-    activityKey: activityKey ?? `msteams|chat|${String(activities)}`,
+    activityKey: activityKey ?? `msteams|chat|${newId()}`,
     from: { person, tenant, objectId, name },
     address: {
       channel: 'msteams',
@@ -126,6 +118,6 @@ function incoming(
     },
     ...(facts.locale === undefined ? {} : { locale: facts.locale }),
     said,
-    requestId: `request-${String(activities)}`,
+    requestId: newId(),
   };
 }
