@@ -40,13 +40,14 @@ async function attemptOf<T extends CommandType>({ store, clock }: Parts, handler
   const reading = recordedReading(store);
   const now = clock.now();
   const decision = await handler.decide(command, reading, now);
-  if (decision.decided === 'refusal') {
-    // What is refused may be this command's own trace: its twin was committed between our first look and our reading.
+  if (decision.decided === 'refusal' || isNothing(decision.changes)) {
+    // It may be this command's own trace that was found: its twin was committed between our first look and our reading.
+    // And this look waits until what was read is durable, so that nobody is told of what a crash could still undo.
     const twin = await outcomeOf(store, handler, command.commandId);
-    return twin === undefined ? { kind: 'refused', refusal: decision.refusal } : { kind: 'done', outcome: twin };
+    if (twin !== undefined) return { kind: 'done', outcome: twin };
+    return decision.decided === 'refusal' ? { kind: 'refused', refusal: decision.refusal } : { kind: 'done', outcome: decision.outcome };
   }
   const { changes, outcome } = decision;
-  if (isNothing(changes)) return { kind: 'done', outcome };
   const { put, remove = [], events } = changes;
   const result = await store.commit({
     commandId: command.commandId,

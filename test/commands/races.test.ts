@@ -8,6 +8,8 @@ import type { Store } from '../../domain/shared/store.port.ts';
 import { aKey, aPartner, aSubscription, contoso, forMoreUsers, forNewCustomer, inStock, jana, keysNamed, redeem } from '../support/builders.ts';
 import { auditOf, clockAt, fill, keyRecord, partnerRecord, userRecord } from '../support/book.ts';
 import { memoryStore } from '../support/fakes/memory-store.ts';
+import { inTempFolder } from '../support/temp-folder.ts';
+import { openBookIn } from '../store/lowdb/open-book.ts';
 
 type Redeeming = Result<'redeem-product-keys'>;
 
@@ -19,11 +21,29 @@ function byPerson(n: number, keys: readonly GivenKey[]): RedeemProductKeys {
   return redeem({ keys, people: keys.length, purpose }, `command${String(n)}`);
 }
 
-async function aBookWith(keys: readonly GivenKey[]): Promise<Store> {
-  const store = memoryStore();
+/** The books that must stand the races: the one in memory, and the embedded one on a disk. */
+const books: readonly (readonly [string, (work: (store: Store) => Promise<void>) => Promise<void>])[] = [
+  ['in memory', (work) => work(memoryStore())],
+  [
+    'on a disk',
+    (work) =>
+      inTempFolder(async (folder) => {
+        const store = await openBookIn(folder);
+        try {
+          await work(store);
+        } finally {
+          await store.close();
+        }
+      }),
+  ],
+];
+
+async function stock(store: Store, keys: readonly GivenKey[]): Promise<Store> {
   await fill(store, [partnerRecord(aPartner()), userRecord(jana()), ...keys.map((key) => keyRecord(inStock(key)))]);
   return store;
 }
+
+const aBookWith = (keys: readonly GivenKey[]): Promise<Store> => stock(memoryStore(), keys);
 
 /** Twenty people redeem one key at the same moment. */
 async function twentyForOneKey(store: Store): Promise<readonly Redeeming[]> {
@@ -37,64 +57,72 @@ async function exactlyOneWon(store: Store, results: readonly Redeeming[]): Promi
   assert.equal((await auditOf(store)).filter((event) => event.what === 'product-keys-redeemed').length, 1);
 }
 
-describe('people who redeem at the same moment', () => {
-  it('with one key: exactly one of twenty wins, the others hear that it is used', async () => {
-    const store = await aBookWith([aKey('k1')]);
-    const results = await twentyForOneKey(store);
-    await exactlyOneWon(store, results);
-    const refusals = results.flatMap((result) => (result.kind === 'refused' ? [result.refusal.kind] : []));
-    assert.deepEqual(refusals, Array(19).fill('key-already-used'));
-  });
+for (const [where, withBook] of books) {
+  describe(`people who redeem at the same moment from a book ${where}`, () => {
+    it('with one key: exactly one of twenty wins, the others hear that it is used', () =>
+      withBook(async (store) => {
+        await stock(store, [aKey('k1')]);
+        const results = await twentyForOneKey(store);
+        await exactlyOneWon(store, results);
+        const refusals = results.flatMap((result) => (result.kind === 'refused' ? [result.refusal.kind] : []));
+        assert.deepEqual(refusals, Array(19).fill('key-already-used'));
+      }));
 
-  it('with one key that is not in stock: exactly one of twenty wins as well', async () => {
-    const store = await aBookWith([]);
-    await exactlyOneWon(store, await twentyForOneKey(store));
-  });
+    it('with one key that is not in stock: exactly one of twenty wins as well', () =>
+      withBook(async (store) => {
+        await stock(store, []);
+        await exactlyOneWon(store, await twentyForOneKey(store));
+      }));
 
-  it('planted fault: a store that forgets what is expected lets the proof fail', async () => {
-    const store = await aBookWith([aKey('k1')]);
-    const forgetful: Store = { ...store, commit: (commit) => store.commit({ ...commit, expect: [] }) };
-    const results = await twentyForOneKey(forgetful);
-    await assert.rejects(exactlyOneWon(store, results), assert.AssertionError);
-  });
+    it('planted fault: a store that forgets what is expected lets the proof fail', () =>
+      withBook(async (store) => {
+        await stock(store, [aKey('k1')]);
+        const forgetful: Store = { ...store, commit: (commit) => store.commit({ ...commit, expect: [] }) };
+        const results = await twentyForOneKey(forgetful);
+        await assert.rejects(exactlyOneWon(store, results), assert.AssertionError);
+      }));
 
-  it('32 people with 20 keys each: all are done, no key is lost, none is used twice', async () => {
-    const keys = keysNamed(640);
-    const store = await aBookWith(keys);
-    const execute = executor({ store, clock: clockAt() });
-    const results = await Promise.all(Array.from({ length: 32 }, (_, n) => execute(byPerson(n, keys.slice(n * 20, n * 20 + 20)))));
-    assert.equal(results.filter((result) => result.kind === 'done' && result.outcome.seats === 20).length, 32);
-    const records = await Promise.all(keys.map((key) => store.read('product-key', key.fingerprint)));
-    const users = records.map((record) => record?.value.use?.commandId);
-    assert.deepEqual(
-      users,
-      keys.map((_, index) => `command${String(Math.floor(index / 20))}`),
-    );
-    assert.equal(await store.count('keys-of-plan', { key: `${aPartner().tenant}|small-business|in-stock` }), 0);
-  });
+    it('32 people with 20 keys each: all are done, no key is lost, none is used twice', () =>
+      withBook(async (store) => {
+        const keys = keysNamed(640);
+        await stock(store, keys);
+        const execute = executor({ store, clock: clockAt() });
+        const results = await Promise.all(Array.from({ length: 32 }, (_, n) => execute(byPerson(n, keys.slice(n * 20, n * 20 + 20)))));
+        assert.equal(results.filter((result) => result.kind === 'done' && result.outcome.seats === 20).length, 32);
+        const records = await Promise.all(keys.map((key) => store.read('product-key', key.fingerprint)));
+        const users = records.map((record) => record?.value.use?.commandId);
+        assert.deepEqual(
+          users,
+          keys.map((_, index) => `command${String(Math.floor(index / 20))}`),
+        );
+        assert.equal(await store.count('keys-of-plan', { key: `${aPartner().tenant}|small-business|in-stock` }), 0);
+      }));
 
-  it('32 people whose 20 keys overlap: whoever wins has all of theirs, the others none', async () => {
-    const keys = keysNamed(51);
-    const store = await aBookWith(keys);
-    const execute = executor({ store, clock: clockAt() });
-    const results = await Promise.all(Array.from({ length: 32 }, (_, n) => execute(byPerson(n, keys.slice(n, n + 20)))));
-    const winners = results.flatMap((result) => (result.kind === 'done' ? [result.outcome.commandId] : []));
-    const records = await Promise.all(keys.map((key) => store.read('product-key', key.fingerprint)));
-    const used = records.flatMap((record) => record?.value.use?.commandId ?? []);
-    assert.equal(used.length, winners.length * 20);
-    for (const winner of winners) assert.equal(used.filter((commandId) => commandId === winner).length, 20);
-  });
+    it('32 people whose 20 keys overlap: whoever wins has all of theirs, the others none', () =>
+      withBook(async (store) => {
+        const keys = keysNamed(51);
+        await stock(store, keys);
+        const execute = executor({ store, clock: clockAt() });
+        const results = await Promise.all(Array.from({ length: 32 }, (_, n) => execute(byPerson(n, keys.slice(n, n + 20)))));
+        const winners = results.flatMap((result) => (result.kind === 'done' ? [result.outcome.commandId] : []));
+        const records = await Promise.all(keys.map((key) => store.read('product-key', key.fingerprint)));
+        const used = records.flatMap((record) => record?.value.use?.commandId ?? []);
+        assert.equal(used.length, winners.length * 20);
+        for (const winner of winners) assert.equal(used.filter((commandId) => commandId === winner).length, 20);
+      }));
 
-  it('two clicks on one button, twenty times each: one outcome each', async () => {
-    const keys = keysNamed(20);
-    const store = await aBookWith(keys);
-    const execute = executor({ store, clock: clockAt() });
-    const clicks = keys.flatMap((key, n) => [byPerson(n, [key]), byPerson(n, [key])]);
-    const results = await Promise.all(clicks.map((command) => execute(command)));
-    for (let n = 0; n < clicks.length; n += 2) assert.deepEqual(results[n], results[n + 1]);
-    assert.equal((await auditOf(store)).filter((event) => event.what === 'product-keys-redeemed').length, 20);
+    it('two clicks on one button, twenty times each: one outcome each', () =>
+      withBook(async (store) => {
+        const keys = keysNamed(20);
+        await stock(store, keys);
+        const execute = executor({ store, clock: clockAt() });
+        const clicks = keys.flatMap((key, n) => [byPerson(n, [key]), byPerson(n, [key])]);
+        const results = await Promise.all(clicks.map((command) => execute(command)));
+        for (let n = 0; n < clicks.length; n += 2) assert.deepEqual(results[n], results[n + 1]);
+        assert.equal((await auditOf(store)).filter((event) => event.what === 'product-keys-redeemed').length, 20);
+      }));
   });
-});
+}
 
 describe('a command whose twin is quicker', () => {
   it('gives the twin’s outcome and no refusal, though it finds its own keys used', async () => {
