@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { domainName } from '../../../domain/customers/domain-name.ts';
 import { readKeys } from '../../../domain/product-keys/product-key.ts';
 import { countries } from '../../../domain/shared/countries.ts';
 import { Day } from '../../../domain/shared/dates.ts';
@@ -74,10 +75,7 @@ export const email: Form<string> = [
   'an e-mail address',
 ];
 
-export const domain: Form<string> = [
-  (cell) => (/^(?=.{4,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]{1,62}$/u.test(cell) ? cell.toLowerCase() : undefined),
-  'a domain such as contoso.cz',
-];
+export const domain: Form<string> = [domainName, 'a domain such as contoso.cz'];
 
 export const day: Form<Day> = [(cell) => Day.safeParse(isoDay(cell)).data, 'a date such as 2026-03-31 or 31.3.2026'];
 

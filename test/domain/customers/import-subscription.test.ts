@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import type { ImportSubscription } from '../../../domain/customers/import-subscription.ts';
+import { decideImportSubscription } from '../../../domain/customers/import-subscription.ts';
+import { CommandId, SubscriptionId, TermId } from '../../../domain/shared/ids.ts';
+import { aKey, aSubscription, aTerm, cloudy, contoso, day, fabrikam } from '../../support/builders.ts';
+import { deciding } from '../../support/given.ts';
+
+const given = deciding(decideImportSubscription);
+
+describe('importing a subscription', () => {
+  it('takes a new one with one term and the id it has elsewhere', () => {
+    const { id, reference, verification, terms, createdOn } = given({ customer: contoso(), subscription: undefined }).when(line({})).record('subscription');
+    assert.deepEqual(
+      { id, reference, verification, createdOn },
+      { id: 'derived', reference: 'from-the-file', verification: 'verified', createdOn: '2026-03-01' },
+    );
+    assert.deepEqual(terms, [aTerm('2025-03-11', { id: 'new-term' })]);
+  });
+
+  it('changes nothing when the line says what the book says', () => {
+    given({ customer: contoso(), subscription: aSubscription() }).when(line({})).changesNothing();
+  });
+
+  it('changes the end of the term, which stays the same term', () => {
+    const decided = given({ customer: contoso(), subscription: aSubscription() }).when(line({ endsOn: day('2026-09-30') }));
+    decided.yields({ kind: 'changed', columns: ['endsOn'] });
+    assert.deepEqual(decided.record('subscription').terms, [aTerm('2025-03-11', { endsOn: day('2026-09-30') })]);
+  });
+
+  it('changes the start of the only term there is', () => {
+    given({ customer: contoso(), subscription: aSubscription() })
+      .when(line({ startsOn: day('2025-04-01') }))
+      .yields({ kind: 'changed', columns: ['startsOn'] });
+  });
+
+  it('adds a further term for a further line of the same subscription', () => {
+    const decided = given({ customer: contoso(), subscription: aSubscription() }).when({
+      ...line({ startsOn: day('2025-10-01'), seats: 2 }),
+      earlierLine: 'another-start',
+    });
+    assert.deepEqual(
+      decided.record('subscription').terms.map((term) => [term.startsOn, term.seats]),
+      [
+        ['2025-03-11', 5],
+        ['2025-10-01', 2],
+      ],
+    );
+  });
+
+  it('finds the term of a line by its first day, and does not guess when none has it', () => {
+    const subscription = aSubscription({ terms: [aTerm('2025-03-11'), aTerm('2025-10-01', { id: 'second', seats: 2 })] });
+    const state = { customer: contoso(), subscription };
+    given(state)
+      .when(line({ startsOn: day('2025-10-01'), endsOn: day('2026-09-30'), seats: 3 }))
+      .yields({ kind: 'changed', columns: ['seats'] });
+    given(state)
+      .when(line({ startsOn: day('2025-12-01') }))
+      .refuses({ kind: 'term-not-clear', terms: 2, startsOn: day('2025-12-01') });
+  });
+
+  it('leaves two terms that begin on one day when both lines describe them, and does not guess otherwise', () => {
+    const subscription = aSubscription({ terms: [aTerm('2025-03-11'), aTerm('2025-03-11', { id: 'second', seats: 2 })] });
+    const state = { customer: contoso(), subscription };
+    given(state)
+      .when({ ...line({ seats: 2 }), earlierLine: 'same-start' })
+      .changesNothing();
+    given(state)
+      .when({ ...line({ seats: 3 }), earlierLine: 'same-start' })
+      .refuses({ kind: 'term-not-clear', terms: 2, startsOn: day('2025-03-11') });
+  });
+
+  it('refuses further lines that say something else of the subscription itself', () => {
+    const state = { customer: contoso(), subscription: aSubscription() };
+    given(state)
+      .when({ ...line({ startsOn: day('2025-10-01') }, { autoRenews: true }), earlierLine: 'another-start' })
+      .refuses({ kind: 'lines-disagree', columns: ['autoRenews'] });
+  });
+
+  it('does not change what redeemed keys have paid for', () => {
+    const subscription = aSubscription({ terms: [aTerm('2025-03-11', { keys: [aKey('k').fingerprint] })] });
+    given({ customer: contoso(), subscription })
+      .when(line({ seats: 9 }))
+      .refuses({ kind: 'paid-by-keys' });
+    given({ customer: contoso(), subscription })
+      .when(line({}, { autoRenews: true }))
+      .yields({ kind: 'changed', columns: ['autoRenews'] });
+  });
+
+  it('refuses a customer who is not in the book, and a subscription of another one', () => {
+    given({ customer: undefined, subscription: undefined }).when(line({})).refuses({ kind: 'customer-not-found', domain: 'contoso.cz' });
+    given({ customer: fabrikam(), subscription: aSubscription() }).when(line({})).refuses({ kind: 'subscription-of-another-customer' });
+  });
+
+  it('refuses a term that ends before it starts, more seats than the plan has, and a channel it is not sold through', () => {
+    const state = { customer: contoso(), subscription: undefined };
+    const [startsOn, endsOn] = [day('2026-03-11'), day('2026-03-10')];
+    given(state).when(line({ startsOn, endsOn })).refuses({ kind: 'ends-before-it-starts', startsOn, endsOn });
+    given(state)
+      .when(line({ seats: 26 }))
+      .refuses({ kind: 'too-many-seats', plan: 'small-business', maxSeats: 25, seats: 26 });
+    given(state)
+      .when(line({}, { channel: 'csp' }))
+      .refuses({ kind: 'not-sold-that-way', plan: 'small-business', channel: 'csp', channels: ['key', 'direct'] });
+  });
+
+  it('takes an end that never comes', () => {
+    given({ customer: contoso(), subscription: undefined })
+      .when(line({ endsOn: day('9999-12-31') }))
+      .yields({ kind: 'taken' });
+  });
+});
+
+function line(term: Partial<ImportSubscription['term']>, subscription: Partial<ImportSubscription['subscription']> = {}): ImportSubscription {
+  const { startsOn, endsOn, seats, length } = aTerm('2025-03-11');
+  return {
+    type: 'import-subscription',
+    commandId: CommandId.parse('line'),
+    partner: cloudy,
+    customer: contoso().id,
+    customerDomain: 'contoso.cz',
+    id: SubscriptionId.parse('derived'),
+    reference: SubscriptionId.parse('from-the-file'),
+    term: { id: TermId.parse('new-term'), startsOn, endsOn, seats, length, ...term },
+    earlierLine: 'none',
+    subscription: { plan: 'small-business', channel: 'key', autoRenews: undefined, partnerOfRecord: undefined, ...subscription },
+  };
+}
