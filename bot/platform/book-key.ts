@@ -5,7 +5,8 @@ import { Fault } from '../../domain/shared/fault.ts';
 import type { Secrets } from '../../domain/shared/ports.ts';
 
 const keyFile = 'book.key';
-const markFile = 'book.key.mark';
+/** Belongs to every copy of a book: from it, another key is recognised. */
+export const bookKeyMark = 'book.key.mark';
 
 /**
  * Local mode: the key of the book lives in a file that only its owner can read, made at the first start.
@@ -32,7 +33,7 @@ export async function localBookKey(folder: string): Promise<string> {
  * @throws Fault('configuration') when the mark says that the book was begun with another key
  */
 export async function keepBookKey(folder: string, secrets: Pick<Secrets, 'deriveId'>): Promise<void> {
-  const path = join(folder, markFile);
+  const path = join(folder, bookKeyMark);
   const mark = secrets.deriveId('the key of this book');
   const kept = await textOf(path);
   if (kept === undefined) return writeDurably(path, mark);
@@ -41,7 +42,7 @@ export async function keepBookKey(folder: string, secrets: Pick<Secrets, 'derive
 }
 
 async function newBookKey(folder: string, path: string): Promise<string> {
-  if ((await textOf(join(folder, markFile))) !== undefined)
+  if ((await textOf(join(folder, bookKeyMark))) !== undefined)
     throw refusal(`${path} is missing, but its book is there. Put the key back from your backup, or set BOOK_KEY`);
   const key = randomBytes(32).toString('hex');
   await mkdir(folder, { recursive: true });

@@ -1,0 +1,116 @@
+import { faultCard } from '../cards/conversation.card.ts';
+import { sayIn } from '../cards/messages/say.ts';
+import type { Execute } from '../domain/commands.ts';
+import type { Fault } from '../domain/shared/fault.ts';
+import type { TenantId } from '../domain/shared/ids.ts';
+import { CommandId } from '../domain/shared/ids.ts';
+import { languageOf } from '../domain/shared/language.ts';
+import type { Log, Secrets } from '../domain/shared/ports.ts';
+import type { Reader } from '../domain/shared/store.port.ts';
+import type { Incoming } from '../domain/shared/turn.ts';
+import { executor } from './commands/execute.ts';
+import { remember } from './commands/remember.ts';
+import type { Config } from './config.ts';
+import { createTurn } from './conversation/turn.ts';
+import { conversations } from './flows/index.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createHttpServer } from './http/server.ts';
+import { keepBookKey, localBookKey } from './platform/book-key.ts';
+import { systemClock as clock } from './platform/clock.ts';
+import { newId } from './platform/ids.ts';
+import { createSecrets } from './platform/secrets.ts';
+import { systemTimers as timers } from './platform/timers.ts';
+import type { LowdbStore } from './store/lowdb/lowdb-store.ts';
+import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import { createTeams } from './teams/teams.ts';
+
+/** An open book, and the one way to change it. */
+export interface Book {
+  readonly store: LowdbStore;
+  readonly secrets: Secrets;
+  readonly execute: Execute;
+}
+
+/** The assistant behind its door. */
+export interface Assistant {
+  listen(): Promise<void>;
+  /** Takes nothing new, finishes the turns under way, ends the connections to Teams. The book stays open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the book of a configuration. The caller holds its lock and closes its store.
+ *
+ * `onFailure` hears of the first write that failed: the process must end then.
+ */
+export async function openBook(config: Config, log: Log, onFailure: (fault: Fault) => void): Promise<Book> {
+  const secrets = createSecrets(config.bookKey ?? (await localBookKey(config.folder)));
+  await keepBookKey(config.folder, secrets);
+  const store = await openLowdbStore({ folder: config.folder, clock, log, onFailure });
+  return { store, secrets, execute: executor({ store, clock }) };
+}
+
+/** Joins the rooms: the door, the conversations, the book. */
+export function compose(config: Config, book: Book, log: Log): Assistant {
+  const { store, secrets, execute } = book;
+  const metrics = createMetrics();
+  const handleTurn = createTurn({
+    book: store,
+    execute,
+    remember: remember({ store, clock }),
+    secrets,
+    clock,
+    newId,
+    partnerTenants: config.partnerTenants,
+    conversations,
+    ...(config.mode === 'local' ? { greetFirst: appointsFirst(config.partnerTenants, book, log) } : {}),
+  });
+  const teams = createTeams({
+    credentials: config.mode === 'local' ? { kind: 'local' } : config.credentials,
+    handleTurn,
+    onFault: (incoming, errorId) => ({ kind: 'card', card: faultCard(sayIn(languageOf(incoming.locale) ?? 'en'), errorId) }),
+    onTurn: (turn) => metrics.turn(turn),
+    log,
+    clock,
+    timers,
+    newId,
+  });
+  const isReady = () =>
+    store.check().then(
+      () => true,
+      () => false,
+    );
+  const http = createHttpServer({
+    receive: (request) => teams.receive(request),
+    isReady,
+    metrics,
+    metricsToken: config.metricsToken,
+    log,
+    clock,
+    timers,
+    newId,
+  });
+  return {
+    listen: async () => {
+      await http.listen({ host: config.host, port: config.port });
+    },
+    close: async () => {
+      await http.close();
+      await teams.close();
+    },
+  };
+}
+
+/** Local mode: the first person who writes from a partner without a global admin becomes one, and the log says so. */
+function appointsFirst(partnerTenants: readonly TenantId[], { store, execute }: Book, log: Log): (incoming: Incoming) => Promise<void> {
+  return async ({ from }) => {
+    if (!partnerTenants.includes(from.tenant) || (await hasGlobalAdmin(store, from.tenant))) return;
+    await execute({ type: 'appoint-global-admin', commandId: CommandId.parse(newId()), partner: from.tenant, person: from.person, name: from.name });
+    log.warn({ person: from.person }, 'local mode: the first person who wrote from this partner is its global admin now');
+  };
+}
+
+async function hasGlobalAdmin(book: Reader, partner: TenantId): Promise<boolean> {
+  const { rows } = await book.list('users-of-partner', { key: partner, limit: 500 });
+  return rows.some(({ value }) => value.companyRole === 'global-admin');
+}
