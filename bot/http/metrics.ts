@@ -2,10 +2,10 @@ import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client
 
 /** What the operator's Prometheus reads. Labels name routes and kinds only: never a person, a tenant or a customer. */
 export interface Metrics {
-  httpRequest(route: string, status: number): void;
-  turn(turn: { readonly said: string; readonly ms: number }): void;
+  readonly httpRequest: (route: string, status: number) => void;
+  readonly turn: (turn: { readonly said: string; readonly ms: number }) => void;
   /** Prometheus text format. */
-  text(): Promise<string>;
+  readonly text: () => Promise<string>;
   readonly contentType: string;
 }
 

@@ -18,9 +18,9 @@ export interface HttpServerOptions extends RoutesParts {
 
 export interface HttpServer {
   /** Port 0 takes any free one. Throws `Fault('configuration')` when the port is taken or not allowed. */
-  listen(at: { readonly port: number; readonly host: string }): Promise<{ readonly port: number }>;
+  readonly listen: (at: { readonly port: number; readonly host: string }) => Promise<{ readonly port: number }>;
   /** Takes no more requests, lets those under way end, and cuts what is left after four seconds. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The assistant's HTTP server: the door for Teams, the operator's three pages, and what `routes` adds. */

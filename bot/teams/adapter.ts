@@ -15,16 +15,18 @@ type Outgoing = Partial<Activity>;
  * with 500 and tells the caller why.
  */
 export class TeamsAdapter extends CloudAdapter {
+  private readonly settled: AuthenticateRequestResult;
   private readonly connector: Connector;
 
   constructor(authentication: BotAuthentication, connector: Connector) {
     super(authentication);
+    this.settled = authentication.settled;
     this.connector = connector;
   }
 
-  /** Runs one turn of an activity whose bringer is known. */
-  turn(proof: AuthenticateRequestResult, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
-    return this.processActivity(proof, activity, logic);
+  /** Runs one turn of an activity whose bringer has been let in. */
+  turn(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+    return this.processActivity(this.settled, activity, logic);
   }
 
   /** Throws `Fault('send-failed')`, whose cause is a SendFailure, when Teams does not take one of them. */

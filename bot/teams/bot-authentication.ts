@@ -1,8 +1,9 @@
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { ConnectorFactory } from 'botframework-connector';
-import type { AuthenticateRequestResult, ClaimsIdentity, ConnectorClient, UserTokenClient } from 'botframework-connector';
+import { CallerIdConstants, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { AuthenticationConstants, ClaimsIdentity, ConnectorFactory } from 'botframework-connector';
+import type { AuthenticateRequestResult, ConnectorClient, UserTokenClient } from 'botframework-connector';
+import type { Credentials } from './credentials.ts';
+import { sdkConfiguration } from './credentials.ts';
 
-type Authentication = ConfigurationBotFrameworkAuthentication;
 type MakeConnector = (serviceUrl: string, audience?: string) => Promise<ConnectorClient>;
 
 const remembered = 32;
@@ -22,18 +23,26 @@ class SharedConnectors extends ConnectorFactory {
 }
 
 /**
- * The SDK's authentication, whose connector and token clients are made once.
+ * What the SDK's turn needs to know of the authentication that has already happened (authenticate.ts).
  *
- * The stock adapter builds both, with a whole request pipeline, for every turn: a third of its time, for clients that a turn
- * seldom uses. What is checked, and how, stays the SDK's.
+ * Its connector and token clients are made once: the stock adapter builds both, with a whole request pipeline, for every turn, which is
+ * a third of its time for clients that a turn seldom uses.
  */
 export class BotAuthentication extends ConfigurationBotFrameworkAuthentication {
+  /** The same for every turn: who may come in is decided before. */
+  readonly settled: AuthenticateRequestResult;
   private readonly connectors = new Map<string, Promise<ConnectorClient>>();
   private userTokens: Promise<UserTokenClient> | undefined;
 
-  override async authenticateRequest(...asked: Parameters<Authentication['authenticateRequest']>): Promise<AuthenticateRequestResult> {
-    const authentic = await super.authenticateRequest(...asked);
-    return { ...authentic, connectorFactory: this.createConnectorFactory(authentic.claimsIdentity) };
+  constructor(credentials: Credentials) {
+    super(sdkConfiguration(credentials));
+    const claimsIdentity = identityOf(credentials);
+    this.settled = {
+      audience: AuthenticationConstants.ToChannelFromBotOAuthScope,
+      callerId: CallerIdConstants.PublicAzureChannel,
+      claimsIdentity,
+      connectorFactory: this.createConnectorFactory(claimsIdentity),
+    };
   }
 
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
@@ -49,4 +58,10 @@ export class BotAuthentication extends ConfigurationBotFrameworkAuthentication {
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
     return (this.userTokens ??= super.createUserTokenClient(identity));
   }
+}
+
+function identityOf(credentials: Credentials): ClaimsIdentity {
+  if (credentials.kind === 'local') return new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType);
+  const claims = [AuthenticationConstants.AudienceClaim, AuthenticationConstants.AppIdClaim].map((type) => ({ type, value: credentials.appId }));
+  return new ClaimsIdentity(claims, true);
 }

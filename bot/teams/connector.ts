@@ -1,6 +1,7 @@
 import { Agent } from 'undici';
 import { z } from 'zod';
 import type { Clock, Log, Timers } from '../../domain/shared/ports.ts';
+import type { Bearer } from './credentials.ts';
 import type { SendFailure, SendOutcome } from './send-failure.ts';
 import { failureOf, failureOnTheWay, parsed } from './send-failure.ts';
 
@@ -21,8 +22,7 @@ export interface Connector {
 }
 
 export interface ConnectorParts {
-  /** The token that lets this assistant speak; undefined in local mode. */
-  readonly bearer: () => Promise<string | undefined>;
+  readonly bearer: Bearer;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
@@ -101,7 +101,7 @@ function passed(timers: Timers, ms: number): Promise<void> {
   });
 }
 
-async function headersWith(bearer: ConnectorParts['bearer'], log: Log): Promise<Record<string, string> | undefined> {
+async function headersWith(bearer: Bearer, log: Log): Promise<Record<string, string> | undefined> {
   try {
     const token = await bearer();
     return { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };

@@ -1,5 +1,5 @@
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-import { AppCredentials, AuthenticationConstants, ServiceClientCredentialsFactory } from 'botframework-connector';
+import { AppCredentials, AuthenticationConstants } from 'botframework-connector';
 import { Fault } from '../../domain/shared/fault.ts';
 
 /**
@@ -19,72 +19,53 @@ export type Credentials =
       readonly appTenantId?: string;
     };
 
-type SdkFactory = ConfigurationServiceClientCredentialFactory;
-
-/**
- * The SDK's maker of tokens, with one answer changed: whether everybody may come in is said by the mode and nothing else.
- * The SDK alone would open the door when an app id is missing.
- */
-class BotCredentials extends ServiceClientCredentialsFactory {
-  private readonly sdk: SdkFactory;
-  private readonly isLocal: boolean;
-
-  constructor(sdk: SdkFactory, isLocal: boolean) {
-    super();
-    this.sdk = sdk;
-    this.isLocal = isLocal;
-  }
-
-  override async isAuthenticationDisabled(): Promise<boolean> {
-    return this.isLocal;
-  }
-
-  override isValidAppId(appId: string): Promise<boolean> {
-    return this.sdk.isValidAppId(appId);
-  }
-
-  override createCredentials(...asked: Parameters<SdkFactory['createCredentials']>): ReturnType<SdkFactory['createCredentials']> {
-    return this.sdk.createCredentials(...asked);
-  }
+/** The same in the SDK's words. Throws `Fault('configuration')` for a blank app id, which the SDK takes for "let everybody in". */
+export function sdkConfiguration(credentials: Credentials): Readonly<Record<string, string | undefined>> {
+  if (credentials.kind === 'local') return {};
+  if (credentials.appId.trim() === '') throw new Fault('configuration', { detail: 'an app id is needed' });
+  return {
+    MicrosoftAppId: credentials.appId,
+    MicrosoftAppType: credentials.appType,
+    MicrosoftAppPassword: credentials.appPassword,
+    MicrosoftAppTenantId: credentials.appTenantId,
+  };
 }
 
-/** Throws `Fault('configuration')` for credentials with which the SDK would stumble later. */
-export function credentialsFactory(credentials: Credentials): ServiceClientCredentialsFactory {
-  if (credentials.kind === 'local') return new BotCredentials(new ConfigurationServiceClientCredentialFactory(), true);
-  if (credentials.appId.trim() === '') throw new Fault('configuration', { detail: 'an app id is needed' });
+/** Gives the token that lets the assistant speak; undefined in local mode. */
+export type Bearer = () => Promise<string | undefined>;
+
+/**
+ * The SDK's own way to a token for these credentials. Throws `Fault('configuration')` where they do not fit together.
+ *
+ * The SDK keeps a token until five minutes before its end, but fetches it once for each that asks at the same moment: here they wait for one.
+ */
+export function bearerFor(credentials: Credentials): Bearer {
+  if (credentials.kind === 'local') return async () => undefined;
+  const factory = sdkFactory(credentials);
+  return sharedWhilePending(() => newestToken(credentials.appId, factory));
+}
+
+/** Callers at the same moment wait for one call. */
+export function sharedWhilePending<T>(call: () => Promise<T>): () => Promise<T> {
+  let pending: Promise<T> | undefined;
+  const forget = () => {
+    pending = undefined;
+  };
+  return () => (pending ??= call().finally(forget));
+}
+
+function sdkFactory(credentials: Credentials): ConfigurationServiceClientCredentialFactory {
+  const configuration = sdkConfiguration(credentials);
   try {
-    const sdk = new ConfigurationServiceClientCredentialFactory({
-      MicrosoftAppId: credentials.appId,
-      MicrosoftAppType: credentials.appType,
-      ...(credentials.appPassword === undefined ? {} : { MicrosoftAppPassword: credentials.appPassword }),
-      ...(credentials.appTenantId === undefined ? {} : { MicrosoftAppTenantId: credentials.appTenantId }),
-    });
-    return new BotCredentials(sdk, false);
+    return new ConfigurationServiceClientCredentialFactory(configuration);
   } catch (cause) {
     throw new Fault('configuration', { detail: 'the Bot Framework credentials do not fit together', cause });
   }
 }
 
-/**
- * The token that lets the assistant speak. The SDK keeps it until five minutes before its end, but fetches it once for each that asks
- * at the same moment: here they wait for one.
- */
-export function bearerFor(credentials: Credentials, factory: ServiceClientCredentialsFactory): () => Promise<string | undefined> {
-  if (credentials.kind === 'local') return async () => undefined;
-  let pending: Promise<string> | undefined;
-  const forget = () => {
-    pending = undefined;
-  };
-  return () => (pending ??= newestToken(credentials.appId, factory).finally(forget));
-}
-
-async function newestToken(appId: string, factory: ServiceClientCredentialsFactory): Promise<string> {
-  const credentials = await factory.createCredentials(
-    appId,
-    AuthenticationConstants.ToChannelFromBotOAuthScope,
-    AuthenticationConstants.ToChannelFromBotLoginUrl,
-    true,
-  );
+async function newestToken(appId: string, factory: ConfigurationServiceClientCredentialFactory): Promise<string> {
+  const scope = AuthenticationConstants.ToChannelFromBotOAuthScope;
+  const credentials = await factory.createCredentials(appId, scope, AuthenticationConstants.ToChannelFromBotLoginUrl, true);
   if (credentials instanceof AppCredentials) return credentials.getToken();
   throw new Fault('configuration', { detail: 'these credentials give no token' });
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import autocannon from 'autocannon';
+import { listening, portOf } from '../support/loopback.ts';
 import type { EchoKind, LoadOrder, LoadReport } from './echo-bench.ts';
 
 /**
@@ -9,17 +9,7 @@ import type { EchoKind, LoadOrder, LoadReport } from './echo-bench.ts';
  *
  * Each message has an id of its own and each person a conversation, as in Teams. Run as a child process; takes orders from the parent until it is disconnected.
  */
-let replies = 0;
-const connector = createServer((request, response) => {
-  replies += 1;
-  request.resume();
-  response.writeHead(201, { 'content-type': 'application/json' });
-  response.end('{"id":"1"}');
-});
-connector.keepAliveTimeout = 60_000;
-
-async function load(order: LoadOrder, serviceUrl: string): Promise<LoadReport> {
-  replies = 0;
+async function load(order: LoadOrder, serviceUrl: string): Promise<Omit<LoadReport, 'replies'>> {
   const template = JSON.stringify(activityOf(order.kind, serviceUrl));
   let count = 0;
   const next = () => {
@@ -45,7 +35,6 @@ async function load(order: LoadOrder, serviceUrl: string): Promise<LoadReport> {
     p99: result.latency.p99,
     answered: result['2xx'],
     failed: result.non2xx + result.errors + result.timeouts,
-    replies,
   };
 }
 
@@ -72,14 +61,25 @@ function activityOf(kind: EchoKind, serviceUrl: string): object {
   };
 }
 
-connector.listen(0, '127.0.0.1', () => {
-  const { port } = connector.address() as AddressInfo;
+async function takeOrders(): Promise<void> {
+  let replies = 0;
+  const connector = createServer((request, response) => {
+    replies += 1;
+    request.resume();
+    response.writeHead(201, { 'content-type': 'application/json' });
+    response.end('{"id":"1"}');
+  });
+  connector.keepAliveTimeout = 60_000;
+  const port = portOf(await listening(connector));
   process.on('message', (order: LoadOrder) => {
+    replies = 0;
     load(order, `http://127.0.0.1:${port}`).then(
-      (report) => process.send?.(report),
+      (report) => process.send?.({ ...report, replies }),
       (error: unknown) => process.send?.({ error: String(error) }),
     );
   });
+  process.on('disconnect', () => process.exit());
   process.send?.({ port });
-});
-process.on('disconnect', () => process.exit());
+}
+
+await takeOrders();

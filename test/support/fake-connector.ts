@@ -1,14 +1,13 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listening, portOf } from './loopback.ts';
 
 /** One call that arrived at the fake Bot Connector. */
 export interface Arrival {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
-  // what a test reads back from JSON is checked by the assertion that follows
-  readonly activity: any;
+  readonly activity: ReturnType<typeof JSON.parse>;
 }
 
 export interface ConnectorAnswer {
@@ -42,13 +41,13 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       })
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(portOf(server.address())));
-  });
+  const port = portOf(await listening(server));
   return {
     serviceUrl: `http://127.0.0.1:${port}`,
     arrivals,
-    answer: (...next) => void queued.push(...next),
+    answer: (...next) => {
+      queued.push(...next);
+    },
     arrived: (count) =>
       new Promise((resolve) => {
         const check = () => {
@@ -82,8 +81,4 @@ async function readAll(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
