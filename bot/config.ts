@@ -29,6 +29,8 @@ interface Common {
 /** No credentials: this machine only, a sample book and two Playgrounds. `bookKey` absent: kept in the data folder. */
 export interface LocalConfig extends Common {
   readonly mode: 'local';
+  /** Where this machine reaches the assistant. */
+  readonly address: string;
   readonly bookKey?: string;
   readonly publicUrl: string;
   readonly sampleBook: boolean;
@@ -51,6 +53,7 @@ export type ConfigResult = { readonly kind: 'config'; readonly config: Config } 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const guid = TenantId.transform(String);
+const numberIn = (least: number, most: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));
 const onOff = z.enum(['on', 'off']);
 const list = z.string().transform((text) => [...new Set(text.split(',').map((entry) => entry.trim().toLowerCase()))].filter((entry) => entry !== ''));
 const personOfTenant = PersonId.refine((person) => [person.slice(0, 36), person.slice(37)].every((id) => TenantId.safeParse(id).success));
@@ -58,12 +61,7 @@ const personOfTenant = PersonId.refine((person) => [person.slice(0, 36), person.
 const Variables = z.object({
   NODE_ENV: z.string().optional(),
   TEST_POSTGRES_URL: z.string().optional(),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .pipe(z.number().min(1).max(65_535))
-    .default(3978),
+  PORT: numberIn(1, 65_535).default(3978),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/)
@@ -92,12 +90,7 @@ const Variables = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i)
     .optional(),
-  NOTICE_HOUR: z
-    .string()
-    .regex(/^\d{1,2}$/)
-    .transform(Number)
-    .pipe(z.number().max(23))
-    .default(8),
+  NOTICE_HOUR: numberIn(0, 23).default(8),
   SAMPLE_BOOK: onOff.optional(),
   LOCAL_PLAYGROUND: onOff.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
@@ -175,11 +168,14 @@ function localConfig(variables: Variables): ConfigResult {
     );
   const common = commonConfig(variables, host, variables.PARTNER_TENANTS ?? [localTenant]);
   if (common.kind === 'refused') return common;
-  const publicUrl = variables.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${String(variables.PORT)}`;
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${variables.PORT}`;
   const bookKey = variables.BOOK_KEY === undefined ? {} : { bookKey: variables.BOOK_KEY };
   const sampleBook = variables.SAMPLE_BOOK !== 'off';
   const playgrounds = variables.LOCAL_PLAYGROUND !== 'off';
-  return { kind: 'config', config: { mode: 'local', ...common.config, ...bookKey, publicUrl, sampleBook, playgrounds } };
+  return {
+    kind: 'config',
+    config: { mode: 'local', ...common.config, ...bookKey, address, publicUrl: variables.PUBLIC_URL ?? address, sampleBook, playgrounds },
+  };
 }
 
 function productionConfig(variables: Variables): ConfigResult {
