@@ -16,13 +16,18 @@ export interface TurnParts {
   readonly log: Log;
 }
 
+/** The answer waits for the dots that are under way: they are not tried twice. */
+const typingPatienceMs = 900;
+
 /**
  * Answers one activity within the SDK's turn: a clicked card in its place, anything else with one new message.
  *
  * An answer that Teams does not take is logged and given up: the turn is done and recorded, and delivering it again would not answer again.
  */
 export async function turn(parts: TurnParts, context: TurnContext, incoming: Incoming): Promise<void> {
-  const typingEnds = mayType(context) ? showTyping(parts.timers, () => sendTo(parts.connector, incoming.address, { type: 'typing' })) : undefined;
+  const typingEnds = mayType(context)
+    ? showTyping(parts.timers, () => sendTo(parts.connector, incoming.address, { type: 'typing' }, typingPatienceMs))
+    : undefined;
   const answer = await parts.answer(incoming);
   await typingEnds?.();
   await deliver(parts, context, incoming, answer);
