@@ -1,19 +1,25 @@
-import type { Secrets } from '../../domain/shared/ports.ts';
 import { companyFacts } from '../../domain/company/import-company.ts';
 import { partnerUserFacts } from '../../domain/company/import-partner-user.ts';
-import type { Customer } from '../../domain/customers/records.ts';
 import { customerFacts } from '../../domain/customers/import-customer.ts';
 import { customerUserFacts } from '../../domain/customers/import-customer-user.ts';
 import { termFacts } from '../../domain/customers/import-subscription.ts';
+import type { Customer } from '../../domain/customers/records.ts';
 import { productKeyFacts } from '../../domain/product-keys/import-product-key.ts';
 import type { ProductKey } from '../../domain/product-keys/records.ts';
 import { openKey } from '../../domain/product-keys/sealed-key.ts';
 import type { PersonId, TenantId } from '../../domain/shared/ids.ts';
 import type { Facts } from '../../domain/shared/import.ts';
+import type { Secrets } from '../../domain/shared/ports.ts';
 import { planIds } from '../../domain/shared/plans.ts';
 import type { QueryName, QueryOf } from '../../domain/shared/queries.ts';
 import type { Records } from '../../domain/shared/records.ts';
 import type { Reader } from '../../domain/shared/store.port.ts';
+import { companyFile } from './files/company-file.ts';
+import { customerUsersFile } from './files/customer-users-file.ts';
+import { customersFile } from './files/customers-file.ts';
+import { keyEndingsFile, keysFile } from './files/keys-file.ts';
+import { subscriptionsFile } from './files/subscriptions-file.ts';
+import { usersFile } from './files/users-file.ts';
 
 /** A file of the export: its columns, and what stands in them. */
 export interface ExportFile {
@@ -29,30 +35,16 @@ interface Book {
 
 /** The book of one partner as the files it can be imported from. With `keys` the stock's product keys are written out. */
 export function exportFiles(book: Book, keys: Pick<Secrets, 'open'> | undefined): readonly ExportFile[] {
+  const stock = keys === undefined ? keyEndingsFile : keysFile;
   return [
-    { name: 'company.csv', columns: companyColumns, rows: companyRows(book) },
-    { name: 'users.csv', columns: userColumns, rows: userRows(book) },
-    { name: 'customers.csv', columns: customerColumns, rows: customerRows(book) },
-    { name: 'subscriptions.csv', columns: subscriptionColumns, rows: subscriptionRows(book) },
-    { name: 'customer-users.csv', columns: customerUserColumns, rows: customerUserRows(book) },
-    keys === undefined
-      ? { name: 'keys.csv', columns: ['ending', ...keyColumns, 'usedOn'], rows: keyRows(book, undefined) }
-      : { name: 'keys.csv', columns: ['key', ...keyColumns], rows: keyRows(book, keys) },
+    { ...companyFile, rows: companyRows(book) },
+    { ...usersFile, rows: userRows(book) },
+    { ...customersFile, rows: customerRows(book) },
+    { ...subscriptionsFile, rows: subscriptionRows(book) },
+    { ...customerUsersFile, rows: customerUserRows(book) },
+    { ...stock, rows: keyRows(book, keys) },
   ];
 }
-
-const companyColumns = ['name', 'country', 'phone', 'email', 'address', 'partnerId', 'programme', 'enrolled', 'certifiedForDelegation'].concat([
-  'authorisedForDelegation',
-  'authorisedServiceProvider',
-  'distributor',
-  'openAgreementNumber',
-  'confirmedOn',
-]);
-const userColumns = ['tenantId', 'objectId', 'name', 'email', 'companyRole', 'supportedCompanies', 'language', 'timeZone'];
-const customerColumns = ['customer', 'domain', 'tenantId', 'country', 'language', 'contactName', 'contactEmail', 'owner', 'partnerOfRecord'];
-const subscriptionColumns = ['customerDomain', 'subscriptionId', 'plan', 'channel', 'seats', 'startsOn', 'endsOn', 'autoRenews', 'term', 'partnerOfRecord'];
-const customerUserColumns = ['customerDomain', 'name', 'upn', 'objectId', 'isAdmin', 'licensed'];
-const keyColumns = ['plan', 'seats', 'boughtOn', 'orderRef', 'state'];
 
 async function* companyRows({ store, partner }: Book): AsyncGenerator<Facts> {
   const company = await store.read('partner', partner);

@@ -1,3 +1,4 @@
+import { looksLikeKeys } from '../../domain/product-keys/key-in-message.ts';
 import type { ImportResult } from './files/import-file.ts';
 import type { TableRow } from './csv/table.ts';
 import type { Problem } from './files/import-file.ts';
@@ -65,13 +66,13 @@ export function brokenWords(row: Exclude<TableRow, { readonly kind: 'row' }>): s
 
 const longestQuote = 40;
 
-/** What is wrong with the cells of a line; cells of secret columns are not quoted. */
+/** What is wrong with the cells of a line. Cells of secret files, and what looks like a product key anywhere, are not quoted. */
 export function problemWords(problems: readonly Problem[], cellOf: (column: string) => string | undefined): string {
   return problems
     .map(({ column, reason }) => {
       const cell = cellOf(column) ?? '';
       const quoted = cell.length > longestQuote ? `${cell.slice(0, longestQuote)}…` : cell;
-      return cell === '' ? `${column} ${reason}` : `${column} "${quoted}" ${reason}`;
+      return cell === '' || looksLikeKeys(cell) ? `${column} ${reason}` : `${column} "${quoted}" ${reason}`;
     })
     .join('; ');
 }

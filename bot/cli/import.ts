@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { executor } from '../commands/execute.ts';
+import { looksLikeKeys } from '../../domain/product-keys/key-in-message.ts';
 import type { TenantId } from '../../domain/shared/ids.ts';
 import type { Table } from './csv/table.ts';
 import { openTable } from './csv/table.ts';
@@ -125,5 +126,6 @@ function namesOf(files: readonly ImportFile[]): string {
 }
 
 function shortened(column: string): string {
+  if (looksLikeKeys(column)) return 'a product key';
   return column.length > 40 ? `${column.slice(0, 40)}…` : column;
 }

@@ -73,7 +73,7 @@ function known(names: readonly string[], file: ImportFile): number {
 }
 
 function columnsOf(names: readonly string[], file: ImportFile): readonly (string | undefined)[] {
-  const columns = new Map([...file.required, ...file.optional].map((column) => [column.toLowerCase(), column]));
+  const columns = new Map(file.columns.map((column) => [column.toLowerCase(), column]));
   return names.map((name, index) => (names.indexOf(name) === index ? columns.get(name) : undefined));
 }
 

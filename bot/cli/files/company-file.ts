@@ -26,7 +26,7 @@ const Line = z.object({
 export const companyFile: ImportFile = {
   name: 'company.csv',
   required: ['name', 'country', 'programme'],
-  optional: Object.keys(Line.shape),
+  columns: Object.keys(Line.shape),
   begin:
     ({ partner, newId }) =>
     (row) =>

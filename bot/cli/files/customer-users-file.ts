@@ -22,7 +22,7 @@ const Line = z.object({
 export const customerUsersFile: ImportFile = {
   name: 'customer-users.csv',
   required: ['customerDomain', 'name', 'upn'],
-  optional: Object.keys(Line.shape),
+  columns: Object.keys(Line.shape),
   begin: (tools) => (row) =>
     readRow(Line, row, ({ customerDomain, licensed, ...user }) => {
       const { partner, secrets, newId } = tools;

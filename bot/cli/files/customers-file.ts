@@ -21,7 +21,7 @@ const Line = z.object({
 export const customersFile: ImportFile = {
   name: 'customers.csv',
   required: ['customer', 'domain', 'country'],
-  optional: Object.keys(Line.shape),
+  columns: Object.keys(Line.shape),
   begin:
     ({ partner, secrets, newId }) =>
     (row) =>

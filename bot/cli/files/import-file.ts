@@ -41,7 +41,8 @@ export interface Problem {
 export interface ImportFile {
   readonly name: string;
   readonly required: readonly string[];
-  readonly optional: readonly string[];
+  /** All it may have, in the order in which they are written. */
+  readonly columns: readonly string[];
   /** Its cells are never printed, not even those of the wrong column. */
   readonly isSecret?: boolean;
   /** Begins an import: what it returns reads the lines of all files of this kind in order. Absent: such a file holds nothing to import. */

@@ -18,7 +18,7 @@ const Line = z.object({
 export const keysFile: ImportFile = {
   name: 'keys.csv',
   required: ['key', 'plan'],
-  optional: Object.keys(Line.shape),
+  columns: Object.keys(Line.shape),
   isSecret: true,
   begin:
     ({ partner, secrets, newId }) =>
@@ -36,4 +36,8 @@ export const keysFile: ImportFile = {
 };
 
 /** The export of the stock without the keys themselves. */
-export const keyEndingsFile: ImportFile = { name: 'keys.csv', required: ['ending', 'plan', 'seats', 'state'], optional: ['boughtOn', 'orderRef', 'usedOn'] };
+export const keyEndingsFile: ImportFile = {
+  name: 'keys.csv',
+  required: ['ending', 'plan', 'seats', 'state'],
+  columns: ['ending', 'plan', 'seats', 'boughtOn', 'orderRef', 'state', 'usedOn'],
+};

@@ -24,7 +24,7 @@ const Line = z.object({
 export const subscriptionsFile: ImportFile = {
   name: 'subscriptions.csv',
   required: ['customerDomain', 'subscriptionId', 'plan', 'channel', 'seats', 'startsOn', 'endsOn', 'term'],
-  optional: Object.keys(Line.shape),
+  columns: Object.keys(Line.shape),
   begin: ({ partner, secrets, newId }) => {
     const subscriptions = new Set<string>();
     const starts = new Set<string>();

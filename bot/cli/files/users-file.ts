@@ -20,7 +20,7 @@ const Line = z.object({
 export const usersFile: ImportFile = {
   name: 'users.csv',
   required: ['objectId', 'name', 'companyRole', 'supportedCompanies'],
-  optional: Object.keys(Line.shape),
+  columns: Object.keys(Line.shape),
   begin:
     ({ partner, newId }) =>
     (row) =>
