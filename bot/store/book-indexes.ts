@@ -11,7 +11,6 @@ export type RowsOfRecord = readonly (readonly [query: QueryName, entries: readon
 
 /** The indexes behind the named queries, kept in step with the records. */
 export interface BookIndexes {
-  readonly rowsOf: <K extends Kind>(kind: K, value: Records[K]) => RowsOfRecord;
   /** Takes away the rows a record had and gives it those it has now. */
   readonly replace: (id: string, before: RowsOfRecord, after: RowsOfRecord) => void;
   readonly count: (query: QueryName, slice: Omit<Slice, 'limit' | 'after'>) => number;
@@ -41,8 +40,6 @@ export function bookIndexes(): BookIndexes {
   }
 
   return {
-    rowsOf: (kind, value) => queriesOf(kind).map(([name, query]) => [name, query.entries(value)]),
-
     replace(id, before, after) {
       for (const [query, entries] of before) {
         for (const entry of entries) if (!holds(after, query, entry)) drop(query, entry.key, { sort: entry.sort, id });
@@ -81,11 +78,18 @@ function upToEnd(slice: Omit<Slice, 'limit'>): IsBefore {
   return (row) => upTo === undefined || row.sort <= upTo;
 }
 
-function queriesOf<K extends Kind>(kind: K): readonly (readonly [QueryName, Query<K>])[] {
+/** The queries that find records of one kind. */
+export type QueriesOfKind<K extends Kind> = readonly (readonly [name: QueryName, query: Query<K>])[];
+
+export function queriesOfKind<K extends Kind>(kind: K): QueriesOfKind<K> {
   return queryNames.flatMap((name) => {
     const query = queries[name];
     return finds(query, kind) ? [[name, query] as const] : [];
   });
+}
+
+export function rowsOf<K extends Kind>(queriesOf: QueriesOfKind<K>, value: Records[K]): RowsOfRecord {
+  return queriesOf.map(([name, query]) => [name, query.entries(value)]);
 }
 
 function finds<K extends Kind>(query: { readonly kind: Kind }, kind: K): query is Query<K> {

@@ -1,6 +1,6 @@
 import type { Expectation, Kind, PutOf, Ref, Stored } from '../../domain/shared/store.port.ts';
-import type { RowsOfRecord } from './book-indexes.ts';
-import { bookIndexes } from './book-indexes.ts';
+import type { QueriesOfKind, RowsOfRecord } from './book-indexes.ts';
+import { bookIndexes, queriesOfKind, rowsOf } from './book-indexes.ts';
 import type { BookQueries, ReadRecord } from './book-queries.ts';
 import { queriesOver } from './book-queries.ts';
 import { deepFreeze } from './deep-freeze.ts';
@@ -8,7 +8,13 @@ import { deepFreeze } from './deep-freeze.ts';
 /** A stored record of some kind; `kind` tells which. */
 export type AnyStored = { [K in Kind]: Stored<K> }[Kind];
 
-type Tables = { readonly [K in Kind]: Map<string, Stored<K>> };
+/** The records of one kind, and the indexes they stand in. */
+interface Table<K extends Kind> {
+  readonly records: Map<string, Stored<K>>;
+  readonly queries: QueriesOfKind<K>;
+}
+
+type Tables = { readonly [K in Kind]: Table<K> };
 
 /** For each kind, the highest version a removed record had: a record made anew goes on from there. */
 export type RemovedVersions = Readonly<Partial<Record<Kind, number>>>;
@@ -36,18 +42,22 @@ export function bookTables(): BookTables {
   let removedVersions: RemovedVersions = {};
 
   function read<K extends Kind>(kind: K, id: string): Stored<K> | undefined {
-    return tables[kind].get(id);
+    return tables[kind].records.get(id);
+  }
+
+  function rowsOfRecord<K extends Kind>(record: Stored<K>): RowsOfRecord {
+    return rowsOf(tables[record.kind].queries, record.value);
   }
 
   function place<K extends Kind>(record: Stored<K>, after: RowsOfRecord): void {
     const table = tables[record.kind];
-    const before = table.get(record.id);
-    table.set(record.id, deepFreeze(record));
-    indexes.replace(record.id, before === undefined ? [] : indexes.rowsOf(record.kind, before.value), after);
+    const before = table.records.get(record.id);
+    table.records.set(record.id, deepFreeze(record));
+    indexes.replace(record.id, before === undefined ? [] : rowsOf(table.queries, before.value), after);
   }
 
   function prepareOne<K extends Kind>(put: PutOf<K>): PreparedChange {
-    const after = indexes.rowsOf(put.kind, put.value);
+    const after = rowsOf(tables[put.kind].queries, put.value);
     return () => {
       const version = (read(put.kind, put.id)?.version ?? removedVersions[put.kind] ?? 0) + 1;
       place<K>({ kind: put.kind, id: put.id, version, value: put.value }, after);
@@ -57,8 +67,8 @@ export function bookTables(): BookTables {
   function remove(ref: Ref): void {
     const record = read(ref.kind, ref.id);
     if (record === undefined) return;
-    tables[ref.kind].delete(ref.id);
-    indexes.replace(ref.id, indexes.rowsOf(record.kind, record.value), []);
+    indexes.replace(ref.id, rowsOfRecord(record), []);
+    tables[ref.kind].records.delete(ref.id);
     removedVersions = { ...removedVersions, [ref.kind]: Math.max(removedVersions[ref.kind] ?? 0, record.version) };
   }
 
@@ -74,30 +84,34 @@ export function bookTables(): BookTables {
     },
     remove,
     *records() {
-      for (const kind of kinds) yield* tables[kind].values();
+      for (const kind of kinds) yield* tables[kind].records.values();
     },
     removedVersions: () => removedVersions,
-    restore: (record) => place(record, indexes.rowsOf(record.kind, record.value)),
+    restore: (record) => place(record, rowsOfRecord(record)),
     restoreRemovedVersions: (versions) => (removedVersions = versions),
   };
 }
 
 function emptyTables(): Tables {
   return {
-    partner: new Map(),
-    'partner-user': new Map(),
-    customer: new Map(),
-    'customer-user': new Map(),
-    subscription: new Map(),
-    checklist: new Map(),
-    'hand-off': new Map(),
-    'product-key': new Map(),
-    agreement: new Map(),
-    preference: new Map(),
-    address: new Map(),
-    progress: new Map(),
-    outbox: new Map(),
+    partner: tableOf('partner'),
+    'partner-user': tableOf('partner-user'),
+    customer: tableOf('customer'),
+    'customer-user': tableOf('customer-user'),
+    subscription: tableOf('subscription'),
+    checklist: tableOf('checklist'),
+    'hand-off': tableOf('hand-off'),
+    'product-key': tableOf('product-key'),
+    agreement: tableOf('agreement'),
+    preference: tableOf('preference'),
+    address: tableOf('address'),
+    progress: tableOf('progress'),
+    outbox: tableOf('outbox'),
   };
+}
+
+function tableOf<K extends Kind>(kind: K): Table<K> {
+  return { records: new Map(), queries: queriesOfKind(kind) };
 }
 
 export function isKind(kind: unknown): kind is Kind {
