@@ -5,6 +5,7 @@ import { looksLikeKeys } from '../../domain/product-keys/key-in-message.ts';
 import type { TenantId } from '../../domain/shared/ids.ts';
 import type { Table } from './csv/table.ts';
 import { openTable } from './csv/table.ts';
+import { printable } from './csv/tidied.ts';
 import { dryRunStore } from './dry-run-store.ts';
 import { isFileProblem, isWrongArgument } from './failures.ts';
 import type { ImportFile } from './files/import-file.ts';
@@ -23,7 +24,8 @@ const usage = 'Usage: npm run import -- [--partner <tenantId>] [--dry-run] <file
  *
  * Resolves 0 when every line was judged, 1 when a file or a line could not be, 2 for wrong arguments.
  */
-export const runImport: OperatorCommand = async (args, tools) => {
+export const runImport: OperatorCommand = async (args, given) => {
+  const tools: OperatorTools = { ...given, print: (line) => given.print(printable(line)) };
   const asked = argumentsOf(args, tools.partners);
   if ('problem' in asked) {
     tools.print(asked.problem);

@@ -5,7 +5,7 @@ import type { CsvRecord } from './records.ts';
 import { cellsOf, recordsOf } from './records.ts';
 import type { Encoding } from './text-of-file.ts';
 import { survey, textOf } from './text-of-file.ts';
-import { tidied } from './tidied.ts';
+import { isUnreadable, tidied } from './tidied.ts';
 
 /** A file whose header line was recognised. */
 export interface Table {
@@ -86,10 +86,7 @@ function rowOf({ line, cells }: { readonly line: number; readonly cells: readonl
   const isTooShort = cells.length < columns.length;
   if (isTooShort || cells.slice(columns.length).some((cell) => cell !== '')) return { kind: 'cells-missing', line, has: cells.length, columns: columns.length };
   const named = columns.flatMap((column, index) => (column === undefined ? [] : [[column, tidied(cells[index] ?? '')] as const]));
-  const unreadable = named.find(([, text]) => unreadableCharacter.test(text));
+  const unreadable = named.find(([, text]) => isUnreadable(text));
   if (unreadable !== undefined) return { kind: 'unreadable-character', line, column: unreadable[0] };
   return { kind: 'row', line, row: Object.fromEntries(named) };
 }
-
-// Control characters, what could not be decoded, and the marks that turn the direction of a text.
-const unreadableCharacter = /[\p{Cc}\ufffd\u202a-\u202e\u2066-\u2069]/u;

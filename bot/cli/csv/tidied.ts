@@ -11,3 +11,16 @@ export function tidied(cell: string): string {
 export function guarded(text: string): string {
   return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
+
+// Control characters, what could not be decoded, and the marks that turn the direction of a text.
+const unreadable = /[\p{Cc}\ufffd\u202a-\u202e\u2066-\u2069]/u;
+
+/** Has the text a character that cannot be read, or that changes how the others are? */
+export function isUnreadable(text: string): boolean {
+  return unreadable.test(text);
+}
+
+/** The text as it may be shown in a terminal. */
+export function printable(text: string): string {
+  return text.replace(new RegExp(unreadable, 'gu'), '?');
+}
