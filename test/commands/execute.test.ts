@@ -5,7 +5,24 @@ import type { GivenKey, RedeemProductKeys } from '../../domain/product-keys/rede
 import { Fault } from '../../domain/shared/fault.ts';
 import { CustomerId } from '../../domain/shared/ids.ts';
 import type { Put, Store } from '../../domain/shared/store.port.ts';
-import { aHandOff, aKey, aPartner, aSubscription, cloudy, day, forNewCustomer, inStock, jana, keysNamed, petr, redeem } from '../support/builders.ts';
+import {
+  aHandOff,
+  aKey,
+  aPartner,
+  aSubscription,
+  aTerm,
+  cloudy,
+  contoso,
+  day,
+  fabrikam,
+  forNewCustomer,
+  inStock,
+  jana,
+  karel,
+  keysNamed,
+  petr,
+  redeem,
+} from '../support/builders.ts';
 import { auditOf, clockAt, fill, keyRecord, partnerRecord, userRecord } from '../support/book.ts';
 import { memoryStore } from '../support/fakes/memory-store.ts';
 
@@ -144,5 +161,51 @@ describe('carrying out a command', () => {
     assert.equal(await verification(), 'unverified');
     await confirm(second);
     assert.equal(await verification(), 'verified');
+  });
+
+  it('gives a known admin a licence of the new subscription when the one they hold is over, else none', async () => {
+    for (const [endedOn, licensedIn] of [
+      ['2019-12-31', 'command-subscription'],
+      ['2026-12-31', 'held'],
+    ] as const) {
+      const store = await aBookWith([aKey('k1')]);
+      const held = aSubscription({ id: 'held', terms: [aTerm('2019-01-01', { endsOn: day(endedOn) })] });
+      const admin = karel({ customer: fabrikam().id, licensedIn: held.id });
+      await fill(
+        store,
+        [
+          { kind: 'customer', id: fabrikam().id, value: fabrikam() },
+          { kind: 'subscription', id: held.id, value: held },
+          { kind: 'customer-user', id: 'fabrikam-admin', value: admin },
+        ],
+        'fabrikam',
+      );
+      await executor({ store, clock: clockAt() })(redeem());
+      assert.equal((await store.read('customer-user', 'fabrikam-admin'))?.value.licensedIn, licensedIn);
+    }
+  });
+
+  it('corrects an admin’s e-mail unless somebody else has the new one', async () => {
+    const store = await aBookWith([]);
+    const people: readonly Put[] = ['karel', 'olga'].map((id) => ({ kind: 'customer-user', id, value: karel({ name: id, upn: `${id}@contoso.cz` }) }));
+    await fill(store, [{ kind: 'customer', id: contoso().id, value: contoso() }, ...people], 'contoso');
+    const execute = executor({ store, clock: clockAt() });
+    const correct = (newUserId: string, commandId: string) =>
+      execute({
+        type: 'correct-admin-email',
+        commandId: redeem({}, commandId).commandId,
+        partner: cloudy,
+        by: petr().person,
+        byName: petr().name,
+        customer: contoso().id,
+        userId: 'karel',
+        newUserId,
+        newEmail: `${newUserId}@contoso.cz`,
+      });
+    assert.deepEqual(await correct('karel', 'one'), { kind: 'refused', refusal: { kind: 'same-email' } });
+    assert.deepEqual(await correct('olga', 'two'), { kind: 'refused', refusal: { kind: 'email-taken', name: 'olga' } });
+    assert.equal((await correct('karel.novy', 'three')).kind, 'done');
+    assert.equal(await store.read('customer-user', 'karel'), undefined);
+    assert.equal((await store.read('customer-user', 'karel.novy'))?.value.name, 'karel');
   });
 });

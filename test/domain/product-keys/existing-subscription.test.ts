@@ -78,6 +78,12 @@ describe('more users', () => {
 
   it('are not added to a subscription that is not in this partner’s book', () => {
     given(aBook()).when(moreUsers()).refuses({ kind: 'subscription-not-found' });
+    given(aBook({ subscription: aSubscription() }))
+      .when(moreUsers())
+      .refuses({ kind: 'subscription-not-found' });
+    given(aBook({ customer: contoso() }))
+      .when(moreUsers())
+      .refuses({ kind: 'subscription-not-found' });
     given(contosoWith(aSubscription({ partner: rival })))
       .when(moreUsers())
       .refuses({ kind: 'subscription-not-found' });
@@ -139,6 +145,12 @@ describe('a renewal', () => {
     given(contosoWith(aSubscription(), 3))
       .when(renewal(3))
       .yields({ seats: 3, seatsEnding: { seats: 2, endsOn: day('2026-03-10') } });
+  });
+
+  it('of five users with four keys names the one that ends', () => {
+    given(contosoWith(aSubscription(), 4))
+      .when(renewal(4))
+      .yields({ seatsEnding: { seats: 1, endsOn: day('2026-03-10') } });
   });
 
   it('with as many or more keys names none that end', () => {

@@ -19,6 +19,8 @@ describe('a product key typed as a chat message', () => {
       'redeem BCDFG23467HJKMN89BCDPQRTV please',
       'BCD\u200bFG–23467–HJKMN–89BCD–PQRTV',
       'key: BCDFG-23467-HJKMN-89BCD-PQRTV',
+      'BCDFG23 467HJK MN89BC DPQ7TV',
+      '111111111111111111111ABCD',
       'two:\nBCDFG23467HJKMN89BCDPQRTV\nBCDFG23467HJKMN89BCDPQRTW',
     ]) {
       assert.equal(looksLikeKeys(text), true, text);
@@ -37,6 +39,9 @@ describe('a product key typed as a chat message', () => {
       'uplatnit kód',
       'renewals this month',
       'order 12345 about seats today',
+      'obnov O365 pro moje zakazniky',
+      'O365E3 M365E5 A1 plan1 x2y3z4',
+      '1111111111111111111111ABC',
       'move 5 people from O365 E3 to M365 E5 tomorrow',
       'Můžete mi prosím pomoci s obnovením předplatného pro 25 lidí do 31. 12. 2026?',
       '+420 777 123 456, +421 902 123 456',

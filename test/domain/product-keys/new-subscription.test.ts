@@ -213,6 +213,9 @@ describe('the first admin', () => {
     const admin = decision.record('customer-user');
     assert.deepEqual(admin, { ...karel(), objectId: 'object', isAdmin: true, licensedIn: 'command-subscription' });
     decision.yields({ admin: { name: 'Karel Contoso', email: 'karel@contoso.cz' } });
+    const { before, after } = decision.event('admin-appointed');
+    assert.deepEqual(before, { isAdmin: false, licensedIn: undefined });
+    assert.deepEqual(after, { name: 'Karel Contoso', email: 'karel@contoso.cz', isAdmin: true, licensedIn: 'command-subscription' });
   });
 
   it('who holds a licence elsewhere keeps it and takes no second one', () => {

@@ -45,6 +45,14 @@ describe('reading product keys', () => {
     assert.deepEqual(readKeys(`${plain} ${dashed}`), [wellFormed(plain), wellFormed('ZZZZZ12345FGHIJ67890KLMNO')]);
   });
 
+  it('takes a whole key with other words on its line as one malformed key: nothing is guessed away', () => {
+    assert.equal(malformed(readKeys(`key: ${plain}`).at(0)).length, 29);
+    assert.deepEqual(
+      readKeys(`${plain} ${plain.slice(1)}`).map((reading) => reading.kind),
+      ['malformed'],
+    );
+  });
+
   it('reads nothing in an empty block', () => {
     for (const block of ['', ' \n\t , ;', '---', '\u200b']) assert.deepEqual(readKeys(block), []);
   });

@@ -137,6 +137,11 @@ describe('the licences of a subscription', () => {
     );
   });
 
+  it('that start on the last of the days count', () => {
+    assert.equal(mostSeatsBetween(terms(), day('2025-03-11'), day('2025-08-31')), 5);
+    assert.equal(mostSeatsBetween(terms(), day('2025-03-11'), day('2025-09-01')), 7);
+  });
+
   it('are gone for good once the last end is 121 days past, not the first', () => {
     const subscription = aSubscription({ terms: terms() });
     assert.equal(isOver(subscription, day('2027-07-08')), false);
