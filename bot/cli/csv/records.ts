@@ -31,10 +31,10 @@ interface Format {
 }
 
 const mostLinesOfARecord = 100;
-const batchSize = 200;
+const batchSize = 50;
 
 /**
- * The records of a CSV file, some hundred at a time. Each record stands on its own:
+ * The records of a CSV file, some dozens at a time. Each record stands on its own:
  * a quotation mark without its partner costs the line on which it stands, and no other. Empty lines are no records.
  */
 export async function* recordsOf(lines: AsyncIterable<Line>, format: Format): AsyncGenerator<readonly CsvRecord[]> {

@@ -46,7 +46,7 @@ export async function openTable(path: string, files: readonly ImportFile[]): Pro
   return undefined;
 }
 
-/** The rows of a table, some hundred at a time, each judged on its own. */
+/** The rows of a table, some dozens at a time, each judged on its own. */
 export async function* rowsOf(table: Table): AsyncGenerator<readonly TableRow[]> {
   const lines = after(table.headerLine, linesOf(textOf(table.path, table.encoding)));
   const records = recordsOf(lines, { delimiter: table.delimiter, width: table.columns.length });

@@ -43,6 +43,6 @@ function firstLine(chunk: Buffer): Buffer {
 }
 
 async function* bytesOf(path: string): AsyncGenerator<Buffer> {
-  const stream: AsyncIterable<unknown> = createReadStream(path, { highWaterMark: 32 * 1024 });
+  const stream: AsyncIterable<unknown> = createReadStream(path, { highWaterMark: 8 * 1024 });
   for await (const chunk of stream) if (Buffer.isBuffer(chunk)) yield chunk;
 }
