@@ -7,7 +7,7 @@
 
 const production = ['bot/**/*.ts', 'cards/**/*.ts', 'domain/**/*.ts'];
 const tests = ['test/**/*.test.ts'];
-const spoken = ['bot/flows/**/*.ts', 'bot/conversation/**/*.ts', 'cards/**/*.card.ts', 'cards/kit.ts'];
+const spoken = ['bot/flows/**/*.ts', 'bot/conversation/**/*.ts', 'cards/*.ts'];
 const platform = ['bot/platform/**', 'test/platform/**'];
 
 const timer = '/^(setTimeout|setInterval|setImmediate|queueMicrotask)$/';
