@@ -2,9 +2,9 @@ import type { CommandId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
 import type { FlowId } from './actions.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { homeButton, intentButton, partnerIntents } from './intent-button.ts';
+import { homeButton, intentButton, partnerIntents, resumeButton } from './intent-button.ts';
 import type { PartnerIntent } from './intent-button.ts';
-import { card, link, note, problem, text } from './kit.ts';
+import { card, link, note, problem, text, warning } from './kit.ts';
 import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
 
@@ -16,6 +16,8 @@ export interface ResumeView {
   /** What the person asked for now. */
   readonly wanted: FlowId;
   readonly wantedTitle: TextKey;
+  /** Something to know about what was just said. */
+  readonly notice?: string;
 }
 
 /** "You are in the middle of something": go on, or begin what was asked for. */
@@ -23,11 +25,8 @@ export function resumeCard(say: Say, view: ResumeView): AdaptiveCard {
   const begin = view.wantedTitle === view.title ? say('conversation.start-again') : say('conversation.begin-instead', say(view.wantedTitle));
   return card(say, {
     heading: say('conversation.resume-heading'),
-    body: [text(say('conversation.resume-where', say(view.title), view.number, view.total))],
-    actions: [
-      execute(say('conversation.go-on'), { verb: 'resume', run: view.run }, { style: 'positive' }),
-      execute(begin, { verb: 'begin', flow: view.wanted, afresh: true }),
-    ],
+    body: [text(say('conversation.resume-where', say(view.title), view.number, view.total)), ...(view.notice === undefined ? [] : [warning([view.notice])])],
+    actions: [resumeButton(say, view.run), execute(begin, { verb: 'begin', flow: view.wanted, afresh: true })],
   });
 }
 
@@ -36,11 +35,7 @@ export function stoppedCard(say: Say, view: { readonly title: TextKey; readonly 
   return card(say, {
     heading: say('conversation.stopped-heading'),
     body: [text(say(view.title), { weight: 'Bolder' }), text(say('conversation.stopped'))],
-    actions: [
-      execute(say('conversation.go-on'), { verb: 'resume', run: view.run }),
-      execute(say('conversation.start-again'), { verb: 'begin', flow: view.flow, afresh: true }),
-      homeButton(say),
-    ],
+    actions: [resumeButton(say, view.run), execute(say('conversation.start-again'), { verb: 'begin', flow: view.flow, afresh: true }), homeButton(say)],
   });
 }
 
@@ -70,10 +65,7 @@ export function unknownCard(
       text(say(view.edited ? 'conversation.edited' : 'conversation.unknown')),
       ...(open === undefined ? [] : [note(say('conversation.open-now', say(open.title)))]),
     ],
-    actions: [
-      ...(open === undefined ? [] : [execute(say('conversation.go-on'), { verb: 'resume' as const, run: open.run }, { style: 'positive' })]),
-      ...view.offered.map((intent) => intentButton(say, intent)),
-    ],
+    actions: [...(open === undefined ? [] : [resumeButton(say, open.run)]), ...view.offered.map((intent) => intentButton(say, intent))],
   });
 }
 
@@ -100,16 +92,19 @@ export function notAllowedCard(say: Say, title: TextKey, because: string, notice
   return card(say, {
     heading: say('conversation.not-allowed-heading'),
     speak: because,
-    body: [text(say(title), { weight: 'Bolder' }), problem([because]), ...(notice === undefined ? [] : [text(notice)])],
+    body: [text(say(title), { weight: 'Bolder' }), problem([because]), ...(notice === undefined ? [] : [warning([notice])])],
     actions: [homeButton(say), intentButton(say, 'help')],
   });
 }
 
 /** Briefly, in a channel or group: the way to the one-to-one chat. */
-export function groupCard(say: Say, view: { readonly bot: string; readonly hasChat: boolean }): AdaptiveCard {
+export function groupCard(say: Say, view: { readonly bot: string; readonly hasChat: boolean; readonly hasKey?: boolean }): AdaptiveCard {
   return card(say, {
     heading: say('conversation.group-heading'),
-    body: [text(say(view.hasChat ? 'conversation.group-answered' : 'conversation.group-install'))],
+    body: [
+      text(say(view.hasChat ? 'conversation.group-answered' : 'conversation.group-install')),
+      ...(view.hasKey === true ? [warning([say('conversation.key-not-taken')])] : []),
+    ],
     actions: [link(say('conversation.group-open'), `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(view.bot)}`)],
   });
 }

@@ -1,14 +1,14 @@
 import { enterYourProductKey } from '../domain/shared/guides.ts';
 import { execute } from './actions.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { card, link, text } from './kit.ts';
+import { card, link, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
 
-/** A customer's or stranger's "redeem": Microsoft's own page, and nothing else. */
-export function customersPageCard(say: Say): AdaptiveCard {
+/** A customer's or stranger's "redeem": Microsoft's own page, and nothing else. `hasKey`: they wrote a key into the chat. */
+export function customersPageCard(say: Say, hasKey = false): AdaptiveCard {
   return card(say, {
     heading: say('customers-page.heading'),
-    body: [text(say('customers-page.body'))],
+    body: [text(say('customers-page.body')), ...(hasKey ? [warning([say('conversation.key-not-taken')])] : [])],
     actions: [link(say('customers-page.link'), enterYourProductKey.link)],
   });
 }

@@ -1,3 +1,4 @@
+import type { CommandId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
 import type { CardAction } from './actions.ts';
 import type { ExecuteAction } from './adaptive-card.ts';
@@ -25,6 +26,11 @@ export function intentButton(say: Say, intent: PartnerIntent): ExecuteAction {
 /** The way home, for the end of every card that has no other way on. */
 export function homeButton(say: Say): ExecuteAction {
   return intentButton(say, 'home');
+}
+
+/** The way back into the open conversation. */
+export function resumeButton(say: Say, run: CommandId): ExecuteAction {
+  return execute(say('conversation.go-on'), { verb: 'resume', run }, { style: 'positive', associatedInputs: 'none' });
 }
 
 function actionOf(intent: PartnerIntent): CardAction {

@@ -1,5 +1,5 @@
-import { CardAction, PageId } from '../../cards/actions.ts';
-import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
+import { CardAction, FlowId, PageId } from '../../cards/actions.ts';
+import type { AdaptiveCard, ExecuteAction } from '../../cards/adaptive-card.ts';
 import { customersPageCard, helpForCustomersCard, strangerCard } from '../../cards/customer-side.card.ts';
 import { changedCard, groupCard, nothingToStopCard, unknownCard, unknownButtonCard } from '../../cards/conversation.card.ts';
 import { languageCard } from '../../cards/language.card.ts';
@@ -15,8 +15,8 @@ import type { Context, Conversations } from './context.ts';
 import type { Progress } from './engine.ts';
 import * as flows from './flow-turn.ts';
 import type { FlowAnswer, FlowContext } from './flow-turn.ts';
-import { partnerIntents } from '../../cards/intent-button.ts';
-import { nearest, understand } from './understand.ts';
+import { homeButton, partnerIntents, resumeButton } from '../../cards/intent-button.ts';
+import { nearest, understand, wordForWord } from './understand.ts';
 
 /** One turn with everything read that it begins from. */
 export interface Turn {
@@ -62,7 +62,8 @@ function keep(card: AdaptiveCard): FlowAnswer {
 async function inGroup(turn: Turn): Promise<Answer> {
   const { context, incoming } = turn;
   const known = turn.address?.value;
-  const card = groupCard(context.say, { bot: incoming.address.bot.id, hasChat: known !== undefined });
+  const hasKey = incoming.said.kind === 'text' && looksLikeKeys(incoming.said.text);
+  const card = groupCard(context.say, { bot: incoming.address.bot.id, hasChat: known !== undefined, hasKey });
   if (known === undefined || incoming.said.kind !== 'text') return plain(card);
   const asked = await pageFor(turn, incoming.said.text);
   return { reply: { kind: 'card', card, alsoTo: { address: known.address, card: asked } }, progress: { kind: 'keep' } };
@@ -87,7 +88,8 @@ async function elsewhereAnswer({ context, incoming }: Turn): Promise<AdaptiveCar
   const action = said.kind === 'clicked' ? CardAction.safeParse({ ...objectOf(said.data), verb: said.verb }).data : undefined;
   if (action?.verb === 'choose-language') return chooseLanguage(context, action.language);
   const intent = said.kind === 'text' ? understand(said.text) : undefined;
-  if (intent === 'redeem-product-keys' || (said.kind === 'text' && looksLikeKeys(said.text))) return customersPageCard(context.say);
+  const hasKey = said.kind === 'text' && looksLikeKeys(said.text);
+  if (intent === 'redeem-product-keys' || hasKey) return customersPageCard(context.say, hasKey);
   if (intent === 'language' || action?.verb === 'show') return languageCard(context.say);
   return context.who.side === 'customer' ? helpForCustomersCard(context.say) : strangerCard(context.say);
 }
@@ -113,24 +115,24 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
   if (!parsed.success) return keep(unknownButtonCard(context.say));
   const action = parsed.data;
   const { flows: all, pages, clicks } = turn.conversations;
-  if (turn.open === 'changed' && 'run' in action) return { card: changedCard(context.say, all['redeem-product-keys']), progress: { kind: 'drop' } };
   const open = turn.open === 'changed' ? undefined : turn.open;
   switch (action.verb) {
     case 'begin':
-      return flows.begin(context, all[action.flow], open, turn.conversations, action.afresh === true);
+      return begin(turn, context, action.flow, action.afresh === true);
     case 'submit':
     case 'confirm':
     case 'back':
     case 'edit':
-      return flows.clicked(context, action, inputs, open, turn.conversations);
+      return isChanged(turn, action.run) ? changed(turn, context) : flows.clicked(context, action, inputs, open, turn.conversations);
     case 'stop':
-      return open?.run === action.run ? flows.stop(context, all[open.flow], open) : keep(nothingToStopCard(context.say));
     case 'resume':
-      return open?.run === action.run ? flows.show(context, all[open.flow], open) : keep(nothingToStopCard(context.say));
+      if (isChanged(turn, action.run)) return changed(turn, context);
+      if (open?.run !== action.run) return flows.stale(context, action.run, open, turn.conversations);
+      return action.verb === 'stop' ? flows.stop(context, all[open.flow], open) : flows.show(context, all[open.flow], open);
     case 'show':
       return keep(await pages[action.page].show(context, action.after));
     case 'choose-language':
-      return keep(await chooseLanguage(context, action.language));
+      return keep(await chooseLanguage(context, action.language, waysOn(turn, action.language)));
     case 'show-checklist':
       return keep(await clicks['show-checklist'](context, action));
     case 'confirm-hand-off': {
@@ -142,18 +144,37 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
   }
 }
 
+/** A command word for word comes first, then what the open step asks for, then a command with a typing error: "Česko" is nearly "česky". */
 async function textAnswer(turn: Turn, context: FlowContext, text: string): Promise<FlowAnswer> {
   const open = turn.open === 'changed' ? undefined : turn.open;
   for (const flow of Object.values(turn.conversations.flows)) {
-    const overheard = await flows.overheard(context, flow, open, text);
+    const overheard = await flows.overheard(context, flow, open, text, turn.conversations);
     if (overheard !== undefined) return overheard;
   }
-  const intent = understand(text);
-  if (open !== undefined && (intent === undefined || intent === 'yes')) {
+  const said = wordForWord(text);
+  if (open !== undefined && (said === undefined || said === 'yes')) {
     const heard = await flows.heard(context, turn.conversations.flows[open.flow], open, text);
     if (heard !== undefined) return heard;
   }
+  const intent = said ?? understand(text);
   return intent === undefined ? unknown(turn, context, text) : intentAnswer(turn, context, intent, text);
+}
+
+async function begin(turn: Turn, context: FlowContext, flow: FlowId, afresh: boolean): Promise<FlowAnswer> {
+  if (turn.open === 'changed' && !afresh) return changed(turn, context);
+  const open = turn.open === 'changed' ? undefined : turn.open;
+  return flows.begin(context, turn.conversations.flows[flow], open, turn.conversations, afresh);
+}
+
+/** Does this button belong to the stored conversation, and has a deployment changed that? */
+function isChanged(turn: Turn, run: CommandId): boolean {
+  return turn.open === 'changed' && turn.stored?.value.commandId === run;
+}
+
+/** "Let's start again": the conversation that a deployment has changed is offered anew. */
+function changed({ stored, conversations }: Turn, { say }: FlowContext): FlowAnswer {
+  const flow = FlowId.safeParse(stored?.value.flow).data ?? 'redeem-product-keys';
+  return { card: changedCard(say, conversations.flows[flow]), progress: { kind: 'drop' } };
 }
 
 async function intentAnswer(turn: Turn, context: FlowContext, intent: Intent, text: string): Promise<FlowAnswer> {
@@ -162,15 +183,12 @@ async function intentAnswer(turn: Turn, context: FlowContext, intent: Intent, te
   switch (intent) {
     case 'redeem-product-keys':
     case 'correct-admin-email':
-      return turn.open === 'changed'
-        ? { card: changedCard(context.say, all[intent]), progress: { kind: 'drop' } }
-        : flows.begin(context, all[intent], open, turn.conversations, false);
+      return begin(turn, context, intent, false);
     case 'stop':
-      return open === undefined ? keep(nothingToStopCard(context.say)) : flows.stop(context, all[open.flow], open);
     case 'back':
-      return open === undefined ? keep(nothingToStopCard(context.say)) : flows.back(context, all[open.flow], open);
     case 'resume':
-      return open === undefined ? keep(nothingToStopCard(context.say)) : flows.show(context, all[open.flow], open);
+      if (turn.open === 'changed') return changed(turn, context);
+      return open === undefined ? keep(nothingToStopCard(context.say)) : flows[intentVerbs[intent]](context, all[open.flow], open);
     case 'yes':
       return unknown(turn, context, text);
     case 'home':
@@ -183,6 +201,8 @@ async function intentAnswer(turn: Turn, context: FlowContext, intent: Intent, te
   }
 }
 
+const intentVerbs = { stop: 'stop', back: 'back', resume: 'show' } as const;
+
 function unknown(turn: Turn, context: FlowContext, text: string): FlowAnswer {
   const open = turn.open === 'changed' ? undefined : turn.open;
   const offered = text === '' ? partnerIntents.slice(0, 3) : nearest(text, partnerIntents, 3);
@@ -191,11 +211,18 @@ function unknown(turn: Turn, context: FlowContext, text: string): FlowAnswer {
   return keep(unknownCard(context.say, { offered, edited, ...(open === undefined || title === undefined ? {} : { open: { run: open.run, title } }) }));
 }
 
-async function chooseLanguage(context: Context, language: Language): Promise<AdaptiveCard> {
+/** After a choice of language, in that language: back into what is open, or home. */
+function waysOn({ open }: Turn, language: Language): readonly ExecuteAction[] {
+  const say = sayIn(language);
+  const goOn = open === undefined || open === 'changed' ? [] : [resumeButton(say, open.run)];
+  return [...goOn, homeButton(say)];
+}
+
+async function chooseLanguage(context: Context, language: Language, ways: readonly ExecuteAction[] = []): Promise<AdaptiveCard> {
   const { who, turnId, execute } = context;
   const commandId = CommandId.parse(`${turnId}/command`);
   await execute({ type: 'choose-language', commandId, partner: who.tenant, by: who.person, byName: who.name, language });
-  return languageCard(sayIn(language), language);
+  return languageCard(sayIn(language), language, ways);
 }
 
 function objectOf(data: unknown): object {

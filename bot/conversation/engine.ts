@@ -31,6 +31,8 @@ export type EngineInput =
   | { readonly kind: 'confirmed' }
   | { readonly kind: 'back'; readonly answers: Readonly<Record<string, unknown>>; readonly draft: Draft }
   | { readonly kind: 'edit'; readonly to: string }
+  /** Said in passing, for a step that need not be the one that is shown. */
+  | { readonly kind: 'overheard'; readonly step: string; readonly answers: Readonly<Record<string, unknown>> }
   | { readonly kind: 'stop' }
   | { readonly kind: 'resume' };
 
@@ -60,6 +62,10 @@ export function advance(steps: readonly StepShape[], progress: Progress, input: 
     }
     case 'edit':
       return goTo(steps, progress, visible(steps, progress).some((step) => step.id === input.to) ? input.to : progress.step);
+    case 'overheard': {
+      const kept = unconfirmedFrom(steps, { ...progress, answers: { ...progress.answers, ...input.answers } }, input.step);
+      return shown(kept.step === input.step ? kept : onward(steps, kept).progress);
+    }
     case 'stop':
       return { progress: { ...progress, paused: true }, effect: 'stopped' };
     case 'resume':
@@ -94,7 +100,8 @@ function isSettled(step: StepShape, progress: Progress): boolean {
 
 function onward(steps: readonly StepShape[], progress: Progress): Advanced {
   const next = visible(steps, progress).find((step) => !isSettled(step, progress));
-  return next === undefined ? { progress: { ...progress, paused: false }, effect: 'run' } : shown({ ...progress, step: next.id });
+  // A yes to what comes later was said without what is asked now: it is asked for again.
+  return next === undefined ? { progress: { ...progress, paused: false }, effect: 'run' } : goTo(steps, progress, next.id);
 }
 
 function goTo(steps: readonly StepShape[], progress: Progress, step: string): Advanced {

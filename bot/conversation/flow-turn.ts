@@ -2,12 +2,13 @@ import type { CardAction } from '../../cards/actions.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { FieldProblem, Frame } from '../../cards/form.ts';
 import { changedCard, notAllowedCard, overCard, resumeCard, stoppedCard } from '../../cards/conversation.card.ts';
-import { CommandId } from '../../domain/shared/ids.ts';
+import type { CommandId } from '../../domain/shared/ids.ts';
 import { advance, begun, position } from './engine.ts';
 import type { EngineInput, Progress } from './engine.ts';
 import type { Context, Conversations } from './context.ts';
 import { draftOf } from './flow.ts';
 import type { At, Flow, Step } from './flow.ts';
+import { isOwnRun, newRun } from './run.ts';
 import { isYes } from './understand.ts';
 import type { PartnerPerson } from './who.ts';
 
@@ -28,8 +29,14 @@ const nothingElse = { kind: 'keep' } as const;
 export async function begin(context: FlowContext, flow: Flow, open: Progress | undefined, conversations: Conversations, afresh: boolean): Promise<FlowAnswer> {
   const permission = flow.permits(context.who);
   if (permission.kind === 'not-allowed') return { card: notAllowedCard(context.say, flow.title, permission.because(context.say)), progress: nothingElse };
+  // The second of two clicks, or a change of mind before the first answer: nothing to ask about.
+  if (open?.flow === flow.id && isUntouched(open)) return show(context, flow, open);
   if (open !== undefined && !afresh) return { card: openCard(context, conversations.flows[open.flow], open, flow), progress: nothingElse };
-  return show(context, flow, begun(flow.steps, flow.id, CommandId.parse(context.newId()), {}));
+  return show(context, flow, begun(flow.steps, flow.id, newRun(context), {}));
+}
+
+function isUntouched({ answers, drafts }: Progress): boolean {
+  return Object.keys(answers).length + Object.keys(drafts).length === 0;
 }
 
 /** Shows where the person stands, unchanged. */
@@ -66,6 +73,13 @@ export async function clicked(
   }
 }
 
+/** A button of a conversation that is not the open one: the receipt of a finished one, or where things stand now. */
+export async function stale(context: FlowContext, run: CommandId, open: Progress | undefined, conversations: Conversations): Promise<FlowAnswer> {
+  const receipt = await receiptOf(context, run, conversations);
+  if (receipt !== undefined) return { card: receipt, progress: nothingElse };
+  return open === undefined ? { card: overCard(context.say), progress: nothingElse } : show(context, conversations.flows[open.flow], open);
+}
+
 /** Stops: nothing is used up, and the person can take it up again. */
 export function stop(context: FlowContext, flow: Flow, open: Progress): FlowAnswer {
   const { progress } = advance(flow.steps, open, { kind: 'stop' });
@@ -87,41 +101,47 @@ export async function heard(context: FlowContext, flow: Flow, open: Progress, te
 }
 
 /** Something said in passing that belongs into a step (a product key): taken there, never repeated. */
-export async function overheard(context: FlowContext, flow: Flow, open: Progress | undefined, text: string): Promise<FlowAnswer | undefined> {
-  const inputs = flow.overhears?.hears(text);
-  if (flow.overhears === undefined || inputs === undefined) return undefined;
+export async function overheard(
+  context: FlowContext,
+  flow: Flow,
+  open: Progress | undefined,
+  text: string,
+  conversations: Conversations,
+): Promise<FlowAnswer | undefined> {
+  const { overhears } = flow;
+  const step = flow.steps.find((each) => each.id === overhears?.step);
+  const asked = open !== undefined && !open.paused && open.flow === flow.id && open.step === step?.id;
+  const inputs = overhears?.hears(text, asked);
+  if (overhears === undefined || step === undefined || inputs === undefined) return undefined;
+  const notTaken = context.say(overhears.notTaken);
   const permission = flow.permits(context.who);
-  const notice = context.say(flow.overhears.notice);
   if (permission.kind === 'not-allowed')
-    return { card: notAllowedCard(context.say, flow.title, permission.because(context.say), notice), progress: nothingElse };
-  const progress = open?.flow === flow.id ? open : begun(flow.steps, flow.id, CommandId.parse(context.newId()), {});
-  const step = flow.steps.find((each) => each.id === flow.overhears?.step);
-  if (step === undefined) return undefined;
+    return { card: notAllowedCard(context.say, flow.title, permission.because(context.say), notTaken), progress: nothingElse };
+  // What is open would be lost by beginning another conversation in its place.
+  if (open !== undefined && open.flow !== flow.id)
+    return { card: openCard(context, conversations.flows[open.flow], open, flow, notTaken), progress: nothingElse };
+  const progress = open ?? begun(flow.steps, flow.id, newRun(context), {});
   const taken = await step.take(at(context, progress), inputs);
-  const asked = { problems: taken.kind === 'problems' ? taken.problems.map(({ text: words }) => ({ text: words })) : [], notices: [notice] };
-  const kept = { ...progress, answers: { ...progress.answers, ...taken.answers }, paused: false };
-  const confirmed = { ...kept, confirmed: kept.confirmed.filter((id) => flow.steps.findIndex((each) => each.id === id) < flow.steps.indexOf(step)) };
-  return show(context, flow, confirmed, asked);
+  const problems = taken.kind === 'problems' ? taken.problems.map((problem) => ({ text: problem.text })) : [];
+  const isTaken = JSON.stringify(taken.answers[step.id]) !== JSON.stringify(progress.answers[step.id]);
+  const notices = [isTaken ? context.say(overhears.taken) : notTaken];
+  return show(context, flow, advance(flow.steps, progress, { kind: 'overheard', step: step.id, answers: taken.answers }).progress, { problems, notices });
 }
 
 /** "You were in the middle of …": go on, or begin again. */
-export function openCard(context: FlowContext, open: Flow, progress: Progress, wanted: Flow): AdaptiveCard {
+function openCard(context: FlowContext, open: Flow, progress: Progress, wanted: Flow, notice?: string): AdaptiveCard {
   const { number, total } = position(open.steps, progress);
-  return resumeCard(context.say, { title: open.title, run: progress.run, number, total, wanted: wanted.id, wantedTitle: wanted.title });
+  const view = { title: open.title, run: progress.run, number, total, wanted: wanted.id, wantedTitle: wanted.title };
+  return resumeCard(context.say, { ...view, ...(notice === undefined ? {} : { notice }) });
 }
 
 /** The receipt of a finished conversation as things stand now; undefined when there is none for this person. */
 export async function receiptOf(context: FlowContext, run: CommandId, conversations: Conversations): Promise<AdaptiveCard | undefined> {
+  if (!isOwnRun(context, run)) return undefined;
   const finished = await context.book.outcomeOf(run);
   if (finished === undefined) return undefined;
   const receipts = await Promise.all(Object.values(conversations.flows).map((flow) => flow.receipt(finished.outcome, context)));
   return receipts.find((card) => card !== undefined);
-}
-
-async function stale(context: FlowContext, run: CommandId, open: Progress | undefined, conversations: Conversations): Promise<FlowAnswer> {
-  const receipt = await receiptOf(context, run, conversations);
-  if (receipt !== undefined) return { card: receipt, progress: nothingElse };
-  return open === undefined ? { card: overCard(context.say), progress: nothingElse } : show(context, conversations.flows[open.flow], open);
 }
 
 async function submitted(context: FlowContext, flow: Flow, step: Step<Progress['answers']>, open: Progress, inputs: unknown): Promise<FlowAnswer> {

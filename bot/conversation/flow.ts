@@ -43,6 +43,16 @@ export interface Step<A> extends StepShape {
   hear(at: At<A>, text: string): Draft | undefined;
 }
 
+/** Something said outside a form that belongs into one of its steps, such as a product key in a chat message. Never shown again. */
+export interface Overhears {
+  readonly step: string;
+  /** `asked`: the person stands at the step that asks for it, so that less is enough. */
+  readonly hears: (text: string, asked: boolean) => Draft | undefined;
+  /** What the person is told when it was taken, and when it was not. */
+  readonly taken: TextKey;
+  readonly notTaken: TextKey;
+}
+
 /** Whether a person may begin; if not, why, in words. Asked before the first form. */
 export type Permission = { readonly kind: 'allowed' } | { readonly kind: 'not-allowed'; readonly because: (say: Say) => string };
 
@@ -75,8 +85,7 @@ export interface FlowSpec<A, T extends CommandType> {
   /** The receipt, also when a finished conversation is asked about again; undefined when it is not this person's business. */
   done(outcome: OutcomeOf<T>, after: After): Promise<AdaptiveCard | undefined>;
   refused(refusal: RefusalOf<T>, say: Say): RefusalReply;
-  /** Something said outside a form that belongs into one of its steps, such as a product key in a chat message. */
-  readonly overhears?: { readonly step: string; readonly hears: (text: string) => Draft | undefined; readonly notice: TextKey };
+  readonly overhears?: Overhears;
 }
 
 export type Ran =
@@ -157,7 +166,7 @@ export function form<A>() {
     when: spec.when ?? (() => true),
     async show(at) {
       const facts = await spec.look(at);
-      return spec.card({ frame: at.frame, values: at.draft ?? spec.known(at, facts), facts, at }, at.say);
+      return spec.card({ frame: at.frame, values: { ...spec.known(at, facts), ...at.draft }, facts, at }, at.say);
     },
     async take(at, inputs) {
       const typed = draftOf(inputs, Object.keys(spec.inputs.shape));

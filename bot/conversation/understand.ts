@@ -16,10 +16,14 @@ const exact: ReadonlyMap<string, Intent> = new Map(known.map(({ words, intent })
 /** Longer lines are compared by their beginning: nobody types a command of this length. */
 const longestCommand = 60;
 
+/** The intent a line means word for word; case, diacritics and what surrounds the words do not matter. */
+export function wordForWord(text: string): Intent | undefined {
+  return exact.get(plainly(text));
+}
+
 /** The intent a line means, word for word or with a small typing error; undefined for anything else. */
 export function understand(text: string): Intent | undefined {
   const words = plainly(text);
-  if (words === '') return undefined;
   const meant = exact.get(words);
   if (meant !== undefined || words.length > longestCommand) return meant;
   const [closest] = ranked(words);
@@ -35,7 +39,7 @@ export function nearest<I extends Intent>(text: string, among: readonly I[], cou
 
 /** A yes, in any of the languages; no typing errors allowed where something is agreed to. */
 export function isYes(text: string): boolean {
-  return exact.get(plainly(text)) === 'yes';
+  return wordForWord(text) === 'yes';
 }
 
 function ranked(words: string): readonly { readonly intent: Intent; readonly far: number }[] {
@@ -47,11 +51,11 @@ function slips(words: string): number {
   return words.length < 6 ? 1 : 2;
 }
 
+/** Folded, without the punctuation, smileys and spaces around it; a line of nothing else stays as it is. */
 function plainly(text: string): string {
-  return folded(text)
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/^[/!]+|[.!,;:]+$/g, '')
-    .trim();
+  const words = folded(text).replace(/\s+/gu, ' ');
+  const inner = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return inner === '' ? words : inner;
 }
 
 function intentOf(name: string): Intent {

@@ -3,6 +3,7 @@ import { helpCard } from '../../cards/help.card.ts';
 import { homeCard } from '../../cards/home.card.ts';
 import type { HomeView } from '../../cards/home.card.ts';
 import { languageCard } from '../../cards/language.card.ts';
+import { homeButton } from '../../cards/intent-button.ts';
 import type { PartnerIntent } from '../../cards/intent-button.ts';
 import { eligibility } from '../../domain/company/eligibility.ts';
 import { mayActInCompany } from '../../domain/company/rights.ts';
@@ -17,7 +18,7 @@ export const home: Page = { show: async (context) => homeCard(context.say, await
 
 export const help: Page = { show: ({ say }) => Promise.resolve(helpCard(say)) };
 
-export const language: Page = { show: ({ say }) => Promise.resolve(languageCard(say)) };
+export const language: Page = { show: ({ say }) => Promise.resolve(languageCard(say, undefined, [homeButton(say)])) };
 
 async function viewOf(context: Context<PartnerPerson>): Promise<HomeView> {
   const { who, book, now } = context;

@@ -15,7 +15,7 @@ import { Answers } from './redeem-product-keys/answers.ts';
 import { acknowledgementStep, cardsStep, keysReviewStep, purposeStep } from './redeem-product-keys/beginning.ts';
 import { redemptionOf } from './redeem-product-keys/command.ts';
 import { adminStep, countryStep, organisationStep } from './redeem-product-keys/customer.ts';
-import { keysIn, keysStep } from './redeem-product-keys/keys.ts';
+import { isMeantAsKey, keysIn, keysStep } from './redeem-product-keys/keys.ts';
 import { reviewStep } from './redeem-product-keys/review.ts';
 import { subscriptionStep } from './redeem-product-keys/subscription.ts';
 
@@ -46,7 +46,12 @@ export const redeemProductKeys: Flow = flowOf<Answers, 'redeem-product-keys'>({
   outcome: Redeemed,
   done: receipt,
   refused,
-  overhears: { step: 'keys', hears: (text) => (looksLikeKeys(text) ? keysIn(text) : undefined), notice: 'redeem.overheard' },
+  overhears: {
+    step: 'keys',
+    hears: (text, asked) => (looksLikeKeys(text) || (asked && isMeantAsKey(text)) ? keysIn(text) : undefined),
+    taken: 'redeem.overheard',
+    notTaken: 'conversation.key-not-taken',
+  },
 });
 
 async function receipt(redeemed: Redeemed, { who, say, book, now }: After): Promise<AdaptiveCard | undefined> {

@@ -7,6 +7,7 @@ import { Day, dayOf } from '../../../domain/shared/dates.ts';
 import { form } from '../../conversation/flow.ts';
 import type { At, Step, Values } from '../../conversation/flow.ts';
 import type { Draft } from '../../conversation/engine.ts';
+import { isYes } from '../../conversation/understand.ts';
 import { isNew, sumOf } from './answers.ts';
 import type { Answers } from './answers.ts';
 
@@ -14,6 +15,7 @@ type Accepted = Answers['agreement'];
 type Field = 'agreed' | 'openNumber' | 'contactName' | 'contactEmail' | 'contactPhone' | 'agreedOn';
 
 const given = z.string().default('');
+const openNumber = /^[A-Za-z0-9-]{4,20}$/;
 const trimmed = (schema: z.ZodString) =>
   z
     .string()
@@ -44,12 +46,25 @@ export const agreementStep: Step<Answers> = form<Answers>()({
     const problems = Object.entries(wrong).flatMap(([field, key]) => (fields.has(field) ? [{ field, text: at.say(key) }] : []));
     return Promise.resolve({ kind: 'problems', answers: {}, draft, problems });
   },
+  hears: (text, at) => heard(text, agreementOf(at)),
   card: ({ frame, values, facts, at }, say) => redeemAgreementCard(say, { frame, agreement: facts, values, today: dayOf(at.now) }),
 });
 
 /** The agreement of this conversation, by the plan of its keys. */
 export function agreementOf(at: Pick<At<Answers>, 'who' | 'answers'>): Agreement {
   return agreementFor(sumOf(at.answers).plan ?? 'business-basic', at.who.partner?.standing ?? { programme: 'unknown' });
+}
+
+/** A typed yes, or the number, where that is all that is asked. */
+function heard(text: string, { kind }: Agreement): Draft | undefined {
+  switch (kind) {
+    case 'online-services-agreement':
+      return isYes(text) ? { agreed: 'true' } : undefined;
+    case 'open-agreement':
+      return openNumber.test(text.trim()) && /\d/.test(text) ? { openNumber: text } : undefined;
+    case 'customer-agreement':
+      return undefined;
+  }
 }
 
 function known({ answers: { agreement }, who }: At<Answers>): Values {
@@ -67,16 +82,14 @@ function known({ answers: { agreement }, who }: At<Answers>): Values {
   }
 }
 
-const nothing = z.string().default('');
-
 function schemaOf(agreement: Agreement, today: Day): z.ZodType<Draft> {
   const agreed = z.literal('true');
-  const rest = { agreed: nothing, openNumber: nothing, contactName: nothing, contactEmail: nothing, contactPhone: nothing, agreedOn: nothing };
+  const rest = { agreed: given, openNumber: given, contactName: given, contactEmail: given, contactPhone: given, agreedOn: given };
   switch (agreement.kind) {
     case 'online-services-agreement':
       return z.object({ ...rest, agreed });
     case 'open-agreement':
-      return z.object({ ...rest, openNumber: trimmed(z.string().regex(/^[A-Za-z0-9-]{4,20}$/)) });
+      return z.object({ ...rest, openNumber: trimmed(z.string().regex(openNumber)) });
     case 'customer-agreement':
       return z.object({
         ...rest,

@@ -16,7 +16,7 @@ import { withoutStale } from './consistency.ts';
 /** A block beyond this is somebody's whole spreadsheet; it is imported, not typed. */
 const mostKeys = 100;
 
-/** Said at this step, something of this length with a digit in it is meant as a key, be it complete or not. */
+// Something of this length with a digit in it, said where keys are asked for.
 const shortestMeant = 15;
 
 /** One key or many: each judged by itself, the good ones taken, the others left in the field with what is wrong. */
@@ -31,7 +31,6 @@ export const keysStep: Step<Answers> = form<Answers>()({
     const taken = await takeKeys(at, typed['keys'] ?? '', typed['remove'] ?? '');
     return { answers: taken.answers, draft: taken.kind === 'problems' ? taken.draft : {} };
   },
-  hears: (text) => (normalised(text).length >= shortestMeant && /\d/.test(text) ? { keys: text } : undefined),
   card: ({ frame, values, at }, say) => {
     const { keys, plan, seats, people } = sumOf(at.answers);
     const typed = values['keys'];
@@ -54,17 +53,20 @@ export function compareWithCard(say: Say, { key, ending }: TakenKey): readonly s
 
 async function takeKeys(at: At<Answers>, block: string, remove: string): Promise<Taken<Answers>> {
   const removed = new Set(remove.split(',').map((ending) => ending.trim()));
-  const kept = (at.answers.keys ?? []).filter((key) => !removed.has(key.ending));
   const readings = readKeys(block);
-  const result = await readings
-    .slice(0, mostKeys)
-    .reduce<Promise<Intake>>(async (so, reading, index) => intake(at, await so, reading, index + 1), Promise.resolve({ keys: kept, wrong: [], typed: [] }));
+  // Keys taken before are judged again: a colleague may have used one in the meantime.
+  const kept = (at.answers.keys ?? []).filter((key) => !removed.has(key.ending)).map((key) => ({ ...key, kind: 'well-formed' }) as const);
+  const judged = await [...kept, ...readings.slice(0, mostKeys)].reduce<Promise<Intake>>(
+    async (so, reading) => intake(at, await so, reading),
+    Promise.resolve({ keys: [], wrong: [], typed: [] }),
+  );
   const tooMany = readings.length > mostKeys ? [{ field: 'keys', text: at.say('redeem.too-many-keys', mostKeys) }] : [];
-  const nothing = result.keys.length === 0 && readings.length === 0 ? [{ field: 'keys', text: at.say('redeem.keys-missing') }] : [];
-  const problems = [...result.wrong, ...tooMany, ...nothing, ...overFull(at, result.keys)];
-  const answers = withoutStale(at, { keys: result.keys.length === 0 ? undefined : [...result.keys] });
-  if (problems.length > 0 || result.keys.length === 0) return { kind: 'problems', problems, answers, draft: { keys: result.typed.join('\n') } };
-  return { kind: 'taken', answers };
+  const nothing = judged.keys.length === 0 && readings.length === 0 ? [{ field: 'keys', text: at.say('redeem.keys-missing') }] : [];
+  const problems = [...tooMany, ...judged.wrong, ...nothing, ...overFull(at, judged.keys)];
+  const answers = withoutStale(at, { keys: judged.keys.length === 0 ? undefined : [...judged.keys] });
+  if (problems.length === 0 && judged.keys.length > 0) return { kind: 'taken', answers };
+  const left = [...judged.typed, ...readings.slice(mostKeys).map((reading) => (reading.kind === 'malformed' ? reading.typed : reading.key))];
+  return { kind: 'problems', problems, answers, draft: { keys: left.join('\n') } };
 }
 
 interface Intake {
@@ -74,10 +76,13 @@ interface Intake {
   readonly typed: readonly string[];
 }
 
-async function intake(at: At<Answers>, so: Intake, reading: KeyReading, line: number): Promise<Intake> {
+type Judged = Pick<Extract<KeyReading, { readonly kind: 'well-formed' }>, 'kind' | 'key' | 'ending'>;
+
+async function intake(at: At<Answers>, so: Intake, reading: KeyReading | Judged): Promise<Intake> {
   const refused = (text: string): Intake => ({ ...so, wrong: [...so.wrong, { field: 'keys', text }] });
   if (reading.kind === 'malformed') {
-    return { ...so, wrong: [...so.wrong, ...malformed(at.say, reading, line)], typed: [...so.typed, reading.typed] };
+    // Counted as it will stand in the field, where only what is wrong is left.
+    return { ...so, wrong: [...so.wrong, ...malformed(at.say, reading, so.typed.length + 1)], typed: [...so.typed, reading.typed] };
   }
   const { key, ending } = reading;
   if (reading.kind === 'repeated' || so.keys.some((taken) => taken.key === key)) return refused(at.say('redeem.repeated', ending));
@@ -87,7 +92,7 @@ async function intake(at: At<Answers>, so: Intake, reading: KeyReading, line: nu
   if (partner !== at.who.tenant) return refused(at.say('redeem.not-available', ending));
   if (state === 'used') return refused(use === undefined ? at.say('redeem.not-available', ending) : at.say('redeem.already-used', ending, use.on));
   const other = sumOf({ ...at.answers, keys: [...so.keys] }).plan;
-  if (other !== undefined && other !== plan) return refused(at.say('redeem.second-plan', plans[other].name, plans[plan].name));
+  if (other !== undefined && other !== plan) return refused(at.say('redeem.second-plan-key', ending, plans[plan].name, plans[other].name));
   return { ...so, keys: [...so.keys, { key, ending, stock: { plan, seats } }] };
 }
 
@@ -111,6 +116,11 @@ function overFull(at: At<Answers>, keys: readonly TakenKey[]): readonly FieldPro
 export function tooManySeats(say: Say, plan: PlanId, seats: number): readonly FieldProblem[] {
   const most = plans[plan].maxSeats;
   return seats <= most ? [] : [{ text: say('redeem.too-many-seats', plans[plan].name, most, 0, seats) }];
+}
+
+/** Is a line said at this step meant as a key, be it complete or not? */
+export function isMeantAsKey(text: string): boolean {
+  return normalised(text).length >= shortestMeant && /\d/.test(text);
 }
 
 /** A key said in the chat instead of in the form, as the form's input. */

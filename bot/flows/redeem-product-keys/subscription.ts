@@ -47,7 +47,7 @@ export const subscriptionStep: Step<Answers> = {
     const find = at.draft?.['find'] ?? '';
     const { answers } = at;
     const known = answers.subscription === undefined ? {} : { subscription: `${answers.subscription.subscription}|${answers.subscription.term}` };
-    return card(at.frame, at.draft ?? known, await look(at, find), at, at.say);
+    return card(at.frame, { ...known, ...at.draft }, await look(at, find), at, at.say);
   },
 };
 

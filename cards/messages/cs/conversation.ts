@@ -54,6 +54,8 @@ export const conversation = {
   'conversation.nothing-open-heading': 'Nic není rozpracováno',
   'conversation.nothing-open': 'Právě není co přerušit ani v čem pokračovat.',
   'conversation.not-allowed-heading': 'Tohle zatím nemůžete provést',
+  'conversation.key-not-taken':
+    'Ve vaší zprávě je kód Product Key. Neukládám ho a nebudu ho opakovat. Zprávu prosím odstraňte (najeďte na ni › … › Odstranit).',
   'fault.heading': 'Na naší straně se něco pokazilo',
   'fault.body': 'Co jste zadali předtím, zůstalo uloženo. Zkuste to prosím za chvíli znovu.',
   'fault.id': (id: string) => `Pokud se to zopakuje, sdělte svému správci toto ID chyby: ${id}`,

@@ -41,10 +41,10 @@ export const redeemProductKeys = {
   'redeem.remove-label': 'Znovu vyjmout',
   'redeem.key-line': (masked: string, plan: string, seats: number) => `${masked} · ${plan} · ${licences(seats)}`,
   'redeem.key-line-unverified': (masked: string) => `${masked} · není ve vaší zásobě, neověřeno`,
-  'redeem.wrong-length': (line: number, length: number) => `Kód č. ${number(line)}: kód Product Key má 25 znaků, tento ${number(length)}.`,
-  'redeem.strange-character': (line: number, position: number) => `Kód č. ${number(line)}: znak na pozici ${number(position)} není písmeno A až Z ani číslice.`,
+  'redeem.wrong-length': (line: number, length: number) => `Řádek ${number(line)}: kód Product Key má 25 znaků, tento ${number(length)}.`,
+  'redeem.strange-character': (line: number, position: number) => `Řádek ${number(line)}: znak na pozici ${number(position)} není písmeno A až Z ani číslice.`,
   'redeem.look-alike': (position: number, character: string, others: string) => `pozice ${number(position)}: znak ${character} se snadno splete s ${others}`,
-  'redeem.look-alikes': (line: number, hints: string) => `Kód č. ${number(line)}: porovnejte s kartou – ${hints}.`,
+  'redeem.look-alikes': (line: number, hints: string) => `Řádek ${number(line)}: porovnejte s kartou – ${hints}.`,
   'redeem.look-alikes-ending': (ending: string, hints: string) => `Kód končící na ${ending} není ve vaší zásobě. Porovnejte s kartou – ${hints}.`,
   'redeem.or': ' nebo ',
   'redeem.repeated': (ending: string) => `Kód končící na ${ending} už zde je; podruhé převzat nebyl.`,
@@ -52,6 +52,8 @@ export const redeemProductKeys = {
   'redeem.not-available': (ending: string) => `Kód končící na ${ending} nelze použít. Možná už byl použit; zeptejte se prodejce.`,
   'redeem.second-plan': (one: string, other: string) =>
     `Tyto kódy patří ke dvěma plánům: ${one} a ${other}. Kódy různých plánů nelze sčítat; uplatněte je po jednotlivých plánech.`,
+  'redeem.second-plan-key': (ending: string, plan: string, taken: string) =>
+    `Kód končící na ${ending} patří k jinému plánu: ${plan}. Dosud převzaté kódy patří k plánu ${taken}. Kódy různých plánů nelze sčítat; uplatněte je po jednotlivých plánech.`,
   'redeem.too-many-seats': (plan: string, most: number, now: number, added: number) =>
     `${plan} umožňuje nejvýše ${licences(most)}. ${now === 0 ? '' : `Předplatné má nyní ${licences(now)}. `}Tyto kódy by přidaly ${number(added)}.`,
   'redeem.too-many-keys': (most: number) => `Najednou lze zadat nejvýše ${keys(most)}.`,

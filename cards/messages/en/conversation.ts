@@ -52,6 +52,8 @@ export const conversation = {
   'conversation.nothing-open-heading': 'Nothing is open',
   'conversation.nothing-open': 'There is nothing to stop or go on with at the moment.',
   'conversation.not-allowed-heading': 'This is not possible for you yet',
+  'conversation.key-not-taken':
+    'Your message holds a product key. I have not kept it and will not repeat it. Please delete that message (hover over it › … › Delete).',
   'fault.heading': 'Something went wrong on our side',
   'fault.body': 'What you had entered before is kept. Please try again in a moment.',
   'fault.id': (id: string) => `If it happens again, give your administrator this error id: ${id}`,

@@ -41,11 +41,11 @@ export const redeemProductKeys = {
   'redeem.remove-label': 'Take out again',
   'redeem.key-line': (masked: string, plan: string, seats: number) => `${masked} · ${plan} · ${licences(seats)}`,
   'redeem.key-line-unverified': (masked: string) => `${masked} · not in your stock, not verified`,
-  'redeem.wrong-length': (line: number, length: number) => `Key ${number(line)}: a product key has 25 characters, this one has ${number(length)}.`,
+  'redeem.wrong-length': (line: number, length: number) => `Line ${number(line)}: a product key has 25 characters, this one has ${number(length)}.`,
   'redeem.strange-character': (line: number, position: number) =>
-    `Key ${number(line)}: the character at position ${number(position)} is neither a letter from A to Z nor a digit.`,
+    `Line ${number(line)}: the character at position ${number(position)} is neither a letter from A to Z nor a digit.`,
   'redeem.look-alike': (position: number, character: string, others: string) => `position ${number(position)}: ${character} is easily mistaken for ${others}`,
-  'redeem.look-alikes': (line: number, hints: string) => `Key ${number(line)}: compare with the card – ${hints}.`,
+  'redeem.look-alikes': (line: number, hints: string) => `Line ${number(line)}: compare with the card – ${hints}.`,
   'redeem.look-alikes-ending': (ending: string, hints: string) => `The key ending in ${ending} is not in your stock. Compare with the card – ${hints}.`,
   'redeem.or': ' or ',
   'redeem.repeated': (ending: string) => `The key ending in ${ending} is here already; it was not taken twice.`,
@@ -53,6 +53,8 @@ export const redeemProductKeys = {
   'redeem.not-available': (ending: string) => `The key ending in ${ending} cannot be used. It may have been used already; ask the seller.`,
   'redeem.second-plan': (one: string, other: string) =>
     `These keys are for two plans: ${one} and ${other}. Keys of different plans cannot be added up; redeem them one plan at a time.`,
+  'redeem.second-plan-key': (ending: string, plan: string, taken: string) =>
+    `The key ending in ${ending} is for another plan: ${plan}. The keys taken so far are for ${taken}. Keys of different plans cannot be added up; redeem them one plan at a time.`,
   'redeem.too-many-seats': (plan: string, most: number, now: number, added: number) =>
     `${plan} allows at most ${licences(most)}. ${now === 0 ? '' : `The subscription has ${licences(now)} now. `}These keys would add ${number(added)}.`,
   'redeem.too-many-keys': (most: number) => `At most ${number(most)} keys at once, please.`,

@@ -54,6 +54,8 @@ export const conversation = {
   'conversation.nothing-open-heading': 'Nič nie je rozpracované',
   'conversation.nothing-open': 'Práve nie je čo prerušiť ani v čom pokračovať.',
   'conversation.not-allowed-heading': 'Toto zatiaľ nemôžete vykonať',
+  'conversation.key-not-taken':
+    'Vo vašej správe je kód Product Key. Neukladám ho a nebudem ho opakovať. Správu prosím odstráňte (prejdite na ňu › … › Odstrániť).',
   'fault.heading': 'Na našej strane sa niečo pokazilo',
   'fault.body': 'Čo ste zadali predtým, zostalo uložené. Skúste to prosím o chvíľu znova.',
   'fault.id': (id: string) => `Ak sa to zopakuje, oznámte svojmu správcovi toto ID chyby: ${id}`,

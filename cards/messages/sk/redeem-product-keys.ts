@@ -42,11 +42,11 @@ export const redeemProductKeys = {
   'redeem.remove-label': 'Znova vybrať preč',
   'redeem.key-line': (masked: string, plan: string, seats: number) => `${masked} · ${plan} · ${licences(seats)}`,
   'redeem.key-line-unverified': (masked: string) => `${masked} · nie je vo vašej zásobe, neoverené`,
-  'redeem.wrong-length': (line: number, length: number) => `Kód č. ${number(line)}: kód Product Key má 25 znakov, tento ${number(length)}.`,
+  'redeem.wrong-length': (line: number, length: number) => `Riadok ${number(line)}: kód Product Key má 25 znakov, tento ${number(length)}.`,
   'redeem.strange-character': (line: number, position: number) =>
-    `Kód č. ${number(line)}: znak na pozícii ${number(position)} nie je písmeno A až Z ani číslica.`,
+    `Riadok ${number(line)}: znak na pozícii ${number(position)} nie je písmeno A až Z ani číslica.`,
   'redeem.look-alike': (position: number, character: string, others: string) => `pozícia ${number(position)}: znak ${character} sa ľahko pomýli s ${others}`,
-  'redeem.look-alikes': (line: number, hints: string) => `Kód č. ${number(line)}: porovnajte s kartou – ${hints}.`,
+  'redeem.look-alikes': (line: number, hints: string) => `Riadok ${number(line)}: porovnajte s kartou – ${hints}.`,
   'redeem.look-alikes-ending': (ending: string, hints: string) => `Kód končiaci na ${ending} nie je vo vašej zásobe. Porovnajte s kartou – ${hints}.`,
   'redeem.or': ' alebo ',
   'redeem.repeated': (ending: string) => `Kód končiaci na ${ending} tu už je; druhýkrát prevzatý nebol.`,
@@ -54,6 +54,8 @@ export const redeemProductKeys = {
   'redeem.not-available': (ending: string) => `Kód končiaci na ${ending} nemožno použiť. Možno už bol použitý; opýtajte sa predajcu.`,
   'redeem.second-plan': (one: string, other: string) =>
     `Tieto kódy patria k dvom plánom: ${one} a ${other}. Kódy rôznych plánov nemožno sčítať; použite ich po jednotlivých plánoch.`,
+  'redeem.second-plan-key': (ending: string, plan: string, taken: string) =>
+    `Kód končiaci na ${ending} patrí k inému plánu: ${plan}. Doteraz prevzaté kódy patria k plánu ${taken}. Kódy rôznych plánov nemožno sčítať; použite ich po jednotlivých plánoch.`,
   'redeem.too-many-seats': (plan: string, most: number, now: number, added: number) =>
     `${plan} umožňuje najviac ${licences(most)}. ${now === 0 ? '' : `Predplatné má teraz ${licences(now)}. `}Tieto kódy by pridali ${number(added)}.`,
   'redeem.too-many-keys': (most: number) => `Naraz možno zadať najviac ${keys(most)}.`,
