@@ -1,0 +1,83 @@
+import type { Socket } from 'node:net';
+import { z } from 'zod';
+import { Fault } from '../../../domain/shared/fault.ts';
+
+/** Carries out an operator's command: prints lines while it works, resolves to its exit code. */
+export type Answer = (argv: readonly string[], print: (line: string) => void) => Promise<number>;
+
+/** One line each way, as JSON: a command goes in, lines and one exit code come out. */
+const Question = z.strictObject({ argv: z.array(z.string()).max(1000) });
+const Message = z.union([z.strictObject({ line: z.string() }), z.strictObject({ exit: z.int() })]);
+type Message = z.infer<typeof Message>;
+
+const longestQuestion = 1 << 16;
+const silenceMs = 10_000;
+
+/** Serves one caller. Whatever a caller sends, and whenever it leaves, hurts nobody but itself. */
+export function serveCaller(socket: Socket, answer: Answer): void {
+  let received = '';
+  function hear(chunk: string): void {
+    received += chunk;
+    const end = received.indexOf('\n');
+    if (end === -1 && received.length <= longestQuestion) return;
+    socket.off('data', hear).resume().setTimeout(0);
+    reply(socket, received.slice(0, end), answer).catch(() => socket.destroy());
+  }
+  socket.on('error', () => socket.destroy());
+  socket.setEncoding('utf8').on('data', hear);
+  socket.setTimeout(silenceMs, () => socket.destroy());
+}
+
+async function reply(socket: Socket, text: string, answer: Answer): Promise<void> {
+  const question = Question.safeParse(jsonOf(text));
+  const say = (message: Message): void => {
+    if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
+  };
+  if (question.success) say({ exit: await exitCode(question.data.argv, (line) => say({ line }), answer) });
+  socket.end();
+}
+
+async function exitCode(argv: readonly string[], print: (line: string) => void, answer: Answer): Promise<number> {
+  try {
+    return await answer(argv, print);
+  } catch (cause) {
+    print(cause instanceof Fault ? cause.message : 'the command failed; see the log of the assistant');
+    return 1;
+  }
+}
+
+/** Asks the assistant at the other end; prints what it prints. Throws `Fault('unreachable')` when it goes away before it has finished. */
+export async function askThrough(socket: Socket, argv: readonly string[], print: (line: string) => void): Promise<number> {
+  let cause: unknown;
+  try {
+    socket.write(`${JSON.stringify({ argv })}\n`);
+    for await (const line of linesFrom(socket)) {
+      const message = Message.safeParse(jsonOf(line));
+      if (!message.success) break;
+      if ('exit' in message.data) return message.data.exit;
+      print(message.data.line);
+    }
+  } catch (broken) {
+    cause = broken;
+  }
+  throw new Fault('unreachable', { detail: 'the running assistant stopped before the command was finished', cause });
+}
+
+async function* linesFrom(socket: Socket): AsyncGenerator<string> {
+  let received = '';
+  for await (const chunk of socket.setEncoding('utf8')) {
+    received += String(chunk);
+    const lines = received.split('\n');
+    received = lines.pop() ?? '';
+    yield* lines;
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+}
