@@ -13,7 +13,7 @@ import { handler } from './handler.ts';
 import type { Reading } from './reading.ts';
 
 // A line is repeated by importing the file again, with a new command; its outcome need not outlive the run.
-const line = { outcome: Imported, keepOutcomeForMs: 3_600_000 };
+const line = { outcome: Imported, keepOutcomeForMs: 60_000 };
 
 export const importCompany: Handler<'import-company'> = handler({
   ...line,
