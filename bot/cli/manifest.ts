@@ -67,6 +67,6 @@ async function problemsOf(app: AppPackage, validate: ValidateManifest): Promise<
 }
 
 function told(tools: ManifestTools, exitCode: number, ...lines: readonly string[]): number {
-  lines.forEach(tools.print);
+  for (const line of lines) tools.print(line);
   return exitCode;
 }
