@@ -14,6 +14,7 @@ const patience = 60_000;
 /** The assistant as a process of its own, started as a person starts it, with a book in a temporary folder. */
 export interface RunningApp {
   readonly address: string;
+  readonly pid: number | undefined;
   /** Where to open the Playgrounds; absent when it was started without. */
   readonly playgrounds: { readonly partner: string; readonly customer: string } | undefined;
   /** What it has written on standard output and standard error so far. */
@@ -51,6 +52,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const [partner, customer] = [...output().out.matchAll(/http:\/\/127\.0\.0\.1:56\d{3}\b/g)].map(([address]) => address);
   return {
     address: `http://127.0.0.1:${String(port)}`,
+    pid: child.pid,
     playgrounds: partner === undefined || customer === undefined ? undefined : { partner, customer },
     output,
     ended,
@@ -68,14 +70,24 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
 
 /** Runs the assistant with arguments, or with an environment that it refuses, to its end. */
 export async function runApp(options: AppOptions & { readonly args?: readonly string[] }): Promise<Ended & { readonly out: string; readonly err: string }> {
-  const { output, ended } = spawnApp(options);
-  return { ...(await ended), ...output() };
+  const { child, output, ended } = spawnApp(options);
+  try {
+    return { ...(await within(patience, ended)), ...output() };
+  } finally {
+    if (groupLives(child)) signalTo(child, 'SIGKILL', 'terminal');
+  }
 }
 
 /** Waits for something that happens in another process. */
 export async function until(happened: () => boolean | Promise<boolean>, atMost: number): Promise<void> {
   const deadline = AbortSignal.timeout(atMost);
   while (!(await happened())) await pause(20, undefined, { signal: deadline });
+}
+
+/** What it gives, or red when it takes longer. */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const late = pause(ms, undefined, { ref: false }).then(() => assert.fail(`it took longer than ${String(ms)} ms`));
+  return Promise.race([work, late]);
 }
 
 function spawnApp({ folder, env = {}, command = source, args = [] }: AppOptions & { readonly args?: readonly string[] }) {

@@ -57,15 +57,17 @@ export function playgroundsInstalled(): boolean {
  * @throws Fault('playground-failed') with the file that says why
  */
 export async function startPlaygrounds(options: PlaygroundOptions): Promise<Playgrounds> {
-  const partner = await startPlayground(options, northwind, firstPort);
+  const port = await freePort(firstPort);
+  const starting = [startPlayground(options, northwind, port), startPlayground(options, contoso, await freePort(port + 1))] as const;
+  const stop = async (): Promise<void> => {
+    const started = (await Promise.allSettled(starting)).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    await Promise.all(started.map((playground) => playground.stop()));
+  };
   try {
-    const customer = await startPlayground(options, contoso, partner.port + 1);
-    const stop = async (): Promise<void> => {
-      await Promise.all([partner.stop(), customer.stop()]);
-    };
+    const [partner, customer] = await Promise.all(starting);
     return { partner, customer, stop };
   } catch (cause) {
-    await partner.stop();
+    await stop();
     throw cause;
   }
 }

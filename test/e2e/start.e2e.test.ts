@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { RunningApp } from '../support/app.ts';
+import { runApp, startApp, until, within } from '../support/app.ts';
+import { reaches } from '../support/loopback.ts';
+import { openPlaygroundChat, wordsOf } from '../support/playground.ts';
+import type { PlaygroundChat } from '../support/playground.ts';
+import { inTempFolder } from '../support/temp-folder.ts';
+
+const withoutPlaygrounds = { LOCAL_PLAYGROUND: 'off' };
+const withoutSample = { ...withoutPlaygrounds, SAMPLE_BOOK: 'off' };
+
+function chats(app: RunningApp): { readonly partner: string; readonly customer: string } {
+  assert.ok(app.playgrounds, `no Playgrounds were announced:\n${app.output().out}`);
+  return app.playgrounds;
+}
+
+async function withChat<T>(address: string, work: (chat: PlaygroundChat) => Promise<T>): Promise<T> {
+  const chat = await openPlaygroundChat(address);
+  try {
+    return await work(chat);
+  } finally {
+    await chat.close();
+  }
+}
+
+async function status(app: RunningApp, path: string): Promise<number> {
+  return (await fetch(`${app.address}${path}`)).status;
+}
+
+async function isGone(app: RunningApp): Promise<boolean> {
+  const { partner, customer } = chats(app);
+  const reached = await Promise.all([app.address, partner, customer].map((address) => reaches('127.0.0.1', Number(new URL(address).port))));
+  return !reached.includes(true) && !app.leavesSomebody();
+}
+
+/** What stands on standard error beside the log: what a person is meant to read. */
+function toldLines(err: string): readonly string[] {
+  return err.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
+}
+
+describe('a start in local mode', function () {
+  this.timeout(90_000);
+
+  it('greets the partner in their language and the customer in theirs, and Ctrl-C ends everything within five seconds', () =>
+    inTempFolder(async (folder) => {
+      await using app = await startApp({ folder });
+      assert.deepEqual([await status(app, '/healthz'), await status(app, '/readyz')], [200, 200]);
+      await withChat(chats(app).partner, async (jana) => {
+        await jana.install();
+        assert.match(wordsOf((await jana.shown()).card), /Vítá vás/);
+        assert.match(wordsOf((await jana.ask('domů')).card), /Northwind Partner/);
+      });
+      await withChat(chats(app).customer, async (karel) => {
+        await karel.install();
+        assert.doesNotMatch(wordsOf((await karel.shown()).card), /Northwind|klíč/);
+      });
+      assert.equal((await within(5000, app.end({ signal: 'SIGINT', to: 'terminal' }))).code, 0);
+      assert.equal(await isGone(app), true);
+    }));
+
+  it('ends everything when only the assistant is told to, too', () =>
+    inTempFolder(async (folder) => {
+      await using app = await startApp({ folder });
+      assert.equal((await app.end({ signal: 'SIGTERM', to: 'process' })).code, 0);
+      assert.equal(await isGone(app), true);
+    }));
+
+  it('leaves no Playground behind when the assistant is killed', () =>
+    inTempFolder(async (folder) => {
+      await using app = await startApp({ folder });
+      await app.end({ signal: 'SIGKILL', to: 'process' });
+      await until(() => isGone(app), 5000);
+    }));
+
+  it('keeps the book over a restart, the language a person chose among it, and imports the sample once', () =>
+    inTempFolder(async (folder) => {
+      {
+        await using app = await startApp({ folder });
+        assert.match(app.output().out, /sample book was imported/);
+        await withChat(chats(app).partner, async (jana) => {
+          const choice = await jana.ask('jazyk');
+          await jana.click(choice, 'Slovenčina');
+        });
+        await app.end({ signal: 'SIGINT', to: 'terminal' });
+      }
+      await using again = await startApp({ folder });
+      assert.doesNotMatch(again.output().out, /sample book was imported/);
+      const help = await withChat(chats(again).partner, (jana) => jana.ask('help'));
+      assert.match(wordsOf(help.card), /S čím môžem pomôcť/);
+    }));
+
+  it('works at the other end of the world, in another language, and writes UTC into the log', () =>
+    inTempFolder(async (folder) => {
+      const env = { ...withoutPlaygrounds, TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+      await using app = await startApp({ folder, env });
+      assert.equal(await status(app, '/readyz'), 200);
+      assert.match(app.output().err, /"time":"[\d-]+T[\d:.]+Z".*sample book imported/);
+      assert.equal((await app.end({ signal: 'SIGTERM', to: 'process' })).code, 0);
+    }));
+});
+
+describe('a start that cannot be', function () {
+  this.timeout(60_000);
+
+  it('is refused in one line while another assistant has the book open, which goes on', () =>
+    inTempFolder(async (folder) => {
+      await using app = await startApp({ folder, env: withoutSample });
+      const second = await runApp({ folder, env: { ...withoutSample, PORT: '3977' } });
+      assert.equal(second.code, 1);
+      assert.equal(toldLines(second.err).length, 1);
+      assert.match(second.err, /^The assistant cannot go on: book-in-use: .*already; stop it first/m);
+      assert.equal(await status(app, '/readyz'), 200);
+    }));
+
+  it('is refused in one line when the port is taken', () =>
+    inTempFolder(async (folder) => {
+      await using app = await startApp({ folder: join(folder, 'one'), env: withoutSample });
+      const second = await runApp({ folder: join(folder, 'two'), env: { ...withoutSample, PORT: new URL(app.address).port } });
+      assert.deepEqual([second.code, toldLines(second.err).length], [1, 1]);
+      assert.match(second.err, /cannot listen on 127\.0\.0\.1:\d+ \(EADDRINUSE\)/);
+    }));
+
+  for (const [why, env] of [
+    ['it is called production without credentials', { NODE_ENV: 'production' }],
+    ['credentials are half there', { MicrosoftAppId: 'aaaaaaaa-0000-4000-8000-00000000000a' }],
+  ] as const) {
+    it(`is refused in one line when ${why}, and touches nothing`, () =>
+      inTempFolder(async (folder) => {
+        const refused = await runApp({ folder: join(folder, 'data'), env });
+        assert.deepEqual([refused.code, refused.out, refused.err.trim().split('\n').length], [1, '', 1]);
+        assert.deepEqual(await readdir(folder), []);
+      }));
+  }
+
+  it('is refused in one line when the key of the book is another', () =>
+    inTempFolder(async (folder) => {
+      {
+        await using app = await startApp({ folder, env: { ...withoutSample, BOOK_KEY: 'a1'.repeat(32) } });
+        await app.end({ signal: 'SIGTERM', to: 'process' });
+      }
+      const refused = await runApp({ folder, env: { ...withoutSample, BOOK_KEY: 'b2'.repeat(32) } });
+      assert.deepEqual([refused.code, toldLines(refused.err).length], [1, 1]);
+      assert.match(refused.err, /another BOOK_KEY/);
+    }));
+});
+
+describe('a disk that is full', function () {
+  this.timeout(60_000);
+
+  it('ends the assistant in one line instead of letting it promise what it cannot keep', async function () {
+    const limit = promisify(execFile);
+    const canLimit =
+      process.platform === 'linux' &&
+      (await limit('prlimit', ['--version']).then(
+        () => true,
+        () => false,
+      ));
+    if (!canLimit) return this.skip();
+    await inTempFolder(async (folder) => {
+      await using app = await startApp({ folder, env: { SAMPLE_BOOK: 'off' } });
+      const journal = await readFile(join(folder, 'journal.jsonl'));
+      await limit('prlimit', ['--pid', String(app.pid), `--fsize=${String(journal.length)}`]);
+      await withChat(chats(app).partner, (jana) => jana.say('help'));
+      const ended = await app.ended;
+      assert.equal(ended.code, 1);
+      assert.match(toldLines(app.output().err).join('\n'), /^The assistant cannot go on: book-write-failed[^\n]*$/);
+      assert.equal(await isGone(app), true);
+    });
+  });
+});
