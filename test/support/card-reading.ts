@@ -4,10 +4,14 @@ import { z } from 'zod';
 export type CardJson = Readonly<Record<string, unknown>>;
 
 export interface ReadButton {
+  readonly type: string;
   readonly title: string;
-  readonly verb?: string;
+  readonly verb?: string | undefined;
   readonly data: Readonly<Record<string, unknown>>;
-  readonly url?: string;
+  readonly url?: string | undefined;
+  readonly style?: string | undefined;
+  /** `none`: the inputs of the card are not sent along. */
+  readonly associatedInputs?: string | undefined;
 }
 
 const Button = z.object({
@@ -15,26 +19,34 @@ const Button = z.object({
   title: z.string(),
   verb: z.string().optional(),
   url: z.string().optional(),
+  style: z.string().optional(),
+  associatedInputs: z.string().optional(),
   data: z.record(z.string(), z.unknown()).default({}),
 });
-const Labelled = z.object({ type: z.string().startsWith('Input.'), id: z.string(), label: z.string(), value: z.union([z.string(), z.number()]).optional() });
+const Input = z.object({
+  type: z.string().startsWith('Input.'),
+  id: z.string(),
+  label: z.string().default(''),
+  value: z.union([z.string(), z.number()]).optional(),
+  choices: z.array(z.object({ title: z.string(), value: z.string() })).default([]),
+});
 
 /** Every button of a card, wherever it stands, fallbacks left out. */
 export function buttonsOf(card: CardJson): readonly ReadButton[] {
-  return everyObject(card).flatMap((each) => {
-    const { data } = Button.safeParse(each);
-    return data === undefined
-      ? []
-      : [{ title: data.title, data: data.data, ...(data.verb === undefined ? {} : { verb: data.verb }), ...(data.url === undefined ? {} : { url: data.url }) }];
-  });
+  return everyObject(card).flatMap((each) => Button.safeParse(each).data ?? []);
 }
 
 /** Every input of a card with its label and value. */
-export function inputsOf(card: CardJson): readonly z.infer<typeof Labelled>[] {
-  return everyObject(card).flatMap((each) => Labelled.safeParse(each).data ?? []);
+export function inputsOf(card: CardJson): readonly z.infer<typeof Input>[] {
+  return everyObject(card).flatMap((each) => Input.safeParse(each).data ?? []);
 }
 
-/** What a card says, line by line: text blocks, rich text joined, labels. */
+/** What a client sends for the inputs of a card that nobody has touched. */
+export function untouched(card: CardJson): Readonly<Record<string, string>> {
+  return Object.fromEntries(inputsOf(card).map(({ type, id, value }) => [id, value === undefined ? (type === 'Input.Toggle' ? 'false' : '') : String(value)]));
+}
+
+/** What a card says, line by line: text blocks and rich text, its runs joined. */
 export function textsOf(card: CardJson): readonly string[] {
   return everyObject(card).flatMap((each) => {
     if (each['type'] === 'TextBlock') return [String(each['text'])];

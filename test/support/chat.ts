@@ -11,8 +11,8 @@ import type { PersonId, TenantId } from '../../domain/shared/ids.ts';
 import type { Clock, Secrets } from '../../domain/shared/ports.ts';
 import type { Store } from '../../domain/shared/store.port.ts';
 import { clockAt } from './book.ts';
-import { buttonsOf, textsOf } from './card-reading.ts';
-import type { CardJson } from './card-reading.ts';
+import { buttonsOf, textsOf, untouched } from './card-reading.ts';
+import type { CardJson, ReadButton } from './card-reading.ts';
 import { cloudy, rival } from './builders.ts';
 
 /** A book key of the tests; no secret. */
@@ -43,8 +43,10 @@ export function anAssistant(store: Store, clock = clockAt(), partnerTenants: rea
 export interface Chat {
   /** Says a line and gives the card that answers it. */
   says(text: string): Promise<CardJson>;
-  /** Clicks the button of this title on the last card, with what was filled in. */
+  /** Clicks the button of this title on the last card, with what was filled in; other inputs are sent as they stand, as a client does. */
   clicks(title: string, inputs?: Readonly<Record<string, string>>): Promise<CardJson>;
+  /** Fills in the last card and presses its main button. */
+  fills(inputs: Readonly<Record<string, string>>): Promise<CardJson>;
   /** Clicks on a card held back, as a stale one. */
   clicksOn(card: CardJson, title: string, inputs?: Readonly<Record<string, string>>): Promise<CardJson>;
   /** Sends anything else; undefined when nothing is answered. */
@@ -75,14 +77,20 @@ export function chatOf(
   const clicksOn: Chat['clicksOn'] = (card, title, inputs = {}) => {
     const button = buttonsOf(card).find((each) => each.title === title);
     assert.ok(
-      button?.verb,
+      button?.verb !== undefined,
       `no button "${title}" among ${JSON.stringify(buttonsOf(card).map((each) => each.title))}; the card says ${JSON.stringify(textsOf(card))}`,
     );
-    return shown({ kind: 'clicked', verb: button.verb, data: { ...button.data, ...inputs } });
+    return shown(clickOn(card, button, inputs));
+  };
+  const fills: Chat['fills'] = (inputs) => {
+    const main = buttonsOf(current()).find((each) => each.style === 'positive');
+    assert.ok(main, `no main button; the card says ${JSON.stringify(textsOf(current()))}`);
+    return clicksOn(current(), main.title, inputs);
   };
   return {
     says: (text) => shown({ kind: 'text', text, hasAttachments: false }),
     clicks: (title, inputs) => clicksOn(current(), title, inputs),
+    fills,
     clicksOn,
     sends,
     get last() {
@@ -92,6 +100,12 @@ export function chatOf(
       return textsOf(current());
     },
   };
+}
+
+/** What a client sends for a click: the button's data, and the card's inputs as they stand with what was filled in, unless the button wants none. */
+export function clickOn(card: CardJson, button: ReadButton, inputs: Readonly<Record<string, string>> = {}): Extract<Said, { kind: 'clicked' }> {
+  const typed = button.associatedInputs === 'none' ? {} : { ...untouched(card), ...inputs };
+  return { kind: 'clicked', verb: button.verb ?? '', data: { ...typed, ...button.data } };
 }
 
 function incoming(
