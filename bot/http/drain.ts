@@ -6,14 +6,18 @@ const patienceMs = 4000;
 /**
  * Ends a server: no new connection, idle ones cut at once, those under way as soon as their answer is out, and all of them after four seconds.
  */
-export async function drain(server: Server, timers: Timers): Promise<void> {
+export function drain(server: Server, timers: Timers): Promise<void> {
   const connections = server.server;
-  const closed = new Promise<void>((resolve) => {
-    server.close(resolve);
+  return new Promise((resolve) => {
+    const callOff = timers.after(patienceMs, () => {
+      connections.closeAllConnections();
+      resolve();
+    });
+    server.on('after', () => connections.closeIdleConnections());
+    server.close(() => {
+      callOff();
+      resolve();
+    });
+    connections.closeIdleConnections();
   });
-  server.on('after', () => connections.closeIdleConnections());
-  connections.closeIdleConnections();
-  const callOff = timers.after(patienceMs, () => connections.closeAllConnections());
-  await closed;
-  callOff();
 }

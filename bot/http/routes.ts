@@ -1,5 +1,6 @@
 import { plugins } from 'restify';
 import type { Next, Request, Response, Server } from 'restify';
+import type { Log } from '../../domain/shared/ports.ts';
 import type { Metrics } from './metrics.ts';
 import { isOperator } from './operators-only.ts';
 import { respond, respondJson } from './respond.ts';
@@ -26,6 +27,7 @@ export interface RoutesParts {
   readonly metrics: Metrics;
   readonly metricsToken?: string | undefined;
   readonly routes?: readonly Route[] | undefined;
+  readonly log: Log;
 }
 
 const largestBody = 262_144;
@@ -42,12 +44,21 @@ export function mountRoutes(server: Server, parts: RoutesParts, idOf: (request: 
     respondJson(response, answer.status, answer.body);
   });
   server.get('/healthz', async (_: Request, response: Response) => respond(response, 200));
-  server.get('/readyz', async (_: Request, response: Response) => respond(response, (await parts.isReady()) ? 200 : 503));
+  server.get('/readyz', async (_: Request, response: Response) => respond(response, (await isReady(parts)) ? 200 : 503));
   server.get('/metrics', async (request: Request, response: Response) => {
     if (!isOperator(request, parts.metricsToken)) respond(response, 404);
     else respond(response, 200, { contentType: metrics.contentType, body: await metrics.text() });
   });
   for (const route of parts.routes ?? []) mountPage(server, route, idOf);
+}
+
+async function isReady({ isReady: ask, log }: RoutesParts): Promise<boolean> {
+  try {
+    return await ask();
+  } catch (fault) {
+    log.error({ fault }, 'not ready');
+    return false;
+  }
 }
 
 function mountPage(server: Server, route: Route, idOf: (request: Request) => string): void {

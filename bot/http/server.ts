@@ -1,7 +1,7 @@
 import { createServer } from 'restify';
 import type { Next, Request, Response, Server } from 'restify';
 import { Fault } from '../../domain/shared/fault.ts';
-import type { Clock, Log, NewId, Timers } from '../../domain/shared/ports.ts';
+import type { Clock, NewId, Timers } from '../../domain/shared/ports.ts';
 import { drain } from './drain.ts';
 import { createRequestLog } from './request-log.ts';
 import { respond } from './respond.ts';
@@ -10,7 +10,6 @@ import type { RoutesParts } from './routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface HttpServerOptions extends RoutesParts {
-  readonly log: Log;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly newId: NewId;
@@ -60,6 +59,8 @@ function limitWaiting(server: Server): void {
   server.server.headersTimeout = 10_000;
   server.server.requestTimeout = 15_000;
   server.server.keepAliveTimeout = 5000;
+  // restify listens for upgrades without answering them: such a socket would stay open for ever, beyond every timeout and the drain
+  server.server.removeAllListeners('upgrade');
 }
 
 /** restify's own refusals carry their status; anything else is a fault, and none of its words go out. */
