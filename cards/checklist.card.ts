@@ -2,7 +2,7 @@ import type { Checklist, ChecklistItem, ChecklistItemId } from '../domain/custom
 import { ChecklistItemId as ItemIds } from '../domain/customers/records.ts';
 import { checklistGuides } from '../domain/shared/guides.ts';
 import { execute } from './actions.ts';
-import type { AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';
+import type { AdaptiveCard, Element, ExecuteAction, TextRun } from './adaptive-card.ts';
 import { homeButton, intentButton } from './intent-button.ts';
 import { buttons, card, facts, link, note, problem, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
@@ -71,11 +71,17 @@ function itemOf(say: Say, view: ChecklistView, item: ChecklistItemId, state: Che
     separator: true,
     items: [
       text(say(`checklist.${item}`), { weight: 'Bolder' }),
-      note(stateOf(say, state)),
+      text(stateOf(say, state), looks[state.status]),
       buttons([...marks, link(say('checklist.guide'), checklistGuides[item].link)]),
     ],
   };
 }
+
+const looks: Readonly<Record<ChecklistItem['status'], Omit<TextRun, 'type' | 'text'>>> = {
+  open: { isSubtle: true },
+  done: { color: 'Good' },
+  'not-needed': { isSubtle: true },
+};
 
 function stateOf(say: Say, { status, by, at }: ChecklistItem): string {
   const who = by?.name ?? '';

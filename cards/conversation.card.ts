@@ -25,7 +25,11 @@ export function resumeCard(say: Say, view: ResumeView): AdaptiveCard {
   const begin = view.wantedTitle === view.title ? say('conversation.start-again') : say('conversation.begin-instead', say(view.wantedTitle));
   return card(say, {
     heading: say('conversation.resume-heading'),
-    body: [text(say('conversation.resume-where', say(view.title), view.number, view.total)), ...(view.notice === undefined ? [] : [warning([view.notice])])],
+    body: [
+      text(say('conversation.resume-where', say(view.title), view.number, view.total)),
+      ...(view.notice === undefined ? [] : [warning([view.notice])]),
+      note(say('conversation.resume-lost')),
+    ],
     actions: [resumeButton(say, view.run), execute(begin, { verb: 'begin', flow: view.wanted, afresh: true })],
   });
 }

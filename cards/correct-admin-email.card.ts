@@ -3,14 +3,14 @@ import type { AdaptiveCard } from './adaptive-card.ts';
 import { field, formCard, reviewCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { homeButton, intentButton } from './intent-button.ts';
-import { card, facts, text, warning } from './kit.ts';
+import { card, facts, plain, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
 
 /** Which customer, by domain. */
 export function correctCustomerCard(say: Say, view: { readonly frame: Frame; readonly domain?: string }): AdaptiveCard {
   return formCard(say, view.frame, {
     heading: say('correct.customer-heading'),
-    body: field(view.frame, {
+    body: field(say, view.frame, {
       type: 'Input.Text',
       id: 'domain',
       label: say('correct.domain'),
@@ -37,16 +37,16 @@ export function correctEmailCard(say: Say, view: CorrectEmailView): AdaptiveCard
     heading: say('correct.email-heading'),
     body: [
       facts([[say('redeem.customer'), view.customer]]),
-      ...field(view.frame, {
+      ...field(say, view.frame, {
         type: 'Input.ChoiceSet',
         id: 'admin',
         label: say('correct.admin'),
         style: 'expanded',
         wrap: true,
         ...(admin === undefined ? {} : { value: admin }),
-        choices: view.admins.map(({ id, name, email }) => ({ title: `${name} · ${email}`, value: id })),
+        choices: view.admins.map(({ id, name, email }) => ({ title: plain(`${name} · ${email}`), value: id })),
       }),
-      ...field(view.frame, {
+      ...field(say, view.frame, {
         type: 'Input.Text',
         id: 'newEmail',
         label: say('correct.new-email'),

@@ -60,18 +60,31 @@ export function reviewCard(
   });
 }
 
+/** More than this at once nobody reads; the rest shows when these are mended. */
+const mostProblems = 6;
+const mostSpoken = 3;
+
 /** An input with what is wrong with it right above. */
-export function field(frame: Frame, input: Input): readonly Element[] {
-  const wrong = frame.problems.filter((each) => each.field === input.id);
-  return [...wrong.map((each) => text(each.text, { color: 'Attention' })), input];
+export function field(say: Say, frame: Frame, input: Input): readonly Element[] {
+  const wrong = frame.problems.filter((each) => each.field === input.id).map((each) => each.text);
+  return [...readable(say, wrong).map((each) => text(each, { color: 'Attention' })), input];
+}
+
+function readable(say: Say, wrong: readonly string[]): readonly string[] {
+  const more = wrong.length - mostProblems;
+  return more <= 0 ? wrong : [...wrong.slice(0, mostProblems), say('form.more-problems', more)];
 }
 
 function spoken(heading: string, frame: Frame): string {
-  return [heading, ...frame.problems.map((wrong) => wrong.text), ...frame.notices].join('. ');
+  const sentences = [heading, ...frame.problems.slice(0, mostSpoken).map((wrong) => wrong.text), ...frame.notices];
+  return sentences.map((each) => (/[.?!:]$/.test(each) ? each : `${each}.`)).join(' ');
 }
 
 function atTheTop(say: Say, frame: Frame): readonly Element[] {
-  const general = frame.problems.filter((each) => each.field === undefined).map((each) => each.text);
+  const general = readable(
+    say,
+    frame.problems.filter((each) => each.field === undefined).map((each) => each.text),
+  );
   return [
     note(say('form.step-of', frame.number, frame.total)),
     ...(general.length === 0 ? [] : [problem(general)]),

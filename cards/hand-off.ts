@@ -2,8 +2,8 @@ import type { HandOff } from '../domain/customers/records.ts';
 import type { Instant } from '../domain/shared/dates.ts';
 import { productKeyForExistingSubscription, redeemAtMicrosoft } from '../domain/shared/guides.ts';
 import type { Guide } from '../domain/shared/guides.ts';
-import type { Element } from './adaptive-card.ts';
-import { bullets, good, text, warning } from './kit.ts';
+import type { Action, Element } from './adaptive-card.ts';
+import { buttons, good, steps, subheading, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
 
 /** The two honest lines of every receipt: what our book holds, and what stands at Microsoft. */
@@ -19,9 +19,13 @@ export function handOffLines(
   ];
 }
 
-/** How a person finishes it at Microsoft. */
-export function handOffSteps(say: Say): readonly Element[] {
-  return [text(say('hand-off.steps'), { weight: 'Bolder' }), bullets([say('hand-off.step-open'), say('hand-off.step-type'), say('hand-off.step-confirm')])];
+/** How a person finishes it at Microsoft, with the buttons for it right below; `keyEndings` tell which cards to take. */
+export function handOffSteps(say: Say, keyEndings: readonly string[], actions: readonly Action[]): readonly Element[] {
+  return [
+    subheading(say('hand-off.steps')),
+    steps([say('hand-off.step-open'), say('hand-off.step-type', say.list(keyEndings)), say('hand-off.step-confirm')]),
+    buttons(actions),
+  ];
 }
 
 /** Microsoft's page for it. */

@@ -1,7 +1,7 @@
-import type { AdaptiveCard } from './adaptive-card.ts';
+import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { intentButton } from './intent-button.ts';
 import type { PartnerIntent } from './intent-button.ts';
-import { bullets, card, folded, note, subheading, text } from './kit.ts';
+import { bullets, card, facts, folded, subheading, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
 
 export interface HomeView {
@@ -19,25 +19,26 @@ export interface HomeView {
 export function homeCard(say: Say, view: HomeView): AdaptiveCard {
   return card(say, {
     heading: say('home.heading'),
-    speak: view.company ?? say('home.no-company'),
+    speak: `${say('home.heading')}. ${view.company ?? say('home.no-company')}`,
     body: [
-      text(view.company ?? say('home.no-company'), { weight: 'Bolder', size: 'Medium' }),
+      text(view.company ?? say('home.no-company'), { weight: 'Bolder' }),
       subheading(say('home.ending')),
-      bullets(ending(say, view)),
+      ending(say, view),
+      subheading(say('to-do.heading')),
       text(view.toDo === 0 ? say('home.nothing-to-do') : say('home.to-do', view.toDo)),
-      note(say('home.jobs')),
       ...(view.notForYou.length === 0
         ? []
         : folded('not-for-you', say('home.not-for-you', view.notForYou.length), [
             bullets(view.notForYou.map(({ job, because }) => say('home.because', say(`intent.${job}`), because))),
           ])),
+      text(say('home.jobs')),
     ],
     actions: view.jobs.slice(0, 6).map((job) => intentButton(say, job)),
   });
 }
 
-function ending(say: Say, view: HomeView): readonly string[] {
-  const within = view.endsWithin.filter(({ count }) => count > 0).map(({ days, count }) => say('home.ends-within', count, days));
-  const lines = [...(view.endsToday > 0 ? [say('home.ends-today', view.endsToday)] : []), ...within];
-  return lines.length === 0 ? [say('home.nothing-ends')] : lines;
+function ending(say: Say, view: HomeView): Element {
+  const within = view.endsWithin.filter(({ count }) => count > 0).map(({ days, count }) => [say('home.ends-within', days), say.number(count)] as const);
+  const lines = [...(view.endsToday > 0 ? [[say('home.ends-today'), say.number(view.endsToday)] as const] : []), ...within];
+  return lines.length === 0 ? text(say('home.nothing-ends')) : facts(lines);
 }

@@ -12,7 +12,7 @@ export interface CardParts {
 
 /** The frame of every card: version, language, spoken and fallback text. */
 export function card(say: Say, parts: CardParts): AdaptiveCard {
-  const spoken = parts.speak ?? parts.heading;
+  const spoken = withoutMarkup(parts.speak ?? parts.heading);
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -35,9 +35,27 @@ export function subheading(text: string): TextBlock {
   return { type: 'TextBlock', text, wrap: true, style: 'heading', size: 'Medium', weight: 'Bolder', spacing: 'Medium' };
 }
 
+/**
+ * What somebody typed, as one line that cannot turn its neighbours around.
+ *
+ * Letters of right-to-left scripts stay; the invisible marks that reverse everything after them go, and so do line breaks.
+ * For texts outside a paragraph (titles of choices); paragraphs do it themselves.
+ */
+export function plain(words: string): string {
+  return words.replace(/[\u202A-\u202E\u2066-\u2069]/g, '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
+// Spoken text may be read as SSML and fallback text as Markdown; names may hold either.
+function withoutMarkup(words: string): string {
+  return plain(words)
+    .replace(/[<>&*_`[\]|]/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
 /** A paragraph. Safe for whatever people typed: no Markdown, no HTML. */
 export function text(words: string, look: Omit<TextRun, 'type' | 'text'> = {}): RichTextBlock {
-  return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: words, ...look }] };
+  return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: plain(words), ...look }] };
 }
 
 /** A quiet paragraph: explanations, sources, what comes next. */
@@ -49,13 +67,13 @@ export function note(words: string): RichTextBlock {
 export function facts(rows: readonly (readonly [label: string, value: string])[]): Container {
   return {
     type: 'Container',
-    spacing: 'Medium',
+    spacing: 'Small',
     items: rows.map(([label, value]) => ({
       type: 'RichTextBlock' as const,
       spacing: 'Small' as const,
       inlines: [
         { type: 'TextRun' as const, text: `${label}: `, isSubtle: true },
-        { type: 'TextRun' as const, text: value, weight: 'Bolder' as const },
+        { type: 'TextRun' as const, text: plain(value), weight: 'Bolder' as const },
       ],
     })),
   };
@@ -64,6 +82,16 @@ export function facts(rows: readonly (readonly [label: string, value: string])[]
 /** Lines with a bullet. */
 export function bullets(lines: readonly string[]): Container {
   return { type: 'Container', spacing: 'Small', items: lines.map((line) => ({ ...text(`• ${line}`), spacing: 'Small' as const })) };
+}
+
+/** What to do, one after the other. */
+export function steps(lines: readonly string[]): Container {
+  return { type: 'Container', spacing: 'Small', items: lines.map((line, index) => ({ ...text(`${String(index + 1)}. ${line}`), spacing: 'Small' as const })) };
+}
+
+/** The first few of many, and how many more there are: "K7M2P, QX4TN and 98 more". */
+export function firstOf(say: Say, items: readonly string[], most: number): string {
+  return items.length <= most ? say.list(items) : say.list([...items.slice(0, most), say('list.more', items.length - most)]);
 }
 
 /** Something that stands in the way; read first. */

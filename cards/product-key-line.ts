@@ -9,10 +9,9 @@ export interface KeyView {
   readonly stock?: { readonly plan: PlanId; readonly seats: number };
 }
 
-/** One line for one key, masked (mission, Conversation: keys are masked from the next card on). */
+/** One line for one key: its last five characters and its licences; the plan stands on the card once (mission: masked from the next card on). */
 export function keyLine(say: Say, key: KeyView): string {
-  const masked = `•••••-•••••-•••••-•••••-${key.ending}`;
-  return key.stock === undefined ? say('redeem.key-line-unverified', masked) : say('redeem.key-line', masked, plans[key.stock.plan].name, key.stock.seats);
+  return key.stock === undefined ? say('redeem.key-line-unverified', key.ending) : say('redeem.key-line', key.ending, key.stock.seats);
 }
 
 /** "3 of 5 keys" for plans of one licence per key, "30 of 40 licences" otherwise (mission, row 1). */

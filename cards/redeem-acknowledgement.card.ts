@@ -11,7 +11,7 @@ export function redeemAcknowledgementCard(say: Say, view: { readonly frame: Fram
     body: [
       text(say('redeem.acknowledge-what')),
       bullets([say('redeem.acknowledge-need'), say('redeem.acknowledge-safe'), say('redeem.acknowledge-honest')]),
-      ...field(view.frame, { type: 'Input.Toggle', id: 'understood', label: say('redeem.understood-label'), title: say('redeem.understood'), wrap: true }),
+      ...field(say, view.frame, { type: 'Input.Toggle', id: 'understood', label: say('redeem.understood-label'), title: say('redeem.understood'), wrap: true }),
     ],
     submit: say('redeem.start-now'),
   });

@@ -32,10 +32,10 @@ export function redeemAgreementCard(say: Say, view: RedeemAgreementView): Adapti
 function inputs(say: Say, view: RedeemAgreementView): readonly Element[] {
   const { frame, values } = view;
   const ask = (id: string, label: TextKey, style: 'Text' | 'Tel' | 'Email' = 'Text'): readonly Element[] =>
-    field(frame, { type: 'Input.Text', id, label: say(label), style, maxLength: 254, ...(values[id] === undefined ? {} : { value: values[id] }) });
+    field(say, frame, { type: 'Input.Text', id, label: say(label), style, maxLength: 254, ...(values[id] === undefined ? {} : { value: values[id] }) });
   switch (view.agreement.kind) {
     case 'online-services-agreement':
-      return field(frame, agreed(say, values, 'redeem.agreed'));
+      return field(say, frame, agreed(say, values, 'redeem.agreed'));
     case 'open-agreement':
       return ask('openNumber', 'redeem.open-number');
     case 'customer-agreement':
@@ -43,8 +43,8 @@ function inputs(say: Say, view: RedeemAgreementView): readonly Element[] {
         ...ask('contactName', 'redeem.contact-name'),
         ...ask('contactEmail', 'redeem.contact-email', 'Email'),
         ...ask('contactPhone', 'redeem.contact-phone', 'Tel'),
-        ...field(frame, { type: 'Input.Date', id: 'agreedOn', label: say('redeem.agreed-on'), value: values['agreedOn'] ?? view.today, max: view.today }),
-        ...field(frame, agreed(say, values, 'redeem.agreed-attest')),
+        ...field(say, frame, { type: 'Input.Date', id: 'agreedOn', label: say('redeem.agreed-on'), value: values['agreedOn'] ?? view.today, max: view.today }),
+        ...field(say, frame, agreed(say, values, 'redeem.agreed-attest')),
       ];
   }
 }

@@ -3,7 +3,7 @@ import type { PlanId } from '../domain/shared/plans.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
-import { text } from './kit.ts';
+import { firstOf, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
 
 export interface RedeemCardsView {
@@ -15,6 +15,8 @@ export interface RedeemCardsView {
   readonly stockPlan?: PlanId;
 }
 
+const mostEndings = 12;
+
 /** Keys that are not in stock: which plan, and how many licences the card names (mission, row 2). */
 export function redeemCardsCard(say: Say, view: RedeemCardsView): AdaptiveCard {
   const seats = Number(view.seats);
@@ -22,8 +24,8 @@ export function redeemCardsCard(say: Say, view: RedeemCardsView): AdaptiveCard {
   return formCard(say, view.frame, {
     heading: say('redeem.cards-heading'),
     body: [
-      text(say('redeem.cards-why', say.list(view.endings))),
-      ...field(view.frame, {
+      text(say('redeem.cards-why', firstOf(say, view.endings, mostEndings))),
+      ...field(say, view.frame, {
         type: 'Input.ChoiceSet',
         id: 'plan',
         label: say('redeem.plan'),
@@ -31,7 +33,7 @@ export function redeemCardsCard(say: Say, view: RedeemCardsView): AdaptiveCard {
         ...(value === undefined ? {} : { value }),
         choices: planIds.map((id) => ({ title: plans[id].retired ? say('redeem.retired-plan', plans[id].name) : plans[id].name, value: id })),
       }),
-      ...field(view.frame, {
+      ...field(say, view.frame, {
         type: 'Input.Number',
         id: 'seats',
         label: say('redeem.seats-on-card'),

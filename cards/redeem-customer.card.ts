@@ -17,7 +17,7 @@ export function redeemCountryCard(say: Say, view: { readonly frame: Frame; reado
   return formCard(say, view.frame, {
     heading: say('redeem.country-heading'),
     body: [
-      ...field(view.frame, {
+      ...field(say, view.frame, {
         type: 'Input.ChoiceSet',
         id: 'country',
         label: say('redeem.country'),
@@ -36,14 +36,14 @@ export function redeemOrganisationCard(say: Say, view: { readonly frame: Frame; 
   return formCard(say, view.frame, {
     heading: say('redeem.organisation-heading'),
     body: [
-      ...field(view.frame, {
+      ...field(say, view.frame, {
         type: 'Input.Text',
         id: 'organisation',
         label: say('redeem.organisation'),
         maxLength: 100,
         ...(view.organisation === undefined ? {} : { value: view.organisation }),
       }),
-      ...field(view.frame, {
+      ...field(say, view.frame, {
         type: 'Input.Text',
         id: 'domain',
         label: say('redeem.domain'),
@@ -62,14 +62,14 @@ export function redeemAdminCard(say: Say, view: { readonly frame: Frame; readonl
     heading: say('redeem.admin-heading'),
     body: [
       text(say('redeem.admin-what')),
-      ...field(view.frame, {
+      ...field(say, view.frame, {
         type: 'Input.Text',
         id: 'adminName',
         label: say('redeem.admin-name'),
         maxLength: 100,
         ...(view.adminName === undefined ? {} : { value: view.adminName }),
       }),
-      ...field(view.frame, {
+      ...field(say, view.frame, {
         type: 'Input.Text',
         id: 'adminEmail',
         label: say('redeem.admin-email'),

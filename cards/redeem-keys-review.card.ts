@@ -24,14 +24,14 @@ export function redeemKeysReviewCard(say: Say, view: RedeemKeysReviewView): Adap
   return reviewCard(say, view.frame, {
     heading: say('redeem.keys-review-heading'),
     body: [
-      text(countLine(say, { ...view, keys: view.keys.length }), { weight: 'Bolder', size: 'Medium' }),
+      text(countLine(say, { ...view, keys: view.keys.length }), { weight: 'Bolder', size: 'Large' }),
       facts([
         [say('redeem.plan-line'), plans[view.plan].name],
-        [say('redeem.licences-line'), say('count.licences', view.seats)],
+        [say('redeem.licences-line'), say.number(view.seats)],
       ]),
-      bullets(view.keys.map((key) => keyLine(say, key))),
+      ...keyLines(say, view.keys),
       balance(say, view.seats - view.people),
-      ...(view.unverified === 0 ? [] : [warning([say('redeem.unverified', view.unverified), ...view.compare])]),
+      ...(view.unverified === 0 ? [] : [warning([say('redeem.unverified', view.unverified), ...compared(say, view.compare)])]),
     ],
     confirm: say('redeem.keys-done'),
     edits: [
@@ -39,6 +39,24 @@ export function redeemKeysReviewCard(say: Say, view: RedeemKeysReviewView): Adap
       { title: say('redeem.change-purpose'), to: 'purpose' },
     ],
   });
+}
+
+const mostLines = 10;
+
+/** A line for each of a few; of many, the endings in one paragraph, so that the card stays one that somebody reads. */
+function keyLines(say: Say, keys: readonly KeyView[]): readonly Element[] {
+  if (keys.length <= mostLines) return [bullets(keys.map((key) => keyLine(say, key)))];
+  const known = keys.filter((key) => key.stock !== undefined).map((key) => key.ending);
+  const unknown = keys.filter((key) => key.stock === undefined).map((key) => key.ending);
+  return [
+    ...(known.length === 0 ? [] : [note(say('to-do.keys', say.list(known)))]),
+    ...(unknown.length === 0 ? [] : [note(say('redeem.keys-unverified', say.list(unknown)))]),
+  ];
+}
+
+function compared(say: Say, lines: readonly string[]): readonly string[] {
+  const more = lines.length - mostLines;
+  return more <= 0 ? lines : [...lines.slice(0, mostLines), say('redeem.compare-all', more)];
 }
 
 function balance(say: Say, spare: number): Element {

@@ -1,8 +1,9 @@
 import type { PlanId } from '../domain/shared/plans.ts';
+import { plans } from '../domain/shared/plans.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
-import { bullets, note, text } from './kit.ts';
+import { facts, note, text } from './kit.ts';
 import { countLine, keyLine } from './product-key-line.ts';
 import type { KeyView } from './product-key-line.ts';
 import type { Say } from './messages/say.ts';
@@ -23,9 +24,10 @@ export function redeemKeysCard(say: Say, view: RedeemKeysView): AdaptiveCard {
   return formCard(say, view.frame, {
     heading: say('redeem.keys-heading'),
     body: [
-      text(countLine(say, { plan: view.plan, keys: view.taken.length, seats: view.seats, people: view.people }), { weight: 'Bolder' }),
+      text(countLine(say, { plan: view.plan, keys: view.taken.length, seats: view.seats, people: view.people }), { weight: 'Bolder', size: 'Large' }),
+      ...(view.plan === undefined ? [] : [facts([[say('redeem.plan-line'), plans[view.plan].name]])]),
       ...(view.taken.length === 0 ? [] : takenKeys(say, view)),
-      ...field(view.frame, {
+      ...field(say, view.frame, {
         type: 'Input.Text',
         id: 'keys',
         label: say(view.taken.length === 0 ? 'redeem.keys-label' : 'redeem.keys-more-label'),
@@ -38,18 +40,20 @@ export function redeemKeysCard(say: Say, view: RedeemKeysView): AdaptiveCard {
   });
 }
 
+/** What was taken stands in the list once: ticking a key takes it out again. Of very many, the newest. */
 function takenKeys(say: Say, view: RedeemKeysView): readonly Element[] {
   const mostChoices = 30;
+  const more = view.taken.length - mostChoices;
   return [
-    text(say('redeem.keys-taken'), { weight: 'Bolder' }),
-    bullets(view.taken.map((key) => keyLine(say, key))),
-    ...field(view.frame, {
+    ...field(say, view.frame, {
       type: 'Input.ChoiceSet',
       id: 'remove',
-      label: say('redeem.remove-label'),
-      style: 'compact',
+      label: say('redeem.keys-taken'),
+      style: 'expanded',
       isMultiSelect: true,
-      choices: view.taken.slice(-mostChoices).map((key) => ({ title: key.ending, value: key.ending })),
+      wrap: true,
+      choices: view.taken.slice(-mostChoices).map((key) => ({ title: keyLine(say, key), value: key.ending })),
     }),
+    ...(more > 0 ? [note(say('redeem.keys-before', more))] : []),
   ];
 }

@@ -16,7 +16,7 @@ export function redeemPurposeCard(say: Say, view: RedeemPurposeView): AdaptiveCa
   return formCard(say, view.frame, {
     heading: say('redeem.purpose-heading'),
     body: [
-      ...field(view.frame, {
+      ...field(say, view.frame, {
         type: 'Input.ChoiceSet',
         id: 'purpose',
         label: say('redeem.purpose'),
@@ -25,7 +25,7 @@ export function redeemPurposeCard(say: Say, view: RedeemPurposeView): AdaptiveCa
         value: view.purpose ?? 'new-subscription',
         choices: purposes.map((purpose) => ({ title: say(`redeem.purpose-${purpose}`), value: purpose })),
       }),
-      ...field(view.frame, {
+      ...field(say, view.frame, {
         type: 'Input.Number',
         id: 'people',
         label: say('redeem.people'),

@@ -3,10 +3,10 @@ import type { Redeemed } from '../domain/product-keys/redemption.ts';
 import type { Day } from '../domain/shared/dates.ts';
 import { plans } from '../domain/shared/plans.ts';
 import { execute } from './actions.ts';
-import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import type { Action, AdaptiveCard, Element } from './adaptive-card.ts';
 import { handOffGuide, handOffLines, handOffSteps } from './hand-off.ts';
 import { homeButton, intentButton } from './intent-button.ts';
-import { card, facts, link, note, text, warning } from './kit.ts';
+import { card, facts, link, note, warning } from './kit.ts';
 import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
 
@@ -31,19 +31,11 @@ export function redeemReceiptCard(say: Say, view: RedeemReceiptView): AdaptiveCa
     heading: say(headings[redeemed.purpose]),
     body: [
       facts(factsOf(say, redeemed)),
-      ...(redeemed.admin === undefined ? [] : [text(say('redeem.receipt-admin', redeemed.admin.name))]),
-      ...handOffLines(say, { at: redeemed.recordedAt, by: redeemed.by }, handOff),
       ...notices(say, view, open),
-      note(say('to-do.keys', say.list(redeemed.keyEndings))),
-      ...(open ? handOffSteps(say) : []),
+      ...handOffLines(say, { at: redeemed.recordedAt, by: redeemed.by }, handOff),
+      ...(open ? handOffSteps(say, redeemed.keyEndings, finishing(say, view)) : [note(say('to-do.keys', say.list(redeemed.keyEndings)))]),
     ],
     actions: [
-      ...(open
-        ? [
-            link(say('hand-off.link'), handOffGuide(handOff.purpose).link),
-            execute(say('hand-off.confirm'), { verb: 'confirm-hand-off' as const, handOff: handOff.id, run: redeemed.commandId }, { style: 'positive' }),
-          ]
-        : []),
       ...(view.hasChecklist ? [execute(say('redeem.receipt-checklist'), { verb: 'show-checklist' as const, subscription: redeemed.subscription })] : []),
       execute(say('redeem.receipt-more'), { verb: 'begin', flow: 'redeem-product-keys' }),
       intentButton(say, 'to-do'),
@@ -52,11 +44,19 @@ export function redeemReceiptCard(say: Say, view: RedeemReceiptView): AdaptiveCa
   });
 }
 
+function finishing(say: Say, { redeemed, handOff }: RedeemReceiptView): readonly Action[] {
+  return [
+    link(say('hand-off.link'), handOffGuide(handOff.purpose).link),
+    execute(say('hand-off.confirm'), { verb: 'confirm-hand-off', handOff: handOff.id, run: redeemed.commandId }, { style: 'positive' }),
+  ];
+}
+
 function factsOf(say: Say, redeemed: Redeemed): readonly (readonly [string, string])[] {
   return [
     [say('redeem.customer'), redeemed.customerName],
     [say('redeem.plan-line'), say('redeem.plan-times', plans[redeemed.plan].name, redeemed.seats)],
     [say('redeem.runs'), say('redeem.from-to', redeemed.startsOn, redeemed.endsOn)],
+    ...(redeemed.admin === undefined ? [] : [[say('redeem.receipt-admin'), redeemed.admin.name] as const]),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Day } from '../domain/shared/dates.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { reviewCard } from './form.ts';
 import type { Frame } from './form.ts';
-import { facts, note, warning } from './kit.ts';
+import { facts, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
 
 interface Common {
@@ -34,12 +34,11 @@ export type RedeemReviewView = Common &
 
 /** The second confirmation, about whom it is and what becomes of it; after it the keys are used. */
 export function redeemReviewCard(say: Say, view: RedeemReviewView): AdaptiveCard {
-  const tail = [...(view.unverified === 0 ? [] : [warning([say('redeem.unverified', view.unverified)])]), note(say('redeem.final'))];
   switch (view.purpose) {
     case 'new-subscription':
       return reviewCard(say, view.frame, {
         heading: say('redeem.review-heading-new'),
-        body: [facts(newFacts(say, view)), ...notices(say, view), ...tail],
+        body: [facts(newFacts(say, view)), ...known(say, [...ofNew(say, view), ...unverified(say, view)])],
         confirm: say('redeem.create-account'),
         edits: [
           { title: say('redeem.change-keys'), to: 'keys' },
@@ -50,7 +49,7 @@ export function redeemReviewCard(say: Say, view: RedeemReviewView): AdaptiveCard
     case 'more-users':
       return reviewCard(say, view.frame, {
         heading: say('redeem.review-heading-more'),
-        body: [facts(common(say, view)), ...tail],
+        body: [facts(common(say, view)), ...known(say, unverified(say, view))],
         confirm: say('redeem.add-users'),
         edits: existing(say),
       });
@@ -59,8 +58,7 @@ export function redeemReviewCard(say: Say, view: RedeemReviewView): AdaptiveCard
         heading: say('redeem.review-heading-renewal'),
         body: [
           facts([...common(say, view), [say('redeem.licences-line'), say('redeem.renewed-of', Math.min(view.seats, view.seatsBefore), view.seatsBefore)]]),
-          ...ending(say, view),
-          ...tail,
+          ...known(say, [...ending(say, view), ...unverified(say, view)]),
         ],
         confirm: say('redeem.renew'),
         edits: existing(say),
@@ -92,17 +90,25 @@ function common(say: Say, view: Common): readonly Fact[] {
   ];
 }
 
-function notices(say: Say, view: New): readonly Element[] {
-  const lines = [
+/** What to know before saying yes, in one place, and that there is no way back. */
+function known(say: Say, lines: readonly string[]): readonly Element[] {
+  return [...(lines.length === 0 ? [] : [warning(lines)]), text(say('redeem.final'))];
+}
+
+function unverified(say: Say, view: Common): readonly string[] {
+  return view.unverified === 0 ? [] : [say('redeem.unverified', view.unverified)];
+}
+
+function ofNew(say: Say, view: New): readonly string[] {
+  return [
     ...(view.known ? [say('redeem.customer-known', view.customer), say('redeem.customer-kept', view.customer)] : []),
     ...(view.short > 0 ? [say('redeem.too-few', view.short)] : []),
   ];
-  return lines.length === 0 ? [] : [warning(lines)];
 }
 
-function ending(say: Say, view: Extract<RedeemReviewView, { readonly purpose: 'renewal' }>): readonly Element[] {
+function ending(say: Say, view: Extract<RedeemReviewView, { readonly purpose: 'renewal' }>): readonly string[] {
   const seats = view.seatsBefore - view.seats;
-  return seats <= 0 ? [] : [warning([say(view.ended ? 'redeem.seats-ended' : 'redeem.seats-end', seats, view.oldEnd)])];
+  return seats <= 0 ? [] : [say(view.ended ? 'redeem.seats-ended' : 'redeem.seats-end', seats, view.oldEnd)];
 }
 
 function existing(say: Say): readonly { readonly title: string; readonly to: string }[] {

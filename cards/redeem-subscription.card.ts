@@ -4,7 +4,7 @@ import type { PlanId } from '../domain/shared/plans.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
-import { note, problem } from './kit.ts';
+import { note, plain, problem } from './kit.ts';
 import type { Say } from './messages/say.ts';
 
 export interface RedeemSubscriptionView {
@@ -22,7 +22,7 @@ export function redeemSubscriptionCard(say: Say, view: RedeemSubscriptionView): 
   return formCard(say, view.frame, {
     heading: say(view.purpose === 'more-users' ? 'redeem.subscription-heading-more' : 'redeem.subscription-heading-renewal'),
     body: [
-      ...field(view.frame, {
+      ...field(say, view.frame, {
         type: 'Input.Text',
         id: 'find',
         label: say('redeem.find'),
@@ -41,14 +41,14 @@ function list(say: Say, view: RedeemSubscriptionView): readonly Element[] {
       problem([view.find === undefined || view.find === '' ? say('redeem.subscription-none', plans[view.plan].name) : say('redeem.subscription-filtered')]),
     ];
   return [
-    ...field(view.frame, {
+    ...field(say, view.frame, {
       type: 'Input.ChoiceSet',
       id: 'subscription',
       label: say('redeem.subscription'),
       style: view.choices.length > 8 ? 'compact' : 'expanded',
       wrap: true,
       ...(view.chosen === undefined ? {} : { value: view.chosen }),
-      choices: view.choices.map(({ value, customer, seats, endsOn }) => ({ value, title: say('redeem.subscription-line', customer, seats, endsOn) })),
+      choices: view.choices.map(({ value, customer, seats, endsOn }) => ({ value, title: plain(say('redeem.subscription-line', customer, seats, endsOn)) })),
     }),
     ...(view.more ? [note(say('redeem.subscription-first', view.choices.length))] : []),
   ];
