@@ -1,0 +1,21 @@
+import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
+import type { Say } from '../../cards/messages/say.ts';
+import { bookViews } from './views/book.ts';
+import { conversationViews } from './views/conversation.ts';
+import { redeemViews } from './views/redeem.ts';
+import type { Views } from './views/view-table.ts';
+
+/** Every card function by name; a test names one that is missing here. */
+export const views: Views = { ...conversationViews, ...bookViews, ...redeemViews };
+
+/** One card in one situation. */
+export interface Situation {
+  readonly card: string;
+  readonly view: string;
+  readonly draw: (say: Say) => AdaptiveCard;
+}
+
+/** The table, flat. */
+export const situations: readonly Situation[] = Object.entries(views).flatMap(([card, each]) =>
+  Object.entries(each).map(([view, draw]) => ({ card, view, draw })),
+);

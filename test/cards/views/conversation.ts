@@ -1,0 +1,63 @@
+import {
+  changedCard,
+  faultCard,
+  groupCard,
+  notAllowedCard,
+  nothingToStopCard,
+  overCard,
+  resumeCard,
+  stoppedCard,
+  unknownButtonCard,
+  unknownCard,
+} from '../../../cards/conversation.card.ts';
+import { customersPageCard, helpForCustomersCard, strangerCard } from '../../../cards/customer-side.card.ts';
+import { helpCard } from '../../../cards/help.card.ts';
+import { languageCard } from '../../../cards/language.card.ts';
+import { welcomeCard } from '../../../cards/welcome.card.ts';
+import type { Views } from './view-table.ts';
+import { run } from './people.ts';
+
+const redeeming = { title: 'redeem.title', run, number: 7, total: 9, wanted: 'redeem-product-keys', wantedTitle: 'redeem.title' } as const;
+
+/** The cards of the conversation itself, whatever it is about. */
+export const conversationViews = {
+  resumeCard: {
+    'the same again': (say) => resumeCard(say, redeeming),
+    'something else': (say) => resumeCard(say, { ...redeeming, wanted: 'correct-admin-email', wantedTitle: 'correct.title' }),
+  },
+  stoppedCard: { typical: (say) => stoppedCard(say, { title: 'redeem.title', flow: 'redeem-product-keys', run }) },
+  overCard: { typical: (say) => overCard(say) },
+  changedCard: {
+    'product keys': (say) => changedCard(say, { id: 'redeem-product-keys', title: 'redeem.title' }),
+    'an e-mail': (say) => changedCard(say, { id: 'correct-admin-email', title: 'correct.title' }),
+  },
+  unknownCard: {
+    typical: (say) => unknownCard(say, { offered: ['redeem-product-keys', 'keys-left', 'home'], edited: false }),
+    'an edited message': (say) => unknownCard(say, { offered: ['checklists', 'correct-admin-email', 'help'], edited: true }),
+    'in the middle of something': (say) =>
+      unknownCard(say, { offered: ['redeem-product-keys', 'to-do', 'help'], edited: false, open: { run, title: 'redeem.title' } }),
+  },
+  unknownButtonCard: { typical: (say) => unknownButtonCard(say) },
+  nothingToStopCard: { typical: (say) => nothingToStopCard(say) },
+  notAllowedCard: {
+    'no right': (say) => notAllowedCard(say, 'redeem.title', say('eligibility.person-limited')),
+    'no distributor, and a key in the message': (say) => notAllowedCard(say, 'redeem.title', say('eligibility.no-distributor'), say('redeem.overheard')),
+    'no standing': (say) => notAllowedCard(say, 'redeem.title', say('eligibility.no-standing')),
+    'not a global admin': (say) => notAllowedCard(say, 'correct.title', say('eligibility.global-admin')),
+  },
+  groupCard: {
+    answered: (say) => groupCard(say, { bot: '28:bot-1', hasChat: true }),
+    'no chat yet': (say) => groupCard(say, { bot: '28:bot-1', hasChat: false }),
+  },
+  faultCard: { typical: (say) => faultCard(say, 'k7m2p9qx') },
+  customersPageCard: { typical: (say) => customersPageCard(say) },
+  helpForCustomersCard: { typical: (say) => helpForCustomersCard(say) },
+  strangerCard: { typical: (say) => strangerCard(say) },
+  helpCard: { typical: (say) => helpCard(say) },
+  languageCard: { asked: (say) => languageCard(say), chosen: (say) => languageCard(say, say.language) },
+  welcomeCard: {
+    partner: (say) => welcomeCard(say, 'partner'),
+    customer: (say) => welcomeCard(say, 'customer'),
+    stranger: (say) => welcomeCard(say, 'stranger'),
+  },
+} as const satisfies Views;
