@@ -52,7 +52,7 @@ function slips(words: string): number {
 }
 
 /** Folded, without the punctuation, smileys and spaces around it; a line of nothing else stays as it is. */
-function plainly(text: string): string {
+export function plainly(text: string): string {
   const words = folded(text).replace(/\s+/gu, ' ');
   const inner = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   return inner === '' ? words : inner;

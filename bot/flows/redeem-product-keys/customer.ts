@@ -6,6 +6,7 @@ import { Language } from '../../../domain/shared/language.ts';
 import { folded } from '../../../domain/shared/queries.ts';
 import { form } from '../../conversation/flow.ts';
 import type { Step } from '../../conversation/flow.ts';
+import { plainly } from '../../conversation/understand.ts';
 import { isNew } from './answers.ts';
 import type { Answers } from './answers.ts';
 
@@ -48,7 +49,7 @@ export const countryStep: Step<Answers> = form<Answers>()({
 });
 
 function countryNamed(text: string): string | undefined {
-  const wanted = folded(text);
+  const wanted = plainly(text);
   return countries.find((code) => Language.options.some((language) => folded(sayIn(language).country(code)) === wanted) || code.toLowerCase() === wanted);
 }
 
