@@ -55,7 +55,7 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
 /** Starts the assistant and resolves when it has ended. What was opened is closed in reverse order, also after a start that fails. */
 async function start(config: Config): Promise<number> {
   const log = createLog(config.logLevel);
-  const ending = endingOf(log);
+  const ending = endingOf({ log, timers, startedByNpm: process.env['npm_lifecycle_event'] !== undefined });
   const closers: Close[] = [];
   const failed = (fault: unknown): number => refused(lineOf(fault, log));
   const started = startUp(config, log, closers, (fault) => ending.want(failed(fault))).then(

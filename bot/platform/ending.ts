@@ -1,4 +1,6 @@
-import type { Log } from '../../domain/shared/ports.ts';
+import type { Log, Timers } from '../../domain/shared/ports.ts';
+
+const parentCheckMs = 500;
 
 /** When and how this process is to end. */
 export interface Ending {
@@ -7,12 +9,19 @@ export interface Ending {
   want(code: number): void;
 }
 
+interface EndingParts {
+  readonly log: Log;
+  readonly timers: Timers;
+  /** A script of npm: between npm and this process stands a shell, which dies of a signal without passing it on. */
+  readonly startedByNpm: boolean;
+}
+
 /**
  * Waits for Ctrl-C, for the signal of a service manager, for a closed terminal, or for a failure that nobody caught.
  *
  * A second signal changes nothing: npm passes on the Ctrl-C that the terminal has already sent to everybody.
  */
-export function endingOf(log: Log): Ending {
+export function endingOf({ log, timers, startedByNpm }: EndingParts): Ending {
   let want: (code: number) => void = () => undefined;
   const wanted = new Promise<number>((resolve) => {
     want = resolve;
@@ -21,6 +30,12 @@ export function endingOf(log: Log): Ending {
     process.on(signal, () => {
       log.info({ signal }, 'asked to end');
       want(0);
+    });
+  }
+  const parent = process.ppid;
+  if (startedByNpm) {
+    timers.every(parentCheckMs, () => {
+      if (process.ppid !== parent) want(0);
     });
   }
   process.on('uncaughtException', (error) => {

@@ -103,6 +103,20 @@ describe('a start in local mode', function () {
     }));
 });
 
+describe('npm start', function () {
+  this.timeout(180_000);
+
+  it('compiles the current source, starts it, and ends all of it when npm is told to', function () {
+    if (process.platform === 'win32') return this.skip();
+    return inTempFolder(async (folder) => {
+      await using app = await startApp({ folder, env: { SAMPLE_BOOK: 'off' }, command: ['npm', 'start'] });
+      assert.equal(await status(app, '/readyz'), 200);
+      await within(5000, app.end({ signal: 'SIGTERM', to: 'process' }));
+      await until(() => isGone(app), 5000);
+    });
+  });
+});
+
 describe('a start that cannot be', function () {
   this.timeout(60_000);
 
