@@ -41,8 +41,8 @@ export function correctEmailCard(say: Say, view: CorrectEmailView): AdaptiveCard
         type: 'Input.ChoiceSet',
         id: 'admin',
         label: say('correct.admin'),
-        style: 'expanded',
-        wrap: true,
+        // a list that opens: names are never read as Markdown there
+        style: 'compact',
         ...(admin === undefined ? {} : { value: admin }),
         choices: view.admins.map(({ id, name, email }) => ({ title: plain(`${name} · ${email}`), value: id })),
       }),

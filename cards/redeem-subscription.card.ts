@@ -45,8 +45,8 @@ function list(say: Say, view: RedeemSubscriptionView): readonly Element[] {
       type: 'Input.ChoiceSet',
       id: 'subscription',
       label: say('redeem.subscription'),
-      style: view.choices.length > 8 ? 'compact' : 'expanded',
-      wrap: true,
+      // a list that opens: names of customers are never read as Markdown there
+      style: 'compact',
       ...(view.chosen === undefined ? {} : { value: view.chosen }),
       choices: view.choices.map(({ value, customer, seats, endsOn }) => ({ value, title: plain(say('redeem.subscription-line', customer, seats, endsOn)) })),
     }),

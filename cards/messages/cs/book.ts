@@ -76,7 +76,7 @@ export const book = {
   'correct.admin-missing': 'Vyberte prosím správce.',
   'correct.new-email': 'Správný e-mail',
   'correct.same-email': 'Tento e-mail je už uložen.',
-  'correct.email-taken': (name: string) => `Tento e-mail patří u tohoto zákazníka někomu jinému: ${name}.`,
+  'correct.email-taken': (name: string) => `Tento e-mail patří u tohoto zákazníka někomu jinému: ${name}`,
   'correct.review-heading': 'Opravit e-mail?',
   'correct.before': 'Nyní',
   'correct.after': 'Nově',

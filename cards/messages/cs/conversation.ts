@@ -2,15 +2,10 @@ import type { Part } from '../catalogue.ts';
 import type { conversation as english } from '../en/conversation.ts';
 import { formatsOf } from '../locale.ts';
 
-const { plural, number } = formatsOf('cs');
-
-const licences = (count: number): string => plural(count, { one: '# licence', few: '# licence', many: '# licence', other: '# licencí' });
-const keys = (count: number): string => plural(count, { one: '# kód', few: '# kódy', many: '# kódu', other: '# kódů' });
+const { number } = formatsOf('cs');
 
 export const conversation = {
   'language.name': 'Čeština',
-  'count.licences': licences,
-  'count.keys': keys,
   'form.step-of': (step: number, total: number) => `Krok ${number(step)} z ${number(total)}`,
   'form.next': 'Další',
   'form.back': 'Zpět',
@@ -26,10 +21,6 @@ export const conversation = {
   'intent.home': 'Domů',
   'intent.help': 'Nápověda',
   'intent.language': 'Jazyk',
-  'intent.stop': 'Přerušit',
-  'intent.back': 'Zpět',
-  'intent.resume': 'Pokračovat',
-  'intent.yes': 'Ano',
   'conversation.resume-heading': 'Máte něco rozpracováno',
   'conversation.resume-where': (title: string, step: number, total: number) =>
     `${title} – přerušeno v kroku ${number(step)} z ${number(total)}. Vše zadané tu zůstalo.`,

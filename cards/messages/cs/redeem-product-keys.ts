@@ -125,7 +125,7 @@ export const redeemProductKeys = {
   'redeem.review-heading-renewal': 'Obnovit předplatné?',
   'redeem.customer': 'Zákazník',
   'redeem.customer-known': (name: string) => `Tuto doménu už v evidenci máte (zákazník: ${name}). Předplatné se přidá k tomuto zákazníkovi.`,
-  'redeem.customer-kept': (name: string) => `Název a země zákazníka zůstávají v evidenci beze změny: ${name}.`,
+  'redeem.customer-kept': (name: string) => `Název a země zákazníka zůstávají v evidenci beze změny: ${name}`,
   'redeem.country-line': 'Země nebo oblast',
   'redeem.domain-line': 'Doména',
   'redeem.admin-line': 'První správce',

@@ -74,7 +74,7 @@ export const book = {
   'correct.admin-missing': 'Please choose the admin.',
   'correct.new-email': 'Right e-mail',
   'correct.same-email': 'This is the e-mail that stands there already.',
-  'correct.email-taken': (name: string) => `This e-mail belongs to another person of this customer: ${name}.`,
+  'correct.email-taken': (name: string) => `This e-mail belongs to another person of this customer: ${name}`,
   'correct.review-heading': 'Correct the e-mail?',
   'correct.before': 'Now',
   'correct.after': 'Then',

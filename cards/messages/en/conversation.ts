@@ -2,13 +2,8 @@ import { formatsOf } from '../locale.ts';
 
 const { plural, number } = formatsOf('en');
 
-const licences = (count: number): string => plural(count, { one: '# licence', other: '# licences' });
-const keys = (count: number): string => plural(count, { one: '# key', other: '# keys' });
-
 export const conversation = {
   'language.name': 'English',
-  'count.licences': licences,
-  'count.keys': keys,
   'form.step-of': (step: number, total: number) => `Step ${number(step)} of ${number(total)}`,
   'form.next': 'Next',
   'form.back': 'Back',
@@ -24,10 +19,6 @@ export const conversation = {
   'intent.home': 'Home',
   'intent.help': 'Help',
   'intent.language': 'Language',
-  'intent.stop': 'Stop',
-  'intent.back': 'Back',
-  'intent.resume': 'Go on',
-  'intent.yes': 'Yes',
   'conversation.resume-heading': 'You are in the middle of something',
   'conversation.resume-where': (title: string, step: number, total: number) =>
     `${title} – you stopped at step ${number(step)} of ${number(total)}. Everything you entered is still here.`,

@@ -126,7 +126,7 @@ export const redeemProductKeys = {
   'redeem.review-heading-renewal': 'Renew the subscription?',
   'redeem.customer': 'Customer',
   'redeem.customer-known': (name: string) => `This domain is in your book already (customer: ${name}). The subscription is added to that customer.`,
-  'redeem.customer-kept': (name: string) => `The book keeps the customer’s name and country as they are: ${name}.`,
+  'redeem.customer-kept': (name: string) => `The book keeps the customer’s name and country as they are: ${name}`,
   'redeem.country-line': 'Country or region',
   'redeem.domain-line': 'Domain',
   'redeem.admin-line': 'First admin',

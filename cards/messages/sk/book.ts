@@ -77,7 +77,7 @@ export const book = {
   'correct.admin-missing': 'Vyberte prosím správcu.',
   'correct.new-email': 'Správny e-mail',
   'correct.same-email': 'Tento e-mail je už uložený.',
-  'correct.email-taken': (name: string) => `Tento e-mail patrí u tohto klienta niekomu inému: ${name}.`,
+  'correct.email-taken': (name: string) => `Tento e-mail patrí u tohto klienta niekomu inému: ${name}`,
   'correct.review-heading': 'Opraviť e-mail?',
   'correct.before': 'Teraz',
   'correct.after': 'Po novom',

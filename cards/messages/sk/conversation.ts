@@ -2,15 +2,10 @@ import type { Part } from '../catalogue.ts';
 import type { conversation as english } from '../en/conversation.ts';
 import { formatsOf } from '../locale.ts';
 
-const { plural, number } = formatsOf('sk');
-
-const licences = (count: number): string => plural(count, { one: '# licencia', few: '# licencie', many: '# licencie', other: '# licencií' });
-const keys = (count: number): string => plural(count, { one: '# kód', few: '# kódy', many: '# kódu', other: '# kódov' });
+const { number } = formatsOf('sk');
 
 export const conversation = {
   'language.name': 'Slovenčina',
-  'count.licences': licences,
-  'count.keys': keys,
   'form.step-of': (step: number, total: number) => `Krok ${number(step)} z ${number(total)}`,
   'form.next': 'Ďalej',
   'form.back': 'Späť',
@@ -26,10 +21,6 @@ export const conversation = {
   'intent.home': 'Domov',
   'intent.help': 'Pomocník',
   'intent.language': 'Jazyk',
-  'intent.stop': 'Prerušiť',
-  'intent.back': 'Späť',
-  'intent.resume': 'Pokračovať',
-  'intent.yes': 'Áno',
   'conversation.resume-heading': 'Máte niečo rozpracované',
   'conversation.resume-where': (title: string, step: number, total: number) =>
     `${title} – prerušené v kroku ${number(step)} z ${number(total)}. Všetko zadané tu zostalo.`,

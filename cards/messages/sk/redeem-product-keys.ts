@@ -126,7 +126,7 @@ export const redeemProductKeys = {
   'redeem.review-heading-renewal': 'Obnoviť predplatné?',
   'redeem.customer': 'Klient',
   'redeem.customer-known': (name: string) => `Túto doménu už v evidencii máte (klient: ${name}). Predplatné sa pridá k tomuto klientovi.`,
-  'redeem.customer-kept': (name: string) => `Názov a krajina klienta zostávajú v evidencii bez zmeny: ${name}.`,
+  'redeem.customer-kept': (name: string) => `Názov a krajina klienta zostávajú v evidencii bez zmeny: ${name}`,
   'redeem.country-line': 'Krajina alebo oblasť',
   'redeem.domain-line': 'Doména',
   'redeem.admin-line': 'Prvý správca',
