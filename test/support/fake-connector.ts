@@ -27,7 +27,9 @@ export interface FakeConnector {
   close(): Promise<void>;
 }
 
-/** Starts one on a free port of this machine. */
+const nowhere = 'a:nowhere';
+
+/** Starts one on a free port of this machine. It knows every conversation but `a:nowhere`, and the messages that it has taken. */
 export async function startFakeConnector(): Promise<FakeConnector> {
   const arrivals: Arrival[] = [];
   const queued: ConnectorAnswer[] = [];
@@ -36,7 +38,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     readAll(request)
       .then((text) => {
         arrivals.push({ method: request.method ?? '', path: request.url ?? '', authorization: request.headers.authorization, activity: JSON.parse(text) });
-        answerWith(response, queued.shift() ?? usual(request, arrivals.length));
+        answerWith(response, queued.shift() ?? usual(request, arrivals.length, new Set(arrivals.map((_, index) => idOf(index + 1)))));
         for (const check of waiting) check();
       })
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
@@ -66,10 +68,20 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   };
 }
 
-/** As the real one: 201 with a new id for what is sent, 200 with its own for what is replaced. */
-function usual(request: IncomingMessage, count: number): ConnectorAnswer {
-  if (request.method === 'PUT') return { status: 200, body: { id: decodeURIComponent((request.url ?? '').split('/').at(-1) ?? '') } };
-  return { status: 201, body: { id: `sent-${count}` } };
+/** As the real one: 201 with a new id for what is sent, 200 with its own for what is replaced, 404 with a code for what it does not know. */
+function usual(request: IncomingMessage, count: number, known: ReadonlySet<string>): ConnectorAnswer {
+  const [conversation, , activityId = ''] = (request.url ?? '').split('/conversations/')[1]?.split('/').map(decodeURIComponent) ?? [];
+  if (conversation === nowhere) return gone('ConversationNotFound');
+  if (request.method !== 'PUT') return { status: 201, body: { id: idOf(count) } };
+  return known.has(activityId) ? { status: 200, body: { id: activityId } } : gone('ActivityNotFoundInConversation');
+}
+
+function gone(code: string): ConnectorAnswer {
+  return { status: 404, body: { error: { code, message: 'Not found' } } };
+}
+
+function idOf(count: number): string {
+  return `sent-${String(count)}`;
 }
 
 function answerWith(response: ServerResponse, answer: ConnectorAnswer): void {

@@ -23,11 +23,12 @@ describe('the SDK’s turn over our own way out', () => {
   it('replaces a message in place', async () => {
     const { remote, adapter, activity, close } = await anAdapter();
     await adapter.turn(activity, async (context) => {
-      assert.deepEqual(await context.updateActivity({ type: 'message', id: 'card-7', text: 'Renewed' }), { id: 'card-7' });
+      const sent = await context.sendActivity('Due');
+      assert.deepEqual(await context.updateActivity({ type: 'message', id: sent?.id, text: 'Renewed' }), sent);
     });
-    const arrival = remote.arrivals[0];
+    const arrival = remote.arrivals[1];
     assert.ok(arrival);
-    assert.deepEqual([arrival.method, arrival.path, arrival.activity.text], ['PUT', '/v3/conversations/a%3A1jana/activities/card-7', 'Renewed']);
+    assert.deepEqual([arrival.method, arrival.path, arrival.activity.text], ['PUT', '/v3/conversations/a%3A1jana/activities/sent-1', 'Renewed']);
     await close();
   });
 
