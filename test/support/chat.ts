@@ -40,6 +40,14 @@ export function anAssistant(store: Store, clock = clockAt(), partnerTenants: rea
   return { store, secrets: testSecrets, clock, turn };
 }
 
+/** Where and how an activity arrives; a new one in the one-to-one chat when nothing is said. */
+export interface Sending {
+  readonly activityKey?: string;
+  readonly scope?: 'personal' | 'group' | 'channel';
+  readonly serviceUrl?: string;
+  readonly locale?: string;
+}
+
 export interface Chat {
   /** Says a line and gives the card that answers it. */
   says(text: string): Promise<CardJson>;
@@ -49,21 +57,17 @@ export interface Chat {
   fills(inputs: Readonly<Record<string, string>>): Promise<CardJson>;
   /** Clicks on a card held back, as a stale one. */
   clicksOn(card: CardJson, title: string, inputs?: Readonly<Record<string, string>>): Promise<CardJson>;
-  /** Sends anything else; undefined when nothing is answered. */
-  sends(said: Said, facts?: Partial<Pick<Incoming, 'activityKey'>> & { readonly scope?: 'personal' | 'group' | 'channel' }): Promise<Reply>;
+  /** Sends anything else, or from somewhere else. */
+  sends(said: Said, facts?: Sending): Promise<Reply>;
   readonly last: CardJson;
   /** Everything that the last card says, as lines. */
   readonly lines: readonly string[];
 }
 
 /** One person's one-to-one chat with an assistant. */
-export function chatOf(
-  assistant: Pick<Assistant, 'turn'>,
-  person: PersonId,
-  facts: { readonly locale?: string; readonly name?: string; readonly device?: string } = {},
-): Chat {
+export function chatOf(assistant: Pick<Assistant, 'turn'>, person: PersonId, facts: { readonly locale?: string; readonly name?: string } = {}): Chat {
   let last: CardJson | undefined;
-  const sends: Chat['sends'] = (said, { activityKey, scope = 'personal' } = {}) => assistant.turn(incoming(person, said, scope, facts, activityKey));
+  const sends: Chat['sends'] = (said, sending = {}) => assistant.turn(incoming(person, said, facts, sending));
   const shown = async (said: Said): Promise<CardJson> => {
     const reply = await sends(said);
     assert.ok(reply.kind === 'card', `no card answers ${JSON.stringify(said)}`);
@@ -111,9 +115,8 @@ export function clickOn(card: CardJson, button: ReadButton, inputs: Readonly<Rec
 function incoming(
   person: PersonId,
   said: Said,
-  scope: 'personal' | 'group' | 'channel',
   facts: { readonly locale?: string; readonly name?: string },
-  activityKey?: string,
+  { activityKey, scope = 'personal', serviceUrl = 'http://127.0.0.1:1/', locale = facts.locale }: Sending,
 ): Incoming {
   const tenant = tenantOf(person);
   const objectId = ObjectId.parse(person.slice(37));
@@ -125,12 +128,12 @@ function incoming(
       channel: 'msteams',
       conversation: scope === 'personal' ? `chat-${person}` : `${scope}-1`,
       scope,
-      serviceUrl: 'http://127.0.0.1:1/',
+      serviceUrl,
       bot: { id: '28:bot', name: 'Partner Assistant' },
       user: { id: `29:${person}`, name },
       tenant,
     },
-    ...(facts.locale === undefined ? {} : { locale: facts.locale }),
+    ...(locale === undefined ? {} : { locale }),
     said,
     requestId: newId(),
   };

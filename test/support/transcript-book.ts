@@ -1,7 +1,7 @@
 import type { Customer, Subscription } from '../../domain/customers/records.ts';
 import { sealKey } from '../../domain/product-keys/sealed-key.ts';
 import type { ProductKey } from '../../domain/product-keys/records.ts';
-import { CommandId } from '../../domain/shared/ids.ts';
+import { CommandId, ObjectId, TenantId, personId } from '../../domain/shared/ids.ts';
 import type { PlanId } from '../../domain/shared/plans.ts';
 import { customerIdOf, customerUserIdOf } from '../../domain/shared/record-ids.ts';
 import type { Put, Store } from '../../domain/shared/store.port.ts';
@@ -83,6 +83,12 @@ export function cloudysBook(...more: readonly (Put | readonly Put[])[]): readonl
 export function rivalsBook(...more: readonly Put[]): readonly Put[] {
   return [partnerRecord(aPartner({ tenant: rival, name: 'Rival a.s.' })), userRecord(rita()), ...more];
 }
+
+/** The directory of Contoso, and its admin Karel in Teams. */
+export const contosoTenant = TenantId.parse('22222222-2222-4222-8222-222222222222');
+export const karelInTeams = personId(contosoTenant, ObjectId.parse('bbbbbbbb-0000-4000-8000-000000000001'));
+/** Somebody of an organisation nobody knows. */
+export const somebody = personId(TenantId.parse('33333333-3333-4333-8333-333333333333'), ObjectId.parse('cccccccc-0000-4000-8000-000000000001'));
 
 /** A store that remembers everything ever written to it, as text. */
 export function watched(store: Store): { readonly store: Store; readonly written: () => string } {
