@@ -1,7 +1,11 @@
 import type { Log } from '../../../domain/shared/ports.ts';
+import type { CompactAt } from '../../../bot/store/lowdb/compaction.ts';
 import type { LowdbOptions, LowdbStore } from '../../../bot/store/lowdb/lowdb-store.ts';
 import { openLowdbStore } from '../../../bot/store/lowdb/lowdb-store.ts';
 import { clockAtNoon } from '../contract/with-book.ts';
+
+/** Small enough for a short life to fold its journal more than once. */
+export const compactAt: CompactAt = { rest: 700, running: 1500 };
 
 /** A log nobody reads. */
 export const silentLog: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
