@@ -1,7 +1,8 @@
 /**
- * Compiles the current source into dist/, only what has changed.
+ * Compiles the current source into dist/, only what has changed, without judging its types (`npm run typecheck` does):
+ * an installation without development tools (`npm ci --omit=dev`) has no types to judge by.
  *
- * An installation without development tools (`npm ci --omit=dev`) has no compiler: it runs the dist/ that came with it.
+ * Where not even the compiler was kept, as in a small container image, it runs the dist/ that came with it.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
