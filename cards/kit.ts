@@ -45,10 +45,10 @@ export function plain(words: string): string {
   return words.replace(/[\u202A-\u202E\u2066-\u2069]/g, '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
 
-// Spoken text may be read as SSML and fallback text as Markdown; names may hold either.
-function withoutMarkup(words: string): string {
+/** For texts that a client may read as SSML or Markdown (spoken and fallback text), which a name may look like. */
+export function withoutMarkup(words: string): string {
   return plain(words)
-    .replace(/[<>&*_`[\]|]/g, ' ')
+    .replace(/[<>&*_`[\]|#~\\]/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
 }

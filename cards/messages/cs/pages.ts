@@ -1,0 +1,54 @@
+import type { Part } from '../catalogue.ts';
+import type { pages as english } from '../en/pages.ts';
+
+export const pages = {
+  'pages.brand': 'Partner Assistant pro partnery cloudu',
+  'pages.skip': 'Přejít k textu',
+  'pages.menu': 'Stránky',
+  'about.title': 'O asistentovi',
+  'about.what-heading': 'K čemu slouží',
+  'about.what':
+    'Pracuje v Microsoft Teams pro společnosti, které prodávají a spravují cloudová předplatná společnosti Microsoft. Jejich lidé v chatu s ním uplatňují kódy Product Key, zakládají předplatné zákazníka, přidávají uživatele nebo předplatné obnovují a vidí, co je ještě potřeba udělat u Microsoftu.',
+  'about.book':
+    'Co potvrdí, to se zapíše do vlastní evidence partnerské společnosti. U Microsoftu asistent sám nic nezadává; řekne, co tam ještě musí udělat člověk.',
+  'about.start-heading': 'Jak začít',
+  'about.start': 'Otevřete aplikaci v Teams a napište „nápověda“. Dokud asistenta nepřipojí správce vaší společnosti, odpovídá, ale neukazuje žádná data.',
+  'about.who-heading': 'Kdo ho provozuje',
+  'about.who': 'Partnerská společnost na vlastním serveru. Určuje, kdo smí co dělat, a odpoví na vaše dotazy.',
+  'privacy.title': 'Ochrana osobních údajů',
+  'privacy.what-heading': 'Co se ukládá',
+  'privacy.book':
+    'Evidence partnerské společnosti: údaje o společnosti, její lidé a jejich oprávnění; zákazníci s kontaktními osobami, uživateli, předplatnými a smlouvami; co je ještě potřeba udělat a kdo to má na starosti.',
+  'privacy.keys': 'Kódy Product Key: šifrovaně. Čitelných zůstává jen posledních pět znaků.',
+  'privacy.conversations': 'Nedokončené konverzace: zadané údaje se ukládají šifrovaně, abyste mohli později pokračovat.',
+  'privacy.addresses':
+    'Kde vás v Teams zastihnout: identifikátory a názvy vašeho účtu a chatu, váš jazyk a časové pásmo. Asistent tam posílá své zprávy.',
+  'privacy.audit':
+    'Záznam o změnách (audit): kdo, kdy a co změnil, s hodnotami před změnou a po ní. Záznamy se jen přidávají a nikdy neobsahují celý kód Product Key.',
+  'privacy.messages': 'Identifikátory už zpracovaných zpráv, po dobu dvou dnů, aby se žádná nezpracovala dvakrát. Historii chatů si asistent neukládá.',
+  'privacy.where-heading': 'Kde a kdo k tomu má přístup',
+  'privacy.where': 'Data jsou uložena na serveru partnerské společnosti, která asistenta provozuje, a v zálohách, které si tato společnost pořizuje.',
+  'privacy.nobody-else':
+    'Asistent je nepředává žádným třetím stranám. Nikoho nesleduje a nezobrazuje reklamu. Zprávy a karty procházejí přes Microsoft Teams jako vše v chatu a zůstávají v jeho historii.',
+  'privacy.these-pages': 'Tyto stránky neukládají soubory cookie, nespouštějí skripty a nenačítají nic odjinud.',
+  'privacy.ask-heading': 'Na koho se obrátit',
+  'privacy.ask':
+    'Za data odpovídá partnerská společnost, která asistenta provozuje. Pokud v ní pracujete, obraťte se na jejího správce; pokud jste jejím zákazníkem, na svou kontaktní osobu v této společnosti.',
+  'privacy.remove-heading': 'Jak nechat údaje odstranit',
+  'privacy.remove':
+    'Zeptejte se téže společnosti, jaké údaje o vás má, a požádejte o jejich opravu nebo odstranění. Některé záznamy, například o smlouvách a použitých kódech Product Key, může být nutné uchovat; společnost vám sdělí, které a proč.',
+  'privacy.uninstall':
+    'Když aplikaci v Teams odinstalujete, asistent zapomene, kde vás tam zastihnout. Své zprávy v historii chatu odstraníte sami přímo v Teams.',
+  'terms.title': 'Podmínky použití',
+  'terms.provider-heading': 'Kdo asistenta poskytuje',
+  'terms.provider': 'Partnerská společnost, která ho provozuje. Platí to, co máte s touto společností sjednáno; tyto podmínky na tom nic nemění.',
+  'terms.not-microsoft': 'Asistent není produktem společnosti Microsoft. Microsoft a Microsoft Teams jsou ochranné známky skupiny společností Microsoft.',
+  'terms.records-heading': 'Zápis v evidenci není úkon u Microsoftu',
+  'terms.records':
+    'Co asistent zapíše, je v evidenci partnerské společnosti. Samotným zápisem se u Microsoftu nic neobjedná, neuplatní ani nezmění: udělá to tam člověk a asistent to vede jako úkol, dokud někdo nepotvrdí, že je hotovo.',
+  'terms.agreements': 'Pro služby společnosti Microsoft platí její vlastní smlouvy.',
+  'terms.use-heading': 'Jak ho používat',
+  'terms.rights': 'Kdo smí asistenta používat a k čemu, určuje partnerská společnost.',
+  'terms.care':
+    'Zadávejte jen kódy Product Key a údaje, které jste oprávněni použít. Zkontrolujte, co potvrzujete: použitý kód Product Key už nelze uplatnit znovu.',
+} satisfies Part<typeof english>;

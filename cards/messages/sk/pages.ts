@@ -1,0 +1,54 @@
+import type { Part } from '../catalogue.ts';
+import type { pages as english } from '../en/pages.ts';
+
+export const pages = {
+  'pages.brand': 'Partner Assistant pre partnerov cloudu',
+  'pages.skip': 'Prejsť na text',
+  'pages.menu': 'Stránky',
+  'about.title': 'O asistentovi',
+  'about.what-heading': 'Na čo slúži',
+  'about.what':
+    'Pracuje v Microsoft Teams pre spoločnosti, ktoré predávajú a spravujú cloudové predplatné spoločnosti Microsoft. Ich ľudia v čete s ním používajú kódy Product Key, zakladajú predplatné klienta, pridávajú používateľov alebo predplatné obnovujú a vidia, čo ešte treba urobiť u Microsoftu.',
+  'about.book':
+    'Čo potvrdia, to sa zapíše do vlastnej evidencie partnerskej spoločnosti. U Microsoftu asistent sám nič nezadáva; povie, čo tam ešte musí urobiť človek.',
+  'about.start-heading': 'Ako začať',
+  'about.start': 'Otvorte aplikáciu v Teams a napíšte „pomocník“. Kým asistenta nepripojí správca vašej spoločnosti, odpovedá, ale neukazuje žiadne údaje.',
+  'about.who-heading': 'Kto ho prevádzkuje',
+  'about.who': 'Partnerská spoločnosť na vlastnom serveri. Určuje, kto smie čo robiť, a odpovie na vaše otázky.',
+  'privacy.title': 'Ochrana osobných údajov',
+  'privacy.what-heading': 'Čo sa ukladá',
+  'privacy.book':
+    'Evidencia partnerskej spoločnosti: údaje o spoločnosti, jej ľudia a ich oprávnenia; klienti s kontaktnými osobami, používateľmi, predplatným a zmluvami; čo ešte treba urobiť a kto to má na starosti.',
+  'privacy.keys': 'Kódy Product Key: šifrovane. Čitateľných zostáva len posledných päť znakov.',
+  'privacy.conversations': 'Nedokončené konverzácie: zadané údaje sa ukladajú šifrovane, aby ste mohli neskôr pokračovať.',
+  'privacy.addresses':
+    'Kde vás v Teams zastihnúť: identifikátory a názvy vášho konta a četu, váš jazyk a časové pásmo. Asistent tam posiela svoje správy.',
+  'privacy.audit':
+    'Záznam o zmenách (audit): kto, kedy a čo zmenil, s hodnotami pred zmenou a po nej. Záznamy sa len pridávajú a nikdy neobsahujú celý kód Product Key.',
+  'privacy.messages': 'Identifikátory už spracovaných správ, počas dvoch dní, aby sa žiadna nespracovala dvakrát. Históriu četov si asistent neukladá.',
+  'privacy.where-heading': 'Kde a kto k tomu má prístup',
+  'privacy.where': 'Údaje sú uložené na serveri partnerskej spoločnosti, ktorá asistenta prevádzkuje, a v zálohách, ktoré si táto spoločnosť vytvára.',
+  'privacy.nobody-else':
+    'Asistent ich neposkytuje žiadnym tretím stranám. Nikoho nesleduje a nezobrazuje reklamu. Správy a karty prechádzajú cez Microsoft Teams ako všetko v čete a zostávajú v jeho histórii.',
+  'privacy.these-pages': 'Tieto stránky neukladajú súbory cookie, nespúšťajú skripty a nenačítavajú nič odinakiaľ.',
+  'privacy.ask-heading': 'Na koho sa obrátiť',
+  'privacy.ask':
+    'Za údaje zodpovedá partnerská spoločnosť, ktorá asistenta prevádzkuje. Ak v nej pracujete, obráťte sa na jej správcu; ak ste jej klientom, na svoju kontaktnú osobu v tejto spoločnosti.',
+  'privacy.remove-heading': 'Ako dať údaje odstrániť',
+  'privacy.remove':
+    'Spýtajte sa tej istej spoločnosti, aké údaje o vás má, a požiadajte o ich opravu alebo odstránenie. Niektoré záznamy, napríklad o zmluvách a použitých kódoch Product Key, môže byť potrebné uchovať; spoločnosť vám oznámi, ktoré a prečo.',
+  'privacy.uninstall':
+    'Keď aplikáciu v Teams odinštalujete, asistent zabudne, kde vás tam zastihnúť. Svoje správy v histórii četu odstránite sami priamo v Teams.',
+  'terms.title': 'Podmienky používania',
+  'terms.provider-heading': 'Kto asistenta poskytuje',
+  'terms.provider': 'Partnerská spoločnosť, ktorá ho prevádzkuje. Platí to, čo máte s touto spoločnosťou dohodnuté; tieto podmienky na tom nič nemenia.',
+  'terms.not-microsoft': 'Asistent nie je produktom spoločnosti Microsoft. Microsoft a Microsoft Teams sú ochranné známky skupiny spoločností Microsoft.',
+  'terms.records-heading': 'Zápis v evidencii nie je úkon u Microsoftu',
+  'terms.records':
+    'Čo asistent zapíše, je v evidencii partnerskej spoločnosti. Samotným zápisom sa u Microsoftu nič neobjedná, nepoužije ani nezmení: urobí to tam človek a asistent to vedie ako úlohu, kým niekto nepotvrdí, že je hotovo.',
+  'terms.agreements': 'Pre služby spoločnosti Microsoft platia jej vlastné zmluvy.',
+  'terms.use-heading': 'Ako ho používať',
+  'terms.rights': 'Kto smie asistenta používať a na čo, určuje partnerská spoločnosť.',
+  'terms.care':
+    'Zadávajte len kódy Product Key a údaje, ktoré ste oprávnení použiť. Skontrolujte, čo potvrdzujete: použitý kód Product Key už nemožno použiť znova.',
+} satisfies Part<typeof english>;
