@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { remember } from '../../bot/commands/remember.ts';
 import { executor } from '../../bot/commands/execute.ts';
+import type { Conversations } from '../../bot/conversation/context.ts';
 import { createTurn } from '../../bot/conversation/turn.ts';
 import { conversations } from '../../bot/flows/index.ts';
 import { newId } from '../../bot/platform/ids.ts';
 import { createSecrets } from '../../bot/platform/secrets.ts';
 import type { HandleTurn, Incoming, Reply, Said } from '../../domain/shared/turn.ts';
 import { ObjectId, tenantOf } from '../../domain/shared/ids.ts';
-import type { PersonId, TenantId } from '../../domain/shared/ids.ts';
+import type { PersonId } from '../../domain/shared/ids.ts';
 import type { Clock, Secrets } from '../../domain/shared/ports.ts';
 import type { Store } from '../../domain/shared/store.port.ts';
 import { clockAt } from './book.ts';
@@ -26,7 +27,7 @@ export interface Assistant {
 }
 
 /** The real turn over a store: everything but the channel. A restart is another `anAssistant` over the same store. */
-export function anAssistant(store: Store, clock = clockAt(), partnerTenants: readonly TenantId[] = [cloudy, rival]): Assistant {
+export function anAssistant(store: Store, clock = clockAt(), talks: Conversations = conversations): Assistant {
   const turn = createTurn({
     book: store,
     execute: executor({ store, clock }),
@@ -34,8 +35,8 @@ export function anAssistant(store: Store, clock = clockAt(), partnerTenants: rea
     secrets: testSecrets,
     clock,
     newId,
-    partnerTenants,
-    conversations,
+    partnerTenants: [cloudy, rival],
+    conversations: talks,
   });
   return { store, secrets: testSecrets, clock, turn };
 }

@@ -4,10 +4,11 @@ import type { ProductKey } from '../../domain/product-keys/records.ts';
 import { CommandId, ObjectId, TenantId, personId } from '../../domain/shared/ids.ts';
 import type { PlanId } from '../../domain/shared/plans.ts';
 import { customerIdOf, customerUserIdOf } from '../../domain/shared/record-ids.ts';
-import type { Put, Store } from '../../domain/shared/store.port.ts';
+import type { Commit, Put, Store } from '../../domain/shared/store.port.ts';
 import { partnerRecord, userRecord } from './book.ts';
 import { aPartner, aSubscription, cloudy, contoso, day, eva, jana, karel, petr, rita, rival } from './builders.ts';
 import { testSecrets } from './chat.ts';
+import { memoryStore } from './fakes/memory-store.ts';
 
 // The characters printed on cards, none of them easily mistaken for another.
 const printed = 'CDFGHJKMNPQRTVWXY234679';
@@ -90,12 +91,29 @@ export const karelInTeams = personId(contosoTenant, ObjectId.parse('bbbbbbbb-000
 /** Somebody of an organisation nobody knows. */
 export const somebody = personId(TenantId.parse('33333333-3333-4333-8333-333333333333'), ObjectId.parse('cccccccc-0000-4000-8000-000000000001'));
 
-/** A store that remembers everything ever written to it, as text. */
-export function watched(store: Store): { readonly store: Store; readonly written: () => string } {
-  const texts: string[] = [];
+/** A store that remembers everything ever written to it, and can be copied as it stands. */
+export interface Watched {
+  readonly store: Store;
+  /** All of it, as text. */
+  readonly written: () => string;
+  /** Another book with the same history. */
+  readonly copy: () => Promise<Watched>;
+}
+
+export function watched(store: Store): Watched {
+  const commits: Commit[] = [];
   const commit: Store['commit'] = async (change) => {
-    texts.push(JSON.stringify(change));
-    return store.commit(change);
+    const result = await store.commit(change);
+    if (result.kind === 'committed') commits.push(change);
+    return result;
   };
-  return { store: { ...store, commit }, written: () => texts.join('\n') };
+  return {
+    store: { ...store, commit },
+    written: () => JSON.stringify(commits),
+    async copy() {
+      const other = watched(memoryStore());
+      for (const change of commits) await other.store.commit(change);
+      return other;
+    },
+  };
 }
