@@ -23,6 +23,7 @@ import { systemTimers as timers } from './platform/timers.ts';
 import type { LowdbStore } from './store/lowdb/lowdb-store.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import { createTeams } from './teams/teams.ts';
+import type { TeamsOptions } from './teams/teams.ts';
 
 /** An open book, and the one way to change it. */
 export interface Book {
@@ -50,8 +51,12 @@ export async function openBook(config: Config, log: Log, onFailure: (fault: Faul
   return { store, secrets, execute: executor({ store, clock }) };
 }
 
-/** Joins the rooms: the door, the conversations, the book. */
-export function compose(config: Config, book: Book, log: Log): Assistant {
+/**
+ * Joins the rooms: the door, the conversations, the book.
+ *
+ * @param channel who signs for Teams and gives our tokens; the public cloud when left out
+ */
+export function compose(config: Config, book: Book, log: Log, channel: Pick<TeamsOptions, 'trust' | 'bearer'> = {}): Assistant {
   const { store, secrets, execute } = book;
   const metrics = createMetrics();
   const handleTurn = createTurn({
@@ -66,6 +71,7 @@ export function compose(config: Config, book: Book, log: Log): Assistant {
     ...(config.mode === 'local' ? { greetFirst: appointsFirst(config.partnerTenants, book, log) } : {}),
   });
   const teams = createTeams({
+    ...channel,
     credentials: config.mode === 'local' ? { kind: 'local' } : config.credentials,
     handleTurn,
     onFault: (incoming, errorId) => ({ kind: 'card', card: faultCard(sayIn(languageOf(incoming.locale) ?? 'en'), errorId) }),
@@ -103,10 +109,14 @@ export function compose(config: Config, book: Book, log: Log): Assistant {
 
 /** Local mode: the first person who writes from a partner without a global admin becomes one, and the log says so. */
 function appointsFirst(partnerTenants: readonly TenantId[], { store, execute }: Book, log: Log): (incoming: Incoming) => Promise<void> {
+  const settled = new Set<TenantId>();
   return async ({ from }) => {
-    if (!partnerTenants.includes(from.tenant) || (await hasGlobalAdmin(store, from.tenant))) return;
-    await execute({ type: 'appoint-global-admin', commandId: CommandId.parse(newId()), partner: from.tenant, person: from.person, name: from.name });
-    log.warn({ person: from.person }, 'local mode: the first person who wrote from this partner is its global admin now');
+    if (settled.has(from.tenant) || !partnerTenants.includes(from.tenant)) return;
+    if (!(await hasGlobalAdmin(store, from.tenant))) {
+      await execute({ type: 'appoint-global-admin', commandId: CommandId.parse(newId()), partner: from.tenant, person: from.person, name: from.name });
+      log.warn({ person: from.person }, 'local mode: the first person who wrote from this partner is its global admin now');
+    }
+    settled.add(from.tenant);
   };
 }
 
