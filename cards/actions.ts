@@ -26,7 +26,7 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('confirm'), run, step }),
   z.object({ verb: z.literal('back'), run, step }),
   z.object({ verb: z.literal('edit'), run, step, to: step }),
-  z.object({ verb: z.literal('stop'), run }),
+  z.object({ verb: z.literal('stop'), run, step: step.optional() }),
   z.object({ verb: z.literal('resume'), run }),
   z.object({ verb: z.literal('show'), page: PageId, after: z.string().max(200).optional() }),
   z.object({ verb: z.literal('show-checklist'), subscription: SubscriptionId }),

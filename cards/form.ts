@@ -94,5 +94,5 @@ function atTheTop(say: Say, frame: Frame): readonly Element[] {
 
 function leaving(say: Say, { run, step, number }: Frame): readonly Action[] {
   const back = number > 1 ? [execute(say('form.back'), { verb: 'back', run, step })] : [];
-  return [...back, execute(say('form.stop'), { verb: 'stop', run }, { associatedInputs: 'none' })];
+  return [...back, execute(say('form.stop'), { verb: 'stop', run, step })];
 }

@@ -128,7 +128,8 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
     case 'resume':
       if (isChanged(turn, action.run)) return changed(turn, context);
       if (open?.run !== action.run) return flows.stale(context, action.run, open, turn.conversations);
-      return action.verb === 'stop' ? flows.stop(context, all[open.flow], open) : flows.show(context, all[open.flow], open);
+      if (action.verb === 'resume') return flows.show(context, all[open.flow], open);
+      return flows.stop(context, all[open.flow], open, action.step === open.step ? inputs : undefined);
     case 'show':
       return keep(await pages[action.page].show(context, action.after));
     case 'choose-language':

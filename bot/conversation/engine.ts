@@ -25,15 +25,21 @@ export interface StepShape {
   when(answers: Readonly<Record<string, unknown>>): boolean;
 }
 
+/** What is kept of a form that is left half filled: what is right of it, and what was typed. */
+export interface Left {
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly draft: Draft;
+}
+
 export type EngineInput =
   | { readonly kind: 'taken'; readonly answers: Readonly<Record<string, unknown>> }
   | { readonly kind: 'problems'; readonly answers: Readonly<Record<string, unknown>>; readonly draft: Draft }
   | { readonly kind: 'confirmed' }
-  | { readonly kind: 'back'; readonly answers: Readonly<Record<string, unknown>>; readonly draft: Draft }
+  | { readonly kind: 'back'; readonly left?: Left }
   | { readonly kind: 'edit'; readonly to: string }
   /** Said in passing, for a step that need not be the one that is shown. */
   | { readonly kind: 'overheard'; readonly step: string; readonly answers: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'stop' }
+  | { readonly kind: 'stop'; readonly left?: Left }
   | { readonly kind: 'resume' };
 
 export interface Advanced {
@@ -53,11 +59,11 @@ export function advance(steps: readonly StepShape[], progress: Progress, input: 
     case 'taken':
       return onward(steps, unconfirmedFrom(steps, settledDraft({ ...progress, answers: { ...progress.answers, ...input.answers } }), progress.step));
     case 'problems':
-      return shown({ ...progress, answers: { ...progress.answers, ...input.answers }, drafts: { ...progress.drafts, [progress.step]: input.draft } });
+      return shown(leftWith(progress, input));
     case 'confirmed':
       return onward(steps, { ...progress, confirmed: [...progress.confirmed, progress.step] });
     case 'back': {
-      const kept = { ...progress, answers: { ...progress.answers, ...input.answers }, drafts: { ...progress.drafts, [progress.step]: input.draft } };
+      const kept = leftWith(progress, input.left);
       return goTo(steps, kept, stepBefore(steps, kept)?.id ?? kept.step);
     }
     case 'edit':
@@ -67,7 +73,7 @@ export function advance(steps: readonly StepShape[], progress: Progress, input: 
       return shown(kept.step === input.step ? kept : onward(steps, kept).progress);
     }
     case 'stop':
-      return { progress: { ...progress, paused: true }, effect: 'stopped' };
+      return { progress: { ...leftWith(progress, input.left), paused: true }, effect: 'stopped' };
     case 'resume':
       return shown(progress);
   }
@@ -83,6 +89,11 @@ export function begun(steps: readonly StepShape[], flow: FlowId, run: CommandId,
 export function position(steps: readonly StepShape[], progress: Progress): { readonly number: number; readonly total: number } {
   const all = visible(steps, progress);
   return { number: all.findIndex((step) => step.id === progress.step) + 1, total: all.length };
+}
+
+function leftWith(progress: Progress, left: Left | undefined): Progress {
+  if (left === undefined) return progress;
+  return { ...progress, answers: { ...progress.answers, ...left.answers }, drafts: { ...progress.drafts, [progress.step]: left.draft } };
 }
 
 function visible(steps: readonly StepShape[], progress: Progress): readonly StepShape[] {

@@ -4,9 +4,8 @@ import type { FieldProblem, Frame } from '../../cards/form.ts';
 import { changedCard, notAllowedCard, overCard, resumeCard, stoppedCard } from '../../cards/conversation.card.ts';
 import type { CommandId } from '../../domain/shared/ids.ts';
 import { advance, begun, position } from './engine.ts';
-import type { EngineInput, Progress } from './engine.ts';
+import type { EngineInput, Left, Progress } from './engine.ts';
 import type { Context, Conversations } from './context.ts';
-import { draftOf } from './flow.ts';
 import type { At, Flow, Step } from './flow.ts';
 import { isOwnRun, newRun } from './run.ts';
 import { isYes } from './understand.ts';
@@ -67,7 +66,7 @@ export async function clicked(
     case 'confirm':
       return step.kind === 'review' ? onward(context, flow, open, { kind: 'confirmed' }) : show(context, flow, open);
     case 'back':
-      return goneBack(context, flow, step, open, inputs);
+      return onward(context, flow, open, { kind: 'back', ...(await leaving(context, flow, open, inputs)) });
     case 'edit':
       return onward(context, flow, open, { kind: 'edit', to: action.to });
   }
@@ -80,15 +79,15 @@ export async function stale(context: FlowContext, run: CommandId, open: Progress
   return open === undefined ? { card: overCard(context.say), progress: nothingElse } : show(context, conversations.flows[open.flow], open);
 }
 
-/** Stops: nothing is used up, and the person can take it up again. */
-export function stop(context: FlowContext, flow: Flow, open: Progress): FlowAnswer {
-  const { progress } = advance(flow.steps, open, { kind: 'stop' });
+/** Stops: nothing is used up, and the person can take it up again with what was half typed. */
+export async function stop(context: FlowContext, flow: Flow, open: Progress, inputs?: unknown): Promise<FlowAnswer> {
+  const { progress } = advance(flow.steps, open, { kind: 'stop', ...(await leaving(context, flow, open, inputs)) });
   return { card: stoppedCard(context.say, { title: flow.title, flow: flow.id, run: open.run }), progress: { kind: 'save', progress } };
 }
 
 /** One step back, by word. */
 export async function back(context: FlowContext, flow: Flow, open: Progress): Promise<FlowAnswer> {
-  return onward(context, flow, open, { kind: 'back', answers: {}, draft: open.drafts[open.step] ?? {} });
+  return onward(context, flow, open, { kind: 'back' });
 }
 
 /** Plain text at a step where one thing is asked; undefined when it means nothing there. */
@@ -152,9 +151,10 @@ async function submitted(context: FlowContext, flow: Flow, step: Step<Progress['
   return show(context, flow, progress, { problems: taken.problems });
 }
 
-async function goneBack(context: FlowContext, flow: Flow, step: Step<Progress['answers']>, open: Progress, inputs: unknown): Promise<FlowAnswer> {
-  const leaving = step.kind === 'form' ? await step.leave(at(context, open), inputs) : { answers: {}, draft: draftOf(inputs, []) };
-  return onward(context, flow, open, { kind: 'back', ...leaving });
+/** What is kept of the form that is left; nothing when its inputs did not come along. */
+async function leaving(context: FlowContext, flow: Flow, open: Progress, inputs: unknown): Promise<{ readonly left?: Left }> {
+  const step = stepOf(flow, open);
+  return step?.kind !== 'form' || inputs === undefined ? {} : { left: await step.leave(at(context, open), inputs) };
 }
 
 async function onward(context: FlowContext, flow: Flow, open: Progress, input: EngineInput): Promise<FlowAnswer> {

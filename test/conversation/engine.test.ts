@@ -71,9 +71,9 @@ describe('the conversation engine', () => {
   });
 
   it('goes back one step with what was half typed, and stays at the first', () => {
-    const back = play([{ kind: 'back', answers: {}, draft: { whom: 'conto' } }], play([...toLook, { kind: 'confirmed' }]));
+    const back = play([{ kind: 'back', left: { answers: {}, draft: { whom: 'conto' } } }], play([...toLook, { kind: 'confirmed' }]));
     assert.deepEqual([back.step, back.drafts, back.confirmed], ['look', { whom: { whom: 'conto' } }, []]);
-    assert.equal(advance(steps, start, { kind: 'back', answers: {}, draft: {} }).progress.step, 'what');
+    assert.equal(advance(steps, start, { kind: 'back' }).progress.step, 'what');
   });
 
   it('stops with everything kept, and goes on at the same place', () => {
@@ -98,7 +98,7 @@ const anything = fc.oneof(
   fc.constant<EngineInput>({ kind: 'stop' }),
   fc.constant<EngineInput>({ kind: 'resume' }),
   { weight: 4, arbitrary: name.map((to): EngineInput => ({ kind: 'edit', to })) },
-  draft.map((typed): EngineInput => ({ kind: 'back', answers: {}, draft: typed })),
+  draft.map((typed): EngineInput => ({ kind: 'back', left: { answers: {}, draft: typed } })),
   draft.map((typed): EngineInput => ({ kind: 'problems', answers: {}, draft: typed })),
   fc.nat(9).map((keys): EngineInput => ({ kind: 'overheard', step: 'keys', answers: { keys } })),
 );
@@ -190,7 +190,7 @@ describe('the conversation engine, whatever is clicked', () => {
   it('returns to where it was after back and the same answer again', () => {
     for (let some = 1; some < toDone.length; some += 1) {
       const here = play(toDone.slice(0, some));
-      const before = advance(steps, here, { kind: 'back', answers: {}, draft: {} }).progress;
+      const before = advance(steps, here, { kind: 'back' }).progress;
       const shape = steps.find((step) => step.id === before.step);
       const again = shape?.kind === 'review' ? ({ kind: 'confirmed' } as const) : taken({ [before.step]: before.answers[before.step] });
       assert.equal(advance(steps, before, again).progress.step, here.step);

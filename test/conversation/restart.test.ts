@@ -121,7 +121,7 @@ describe('a conversation', () => {
       await plays(chat, [
         ...upToKeys(say, 'new-subscription', '7'),
         [clicks(say('form.stop'), { keys: 'typed' }), shows(say('conversation.stopped-heading'), say('redeem.title'), say('conversation.stopped'))],
-        [clicks(say('conversation.go-on')), shows(say('redeem.keys-heading'), say('redeem.keys-of', 0, 7))],
+        [clicks(say('conversation.go-on')), shows(say('redeem.keys-heading'), say('redeem.keys-of', 0, 7)), holds({ keys: 'typed' })],
         ['stop', shows(say('conversation.stopped-heading'))],
         ['Contoso', shows(say('conversation.unknown-heading'), say('conversation.open-now', say('redeem.title'))), offers(say('conversation.go-on'))],
         ['pokračovat', shows(say('redeem.keys-heading'), say('redeem.keys-of', 0, 7))],
