@@ -97,6 +97,8 @@ export interface ChoiceSetInput extends InputBase {
   readonly choices: readonly { readonly title: string; readonly value: string }[];
   readonly value?: string;
   readonly style: 'compact' | 'expanded' | 'filtered';
+  /** What a screen reader says for a filtered list, besides being seen while it is empty. */
+  readonly placeholder?: string;
   readonly isMultiSelect?: boolean;
   readonly wrap?: boolean;
 }

@@ -22,6 +22,7 @@ export function redeemCountryCard(say: Say, view: { readonly frame: Frame; reado
         id: 'country',
         label: say('redeem.country'),
         style: 'filtered',
+        placeholder: say('redeem.country-hint'),
         value: view.country ?? view.own,
         choices: sorted,
       }),

@@ -68,6 +68,7 @@ const inputs = [
       choices: z.array(z.strictObject({ title: words, value: words })).min(1),
       value: z.string().optional(),
       style: z.enum(['compact', 'expanded', 'filtered']),
+      placeholder: words.optional(),
       isMultiSelect: z.boolean().optional(),
       wrap: z.boolean().optional(),
     })

@@ -64,6 +64,7 @@ export function hostConfig({ theme }: CardLook): object {
       warning: style(colours.onWarning),
       accent: style(colours.raised),
     },
+    textBlock: { headingLevel: 2 },
     actions: { maxActions: 6, actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8, spacing: 'default' },
     inputs: { label: { requiredInputs: { suffix: ' *' }, inputSpacing: 'small' }, errorMessage: { color: 'attention' } },
   };

@@ -21,8 +21,7 @@ export const pages = {
     'Evidence partnerské společnosti: údaje o společnosti, její lidé a jejich oprávnění; zákazníci s kontaktními osobami, uživateli, předplatnými a smlouvami; co je ještě potřeba udělat a kdo to má na starosti.',
   'privacy.keys': 'Kódy Product Key: šifrovaně. Čitelných zůstává jen posledních pět znaků.',
   'privacy.conversations': 'Nedokončené konverzace: zadané údaje se ukládají šifrovaně, abyste mohli později pokračovat.',
-  'privacy.addresses':
-    'Kde vás v Teams zastihnout: identifikátory a názvy vašeho účtu a chatu, váš jazyk a časové pásmo. Asistent tam posílá své zprávy.',
+  'privacy.addresses': 'Kde vás v Teams zastihnout: identifikátory a názvy vašeho účtu a chatu, váš jazyk a časové pásmo. Asistent tam posílá své zprávy.',
   'privacy.audit':
     'Záznam o změnách (audit): kdo, kdy a co změnil, s hodnotami před změnou a po ní. Záznamy se jen přidávají a nikdy neobsahují celý kód Product Key.',
   'privacy.messages': 'Identifikátory už zpracovaných zpráv, po dobu dvou dnů, aby se žádná nezpracovala dvakrát. Historii chatů si asistent neukládá.',
@@ -37,8 +36,7 @@ export const pages = {
   'privacy.remove-heading': 'Jak nechat údaje odstranit',
   'privacy.remove':
     'Zeptejte se téže společnosti, jaké údaje o vás má, a požádejte o jejich opravu nebo odstranění. Některé záznamy, například o smlouvách a použitých kódech Product Key, může být nutné uchovat; společnost vám sdělí, které a proč.',
-  'privacy.uninstall':
-    'Když aplikaci v Teams odinstalujete, asistent zapomene, kde vás tam zastihnout. Své zprávy v historii chatu odstraníte sami přímo v Teams.',
+  'privacy.uninstall': 'Když aplikaci v Teams odinstalujete, asistent zapomene, kde vás tam zastihnout. Zprávy v historii chatu se odstraňují přímo v Teams.',
   'terms.title': 'Podmínky použití',
   'terms.provider-heading': 'Kdo asistenta poskytuje',
   'terms.provider': 'Partnerská společnost, která ho provozuje. Platí to, co máte s touto společností sjednáno; tyto podmínky na tom nic nemění.',
@@ -50,5 +48,5 @@ export const pages = {
   'terms.use-heading': 'Jak ho používat',
   'terms.rights': 'Kdo smí asistenta používat a k čemu, určuje partnerská společnost.',
   'terms.care':
-    'Zadávejte jen kódy Product Key a údaje, které jste oprávněni použít. Zkontrolujte, co potvrzujete: použitý kód Product Key už nelze uplatnit znovu.',
+    'Zadávejte jen kódy Product Key a údaje, k jejichž použití máte oprávnění. Zkontrolujte, co potvrzujete: použitý kód Product Key už nelze uplatnit znovu.',
 } satisfies Part<typeof english>;

@@ -87,7 +87,7 @@ export const redeemProductKeys = {
   'redeem.subscription-first': (shown: number) => `Zobrazeno je prvních ${number(shown)}. Další najdete podle začátku názvu.`,
   'redeem.country-heading': 'Ve které zemi nebo oblasti zákazník sídlí?',
   'redeem.country': 'Země nebo oblast',
-  'redeem.country-hint': 'Napište první písmena.',
+  'redeem.country-hint': 'Napište první písmena země nebo oblasti.',
   'redeem.country-missing': 'Vyberte prosím zemi nebo oblast ze seznamu.',
   'redeem.country-unavailable': (country: string) => `Pro nové zákazníky není služba v této zemi dostupná: ${country}. Předplatné tam nelze nastavit.`,
   'redeem.organisation-heading': 'Kdo je zákazník?',

@@ -36,7 +36,7 @@ export const pages = {
   'privacy.remove':
     'Ask the same company what it holds about you, and to correct or remove it. Some records, such as those of agreements and used product keys, may have to be kept; the company tells you which and why.',
   'privacy.uninstall':
-    'When you uninstall the app in Teams, the assistant forgets where to reach you there. Your messages in the history of the chat you delete in Teams yourself.',
+    'When you uninstall the app in Teams, the assistant forgets where to reach you there. Messages in the history of the chat are deleted in Teams itself.',
   'terms.title': 'Terms of use',
   'terms.provider-heading': 'Who provides the assistant',
   'terms.provider': 'The partner company that runs it. What you have agreed with this company applies; these terms change nothing about it.',
@@ -47,5 +47,6 @@ export const pages = {
   'terms.agreements': 'For Microsoft’s services, Microsoft’s own agreements apply.',
   'terms.use-heading': 'Using it',
   'terms.rights': 'The partner company decides who may use the assistant, and for what.',
-  'terms.care': 'Enter only product keys and data that you are authorised to use. Check what you confirm: a product key that has been used is not accepted again.',
+  'terms.care':
+    'Enter only product keys and data that you are authorised to use. Check what you confirm: a product key that has been used is not accepted again.',
 };

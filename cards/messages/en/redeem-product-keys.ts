@@ -86,7 +86,7 @@ export const redeemProductKeys = {
   'redeem.subscription-first': (shown: number) => `The first ${number(shown)} are listed. Type the beginning of a name to find others.`,
   'redeem.country-heading': 'In which country or region is the customer?',
   'redeem.country': 'Country or region',
-  'redeem.country-hint': 'Type the first letters.',
+  'redeem.country-hint': 'Type the first letters of the country or region.',
   'redeem.country-missing': 'Please choose a country or region from the list.',
   'redeem.country-unavailable': (country: string) => `The service is not available for new customers there: ${country}. A subscription cannot be set up.`,
   'redeem.organisation-heading': 'Who is the customer?',

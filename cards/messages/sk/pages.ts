@@ -21,8 +21,7 @@ export const pages = {
     'Evidencia partnerskej spoločnosti: údaje o spoločnosti, jej ľudia a ich oprávnenia; klienti s kontaktnými osobami, používateľmi, predplatným a zmluvami; čo ešte treba urobiť a kto to má na starosti.',
   'privacy.keys': 'Kódy Product Key: šifrovane. Čitateľných zostáva len posledných päť znakov.',
   'privacy.conversations': 'Nedokončené konverzácie: zadané údaje sa ukladajú šifrovane, aby ste mohli neskôr pokračovať.',
-  'privacy.addresses':
-    'Kde vás v Teams zastihnúť: identifikátory a názvy vášho konta a četu, váš jazyk a časové pásmo. Asistent tam posiela svoje správy.',
+  'privacy.addresses': 'Kde vás v Teams zastihnúť: identifikátory a názvy vášho konta a četu, váš jazyk a časové pásmo. Asistent tam posiela svoje správy.',
   'privacy.audit':
     'Záznam o zmenách (audit): kto, kedy a čo zmenil, s hodnotami pred zmenou a po nej. Záznamy sa len pridávajú a nikdy neobsahujú celý kód Product Key.',
   'privacy.messages': 'Identifikátory už spracovaných správ, počas dvoch dní, aby sa žiadna nespracovala dvakrát. Históriu četov si asistent neukladá.',
@@ -37,8 +36,7 @@ export const pages = {
   'privacy.remove-heading': 'Ako dať údaje odstrániť',
   'privacy.remove':
     'Spýtajte sa tej istej spoločnosti, aké údaje o vás má, a požiadajte o ich opravu alebo odstránenie. Niektoré záznamy, napríklad o zmluvách a použitých kódoch Product Key, môže byť potrebné uchovať; spoločnosť vám oznámi, ktoré a prečo.',
-  'privacy.uninstall':
-    'Keď aplikáciu v Teams odinštalujete, asistent zabudne, kde vás tam zastihnúť. Svoje správy v histórii četu odstránite sami priamo v Teams.',
+  'privacy.uninstall': 'Keď aplikáciu v Teams odinštalujete, asistent zabudne, kde vás tam zastihnúť. Správy v histórii četu sa odstraňujú priamo v Teams.',
   'terms.title': 'Podmienky používania',
   'terms.provider-heading': 'Kto asistenta poskytuje',
   'terms.provider': 'Partnerská spoločnosť, ktorá ho prevádzkuje. Platí to, čo máte s touto spoločnosťou dohodnuté; tieto podmienky na tom nič nemenia.',
@@ -50,5 +48,5 @@ export const pages = {
   'terms.use-heading': 'Ako ho používať',
   'terms.rights': 'Kto smie asistenta používať a na čo, určuje partnerská spoločnosť.',
   'terms.care':
-    'Zadávajte len kódy Product Key a údaje, ktoré ste oprávnení použiť. Skontrolujte, čo potvrdzujete: použitý kód Product Key už nemožno použiť znova.',
+    'Zadávajte len kódy Product Key a údaje, na ktorých použitie máte oprávnenie. Skontrolujte, čo potvrdzujete: použitý kód Product Key už nemožno použiť znova.',
 } satisfies Part<typeof english>;

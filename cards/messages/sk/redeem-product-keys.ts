@@ -88,7 +88,7 @@ export const redeemProductKeys = {
   'redeem.subscription-first': (shown: number) => `Zobrazených je prvých ${number(shown)}. Ďalšie nájdete podľa začiatku názvu.`,
   'redeem.country-heading': 'V ktorej krajine alebo oblasti klient sídli?',
   'redeem.country': 'Krajina alebo oblasť',
-  'redeem.country-hint': 'Napíšte prvé písmená.',
+  'redeem.country-hint': 'Napíšte prvé písmená krajiny alebo oblasti.',
   'redeem.country-missing': 'Vyberte prosím krajinu alebo oblasť zo zoznamu.',
   'redeem.country-unavailable': (country: string) => `Pre nových klientov nie je služba v tejto krajine dostupná: ${country}. Predplatné tam nemožno nastaviť.`,
   'redeem.organisation-heading': 'Kto je klient?',
