@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import type { Say } from '../../cards/messages/say.ts';
+import type { HandleTurn, Reply, Said } from '../../domain/shared/turn.ts';
+import { auditOf, fill } from '../support/book.ts';
+import { jana } from '../support/builders.ts';
+import { buttonsOf, textsOf } from '../support/card-reading.ts';
+import { anAssistant, chatOf, clickOn } from '../support/chat.ts';
+import type { Chat } from '../support/chat.ts';
+import { memoryStore } from '../support/fakes/memory-store.ts';
+import { bookedContoso, cardKey, cloudysBook, customerRecord, karelRecord, stock } from '../support/transcript-book.ts';
+import { upToKeys, upToReview } from '../support/transcript-steps.ts';
+import { plays } from '../support/transcript.ts';
+import { sayIn } from '../../cards/messages/say.ts';
+
+const say: Say = sayIn('en');
+const text = (words: string): Said => ({ kind: 'text', text: words, hasAttachments: false });
+const linesOf = (reply: Reply): readonly string[] => (reply.kind === 'card' ? textsOf({ ...reply.card }) : []);
+
+async function janasChat(through: (turn: HandleTurn) => HandleTurn = (turn) => turn) {
+  const store = memoryStore();
+  await fill(store, cloudysBook(stock(3), customerRecord(bookedContoso()), karelRecord()));
+  const assistant = anAssistant(store);
+  return { store, chat: chatOf({ turn: through(assistant.turn) }, jana().person, { locale: 'en', name: jana().name }) };
+}
+
+/** What a client sends for the main button of the last card. */
+function mainClick(chat: Chat, inputs: Readonly<Record<string, string>> = {}): Said {
+  const main = buttonsOf(chat.last).find((each) => each.style === 'positive');
+  assert.ok(main);
+  return clickOn(chat.last, main, inputs);
+}
+
+/** A line that Teams delivers three times is answered once, and does what it asks once. */
+async function answersLinesOnce(through?: (turn: HandleTurn) => HandleTurn): Promise<void> {
+  const { chat, store } = await janasChat(through);
+  const sending = { activityKey: 'msteams|chat|line' };
+  const replies = [await chat.sends(text('redeem'), sending), await chat.sends(text('redeem'), sending), await chat.sends(text('redeem'), sending)];
+  assert.deepEqual(
+    replies.map((reply) => reply.kind),
+    ['card', 'nothing', 'nothing'],
+  );
+  assert.equal((await store.read('progress', `${jana().person}|chat-${jana().person}`))?.version, 1);
+}
+
+/** The last confirmation, delivered three times: three times the receipt, one redemption. */
+async function redeemsOnce(through?: (turn: HandleTurn) => HandleTurn): Promise<void> {
+  const { chat, store } = await janasChat(through);
+  await plays(chat, upToReview(say, cardKey(1)));
+  const click = mainClick(chat);
+  const replies = await Promise.all([1, 2, 3].map(() => chat.sends(click, { activityKey: 'msteams|chat|click' })));
+  for (const reply of replies) assert.equal(linesOf(reply)[0], say('redeem.receipt-heading-new'));
+  assert.equal((await auditOf(store)).filter(({ what }) => what === 'product-keys-redeemed').length, 1);
+}
+
+describe('a re-delivered activity', () => {
+  it('is answered once when it is a line', () => answersLinesOnce());
+
+  it('would be answered twice by a turn that does not know it again, and the proof finds that out', async () => {
+    let count = 0;
+    const forgetful =
+      (turn: HandleTurn): HandleTurn =>
+      (incoming) =>
+        turn({ ...incoming, activityKey: `${incoming.activityKey}|${String((count += 1))}` });
+    await assert.rejects(answersLinesOnce(forgetful), { code: 'ERR_ASSERTION' });
+  });
+
+  it('is answered again with where things stand now when it is a click', async () => {
+    const { chat } = await janasChat();
+    await plays(chat, upToKeys(say));
+    const click = mainClick(chat, { keys: cardKey(1) });
+    const sending = { activityKey: 'msteams|chat|click' };
+    const first = await chat.sends(click, sending);
+    assert.equal(linesOf(first)[0], say('redeem.keys-review-heading'));
+    assert.deepEqual(await chat.sends(click, sending), first);
+    assert.equal(linesOf(await chat.sends(text('stop')))[0], say('conversation.stopped-heading'));
+    assert.equal(linesOf(await chat.sends(click, sending))[0], say('redeem.keys-review-heading'));
+  });
+
+  it('redeems once, and shows the receipt each time', () => redeemsOnce());
+
+  it('redeems once although every delivery looks new: the redemption knows itself', async () => {
+    let count = 0;
+    await redeemsOnce((turn) => (incoming) => turn({ ...incoming, activityKey: `${incoming.activityKey}|${String((count += 1))}` }));
+  });
+
+  it('begins one conversation when it is the button that begins it', async () => {
+    const { chat } = await janasChat();
+    await chat.says('hi');
+    const redeem = buttonsOf(chat.last).find(({ title }) => title === say('intent.redeem-product-keys'));
+    assert.ok(redeem);
+    const click = clickOn(chat.last, redeem);
+    const first = await chat.sends(click, { activityKey: 'msteams|chat|click' });
+    assert.deepEqual(await chat.sends(click, { activityKey: 'msteams|chat|click' }), first);
+    assert.deepEqual(await chat.sends(click), first, 'and two clicks of a person begin one, too');
+  });
+
+  it('is known again after a restart', async () => {
+    const { store, chat } = await janasChat();
+    await chat.sends(text('hi'), { activityKey: 'msteams|chat|1' });
+    const again = chatOf(anAssistant(store), jana().person);
+    assert.equal((await again.sends(text('hi'), { activityKey: 'msteams|chat|1' })).kind, 'nothing');
+  });
+});
+
+describe('lines sent at the same moment', () => {
+  it('are taken one after the other: no answer is lost', async () => {
+    const { chat, store } = await janasChat();
+    await plays(chat, upToKeys(say, 'new-subscription', '3'));
+    await Promise.all([1, 2, 3].map((n) => chat.sends(text(cardKey(n)))));
+    await plays(chat, [['go on', (card) => assert.ok(textsOf(card).includes(say('redeem.keys-of', 3, 3)))]]);
+    assert.ok(await store.read('progress', `${jana().person}|chat-${jana().person}`));
+  });
+
+  it('are taken one after the other across two processes, too', async () => {
+    const { chat, store } = await janasChat();
+    await plays(chat, upToKeys(say, 'new-subscription', '3'));
+    const others = [chat, chatOf(anAssistant(store), jana().person, { locale: 'en' }), chatOf(anAssistant(store), jana().person, { locale: 'en' })];
+    await Promise.all(others.map((each, index) => each.sends(text(cardKey(index + 1)))));
+    await plays(chat, [['go on', (card) => assert.ok(textsOf(card).includes(say('redeem.keys-of', 3, 3)))]]);
+  });
+});
