@@ -11,8 +11,8 @@ export const conversation = {
   'form.back': 'Zpět',
   'form.stop': 'Přerušit',
   'list.more': (rest: number) => `další (${number(rest)})`,
-  'form.more-problems': (rest: number) => `Další chyby, které tu nejsou uvedeny: ${number(rest)}. Nejdřív prosím opravte tyto.`,
-  'form.not-understood': 'Zkontrolujte prosím toto pole.',
+  'form.more-problems': (rest: number) => `Další chyby, které tu nejsou uvedeny: ${number(rest)}. Nejprve opravte tyto.`,
+  'form.not-understood': 'Zkontrolujte toto pole.',
   'intent.redeem-product-keys': 'Uplatnit kódy Product Key',
   'intent.correct-admin-email': 'Opravit e-mail správce',
   'intent.keys-left': 'Zbývající kódy',
@@ -27,6 +27,7 @@ export const conversation = {
   'conversation.go-on': 'Pokračovat v rozpracovaném',
   'conversation.start-again': 'Začít znovu',
   'conversation.begin-instead': (title: string) => `Začít: ${title}`,
+  'conversation.resume-lost': 'Pokud začnete znovu nebo s něčím jiným, zde zadané údaje se smažou.',
   'conversation.stopped-heading': 'Přerušeno',
   'conversation.stopped': 'Nic se nepoužilo ani nezapsalo. Zadané údaje tu na vás počkají.',
   'conversation.over-heading': 'Tato konverzace skončila',
@@ -48,7 +49,7 @@ export const conversation = {
   'conversation.nothing-open': 'Právě není co přerušit ani v čem pokračovat.',
   'conversation.not-allowed-heading': 'Zatím to nemůžete provést',
   'conversation.key-not-taken':
-    'Ve vaší zprávě je kód Product Key. Neukládám ho a nebudu ho opakovat. Zprávu prosím odstraňte (najeďte na ni › … › Odstranit).',
+    'Ve vaší zprávě je kód Product Key. Neukládám ho a nebudu ho opakovat. Zprávu prosím odstraňte (najeďte na ni nebo ji podržte › … › Odstranit).',
   'fault.heading': 'Na naší straně se něco pokazilo',
   'fault.body': 'Dříve zadané údaje zůstaly uložené. Zkuste to prosím za chvíli znovu.',
   'fault.id': (id: string) => `Pokud se to zopakuje, sdělte svému správci toto ID chyby: ${id}`,
@@ -80,5 +81,4 @@ export const conversation = {
   'customers-page.link': 'Zobrazit na webu Microsoftu',
   'language.heading': 'Který jazyk mám používat?',
   'language.chosen': (name: string) => `Jazyk je nastaven: ${name}.`,
-  'conversation.resume-lost': 'Když začnete něco jiného nebo znovu, údaje zadané zde se smažou.',
 } satisfies Part<typeof english>;

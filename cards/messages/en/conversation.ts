@@ -25,6 +25,7 @@ export const conversation = {
   'conversation.go-on': 'Go on where I was',
   'conversation.start-again': 'Start again',
   'conversation.begin-instead': (title: string) => `Begin: ${title}`,
+  'conversation.resume-lost': 'If you begin something else or start again, what you entered here is discarded.',
   'conversation.stopped-heading': 'Stopped',
   'conversation.stopped': 'Nothing has been used up and nothing has been recorded. What you entered waits for you here.',
   'conversation.over-heading': 'This conversation is over',
@@ -46,7 +47,7 @@ export const conversation = {
   'conversation.nothing-open': 'There is nothing to stop or go on with at the moment.',
   'conversation.not-allowed-heading': 'This is not possible for you yet',
   'conversation.key-not-taken':
-    'Your message holds a product key. I have not kept it and will not repeat it. Please delete that message (hover over it › … › Delete).',
+    'Your message holds a product key. I have not kept it and will not repeat it. Please delete that message (hover over it, or press and hold it › … › Delete).',
   'fault.heading': 'Something went wrong on our side',
   'fault.body': 'What you had entered before is kept. Please try again in a moment.',
   'fault.id': (id: string) => `If it happens again, give your administrator this error id: ${id}`,
@@ -76,5 +77,4 @@ export const conversation = {
   'customers-page.link': 'View on Microsoft’s site',
   'language.heading': 'Which language shall I speak?',
   'language.chosen': (name: string) => `From now on I speak ${name}.`,
-  'conversation.resume-lost': 'If you begin something else or start again, what you entered here is discarded.',
 } as const;

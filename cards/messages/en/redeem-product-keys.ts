@@ -38,14 +38,17 @@ export const redeemProductKeys = {
   'redeem.keys-of': (have: number, needed: number) => `${number(have)} of ${keys(needed)}`,
   'redeem.licences-of': (have: number, needed: number) => `${number(have)} of ${licences(needed)}`,
   'redeem.keys-taken': 'Taken so far – tick a key to take it out again',
+  'redeem.keys-before': (count: number) => `And ${keys(count)} entered before these. All of them are listed in the review.`,
   'redeem.key-line': (ending: string, seats: number) => `…${ending} · ${licences(seats)}`,
   'redeem.key-line-unverified': (ending: string) => `…${ending} · not in your stock, not verified`,
+  'redeem.keys-unverified': (endings: string) => `Not in your stock, not verified: keys ending in ${endings}`,
   'redeem.wrong-length': (line: number, length: number) => `Line ${number(line)}: a product key has 25 characters, this one has ${number(length)}.`,
   'redeem.strange-character': (line: number, position: number) =>
     `Line ${number(line)}: the character at position ${number(position)} is neither a letter from A to Z nor a digit.`,
   'redeem.look-alike': (position: number, character: string, others: string) => `position ${number(position)}: ${character} is easily mistaken for ${others}`,
   'redeem.look-alikes': (line: number, hints: string) => `Line ${number(line)}: compare with the card – ${hints}.`,
   'redeem.look-alikes-ending': (ending: string, hints: string) => `The key ending in ${ending} is not in your stock. Compare with the card – ${hints}.`,
+  'redeem.compare-all': (count: number) => `Please compare ${plural(count, { one: 'one more key', other: '# more keys' })} with the cards in the same way.`,
   'redeem.or': ' or ',
   'redeem.repeated': (ending: string) => `The key ending in ${ending} is here already; it was not taken twice.`,
   'redeem.already-used': (ending: string, on: Day) => `The key ending in ${ending} was used on ${day(on)}. A used key is never accepted again.`,
@@ -165,7 +168,4 @@ export const redeemProductKeys = {
   'redeem.subscription-over': (endedOn: Day, deletedOn: Day) =>
     `This subscription ended on ${day(endedOn)} and its data was deleted on ${day(deletedOn)}. Set up a new one instead.`,
   'redeem.already-renewed': (until: Day) => `Somebody has renewed this already, until ${day(until)}. Please choose again.`,
-  'redeem.keys-before': (count: number) => `And ${keys(count)} entered before these. All of them are listed in the review.`,
-  'redeem.keys-unverified': (endings: string) => `Not in your stock, not verified: keys ending in ${endings}`,
-  'redeem.compare-all': (count: number) => `Please compare ${plural(count, { one: 'one more key', other: '# more keys' })} with the cards in the same way.`,
 } as const;
