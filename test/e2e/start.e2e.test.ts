@@ -72,6 +72,7 @@ describe('a start in local mode', function () {
   it('leaves no Playground behind when the assistant is killed', () =>
     inTempFolder(async (folder) => {
       await using app = await startApp({ folder });
+      assert.equal(await isGone(app), false);
       await app.end({ signal: 'SIGKILL', to: 'process' });
       await until(() => isGone(app), 5000);
     }));
@@ -110,11 +111,55 @@ describe('npm start', function () {
     if (process.platform === 'win32') return this.skip();
     return inTempFolder(async (folder) => {
       await using app = await startApp({ folder, env: { SAMPLE_BOOK: 'off' }, command: ['npm', 'start'] });
-      assert.equal(await status(app, '/readyz'), 200);
+      const home = await withChat(chats(app).partner, (jana) => jana.ask('home'));
+      assert.match(wordsOf(home.card), /Redeem product keys/);
+      assert.match(app.output().err, /first person who wrote from this partner is its global admin now/);
       await within(5000, app.end({ signal: 'SIGTERM', to: 'process' }));
       await until(() => isGone(app), 5000);
     });
   });
+});
+
+describe('a start behind Teams', function () {
+  this.timeout(60_000);
+
+  it('lets nobody in without a token, opens no Playground, and appoints the admins it is told of', () =>
+    inTempFolder(async (folder) => {
+      const tenant = '33333333-3333-4333-8333-333333333333';
+      const env = {
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        MicrosoftAppId: 'aaaaaaaa-0000-4000-8000-00000000000a',
+        MicrosoftAppPassword: 'not-a-real-one',
+        MicrosoftAppType: 'SingleTenant',
+        MicrosoftAppTenantId: tenant,
+        PARTNER_TENANTS: tenant,
+        PARTNER_ADMINS: `${tenant}/33333333-0000-4000-8000-000000000001`,
+        BOOK_KEY: 'd4'.repeat(32),
+      };
+      await using app = await startApp({ folder, env });
+      assert.equal(app.playgrounds, undefined);
+      const activity = {
+        type: 'message',
+        id: '1',
+        text: 'hi',
+        channelId: 'msteams',
+        serviceUrl: 'https://smba.trafficmanager.net/emea/',
+        from: { id: 'a', name: 'A', aadObjectId: '33333333-0000-4000-8000-000000000001' },
+        recipient: { id: 'b', name: 'B' },
+        conversation: { id: 'c', conversationType: 'personal', tenantId: tenant },
+        channelData: { tenant: { id: tenant } },
+      };
+      const knock = await fetch(`${app.address}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(activity),
+      });
+      assert.deepEqual([knock.status, await status(app, '/readyz')], [401, 200]);
+      const audit = await runApp({ folder, env, args: ['export', '--audit'] });
+      assert.equal(audit.out.match(/global-admin-appointed/g)?.length, 1);
+      assert.ok(!`${app.output().out}${app.output().err}`.includes('not-a-real-one'));
+    }));
 });
 
 describe('a start that cannot be', function () {

@@ -12,6 +12,8 @@ export interface PlaygroundPage {
   sees(words: string): Promise<void>;
   fill(label: string, value: string): Promise<void>;
   choose(label: string, option: string): Promise<void>;
+  /** Ticks a box, by the words beside it. */
+  check(words: string): Promise<void>;
   click(title: string): Promise<void>;
   /** The newest card, for looking at and for axe. */
   newestCard(): Locator;
@@ -42,6 +44,7 @@ export async function openPlaygroundPage(browser: Browser, address: string): Pro
     sees: (words) => page.getByText(words).last().waitFor(),
     fill: (label, value) => page.getByLabel(label).last().fill(value),
     choose: (label, option) => choose(page, label, option),
+    check: (words) => page.getByRole('checkbox', { name: words }).last().check(),
     click: (title) => page.getByRole('button', { name: title, exact: true }).last().click(),
     newestCard: () => page.locator('.ac-adaptiveCard').last(),
     picture: async (name) => {

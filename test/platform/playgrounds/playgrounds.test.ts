@@ -8,9 +8,6 @@ import { z } from 'zod';
 import { environmentForChildren } from '../../../bot/config.ts';
 import { createLog } from '../../../bot/platform/log.ts';
 import { freePort } from '../../../bot/platform/playgrounds/free-port.ts';
-import { contoso, nameOf, northwind } from '../../../bot/platform/playgrounds/people.ts';
-import type { LocalCompany } from '../../../bot/platform/playgrounds/people.ts';
-import { playgroundConfig } from '../../../bot/platform/playgrounds/playground-folder.ts';
 import { startPlaygrounds } from '../../../bot/platform/playgrounds/start-playgrounds.ts';
 import type { Playgrounds } from '../../../bot/platform/playgrounds/start-playgrounds.ts';
 import { listening, portOf, reaches } from '../../support/loopback.ts';
@@ -101,32 +98,6 @@ describe('the Playgrounds of local mode', () => {
       });
     } finally {
       taken.close();
-    }
-  });
-});
-
-describe('the people of the Playgrounds', () => {
-  const people = (company: LocalCompany): (typeof company.others)[number][] => [company.currentUser, ...company.others];
-
-  it('are known to the Playground by the ids the book knows them by', () => {
-    const config = Company.parse(playgroundConfig(northwind));
-    assert.equal(config.users.length, 5);
-    assert.deepEqual(config.currentUser, {
-      id: '29:jana.novakova@northwind-partner.example',
-      name: 'Jana Nováková',
-      userPrincipleName: 'jana.novakova@northwind-partner.example',
-      aadObjectId: '11111111-0000-4000-8000-000000000001',
-      givenName: 'Jana',
-      surname: 'Nováková',
-      email: 'jana.novakova@northwind-partner.example',
-    });
-  });
-
-  it('are six a company, no two alike', () => {
-    for (const company of [northwind, contoso]) {
-      assert.equal(new Set(people(company).map((person) => person.objectId)).size, 6);
-      assert.equal(new Set(people(company).map(nameOf)).size, 6);
-      for (const person of people(company)) assert.match(person.email, /^[a-z]+\.[a-z]+@(northwind-partner\.example|contoso\.cz)$/);
     }
   });
 });
