@@ -4,10 +4,9 @@ import { Fault } from '../../domain/shared/fault.ts';
 import type { Clock, NewId, Timers } from '../../domain/shared/ports.ts';
 import { drain } from './drain.ts';
 import { createRequestLog } from './request-log.ts';
-import { respond } from './respond.ts';
+import { createRespond } from './respond.ts';
 import { mountRoutes } from './routes.ts';
 import type { RoutesParts } from './routes.ts';
-import { securityHeaders } from './security-headers.ts';
 
 export interface HttpServerOptions extends RoutesParts {
   readonly clock: Clock;
@@ -27,31 +26,30 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const server = createServer({ name: '', maxParamLength: 200 });
   const requestLog = createRequestLog(options);
   limitWaiting(server);
+  const respond = createRespond(requestLog.idOf);
   server.pre((request: Request, response: Response, next: Next) => {
     requestLog.began(request);
-    response.setHeader('X-Request-Id', requestLog.idOf(request));
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    refuseUnaddressable(request, response, next);
+    if (isAddressable(request)) {
+      next();
+      return;
+    }
+    respond(request, response, 400);
+    next(false);
   });
   server.on('after', requestLog.ended);
-  server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
+  // `done` would let restify answer, in its own words: it is never called
+  server.on('restifyError', (request: Request, response: Response, error: unknown) => {
     const status = statusOf(error);
     if (status >= 500) options.log.error({ requestId: requestLog.idOf(request), fault: error }, 'request failed');
-    respond(response, status);
-    done();
+    respond(request, response, status);
   });
-  mountRoutes(server, options, requestLog.idOf);
+  mountRoutes(server, options, { respond, idOf: requestLog.idOf });
   return { listen: (at) => listening(server, at), close: () => drain(server, options.timers) };
 }
 
-/** restify builds a URL of the Host header and the target, and a sync throw in it ends the process. */
-function refuseUnaddressable(request: Request, response: Response, next: Next): void {
-  if (URL.canParse(request.url ?? '', `http://${request.headers.host ?? 'localhost'}`)) {
-    next();
-    return;
-  }
-  respond(response, 400);
-  next(false);
+/** restify builds a URL of the Host header and the target, and a sync throw in it ends the process; `OPTIONS *` it answers by itself. */
+function isAddressable(request: Request): boolean {
+  return request.url !== '*' && URL.canParse(request.url ?? '', `http://${request.headers.host ?? 'localhost'}`);
 }
 
 /** Nobody holds a connection by being slow. The Bot Connector sends a few kilobytes at once. */

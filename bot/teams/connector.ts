@@ -2,6 +2,8 @@ import { Agent } from 'undici';
 import { z } from 'zod';
 import type { Clock, Log, Timers } from '../../domain/shared/ports.ts';
 import type { Bearer } from './credentials.ts';
+import { exchange } from './exchange.ts';
+import type { Answer } from './exchange.ts';
 import type { SendFailure, SendOutcome } from './send-failure.ts';
 import { failureOf, failureOnTheWay, parsed } from './send-failure.ts';
 
@@ -63,8 +65,8 @@ export function createConnector({ bearer, clock, timers, log }: ConnectorParts):
     if (headers === undefined) return { sent: false, failure: { kind: 'not-authorised' } };
     const { origin, pathname } = new URL(to.serviceUrl);
     try {
-      const answer = await agent.request({ origin, path: pathTo(pathname, to), method, headers, body, headersTimeout: patienceMs, bodyTimeout: patienceMs });
-      return outcomeOf(answer.statusCode, await answer.body.text(), answer.headers['retry-after']);
+      const request = { origin, path: pathTo(pathname, to), method, headers, body, headersTimeout: patienceMs, bodyTimeout: patienceMs };
+      return outcomeOf(await exchange(agent, request));
     } catch (error) {
       const failure = failureOnTheWay(error);
       if (failure === undefined) throw error;
@@ -84,9 +86,9 @@ function pathTo(prefix: string, to: Destination): string {
   return to.activityId === undefined ? conversation : `${conversation}/${encodeURIComponent(to.activityId)}`;
 }
 
-function outcomeOf(status: number, body: string, retryAfter: string | string[] | undefined): SendOutcome {
-  if (status < 200 || status > 299) return { sent: false, failure: failureOf({ status, body, retryAfter: [retryAfter].flat()[0] }) };
-  return { sent: true, activityId: Resource.safeParse(parsed(body)).data?.id ?? '' };
+function outcomeOf(answer: Answer): SendOutcome {
+  if (answer.status < 200 || answer.status > 299) return { sent: false, failure: failureOf(answer) };
+  return { sent: true, activityId: Resource.safeParse(parsed(answer.body)).data?.id ?? '' };
 }
 
 function waitBeforeRetry(failure: SendFailure, attempt: number): number | undefined {

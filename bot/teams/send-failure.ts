@@ -1,5 +1,6 @@
 import { errors } from 'undici';
 import { z } from 'zod';
+import type { Answer } from './exchange.ts';
 
 /**
  * Why Teams did not take an activity. Judged by status and code, never by text
@@ -34,7 +35,7 @@ const ErrorBody = z.object({ error: z.object({ code: z.string().optional(), mess
 const Detail = z.object({ subCode: z.string() });
 
 /** @param answer the status, the raw body and the Retry-After header of an answer that is not a success. */
-export function failureOf(answer: { readonly status: number; readonly body: string; readonly retryAfter: string | undefined }): SendFailure {
+export function failureOf(answer: Answer): SendFailure {
   switch (answer.status) {
     case 400:
       return { kind: 'malformed' };
