@@ -24,6 +24,7 @@ import type { LowdbStore } from './store/lowdb/lowdb-store.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import { createTeams } from './teams/teams.ts';
 import type { TeamsOptions } from './teams/teams.ts';
+import { publicPages } from './web/public-pages.ts';
 
 /** An open book, and the one way to change it. */
 export interface Book {
@@ -81,16 +82,12 @@ export function compose(config: Config, book: Book, log: Log, channel: Pick<Team
     timers,
     newId,
   });
-  const isReady = () =>
-    store.check().then(
-      () => true,
-      () => false,
-    );
   const http = createHttpServer({
     receive: (request) => teams.receive(request),
-    isReady,
+    isReady: () => isReady(store),
     metrics,
     metricsToken: config.metricsToken,
+    routes: publicPages(),
     log,
     clock,
     timers,
@@ -105,6 +102,13 @@ export function compose(config: Config, book: Book, log: Log, channel: Pick<Team
       await teams.close();
     },
   };
+}
+
+function isReady(store: Book['store']): Promise<boolean> {
+  return store.check().then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Local mode: the first person who writes from a partner without a global admin becomes one, and the log says so. */

@@ -20,12 +20,12 @@ export const pages = {
   'privacy.book':
     'Evidence partnerské společnosti: údaje o společnosti, její lidé a jejich oprávnění; zákazníci s kontaktními osobami, uživateli, předplatnými a smlouvami; co je ještě potřeba udělat a kdo to má na starosti.',
   'privacy.keys': 'Kódy Product Key: šifrovaně. Čitelných zůstává jen posledních pět znaků.',
-  'privacy.conversations': 'Nedokončené konverzace: zadané údaje se ukládají šifrovaně, abyste mohli později pokračovat.',
-  'privacy.addresses': 'Kde vás v Teams zastihnout: identifikátory a názvy vašeho účtu a chatu, váš jazyk a časové pásmo. Asistent tam posílá své zprávy.',
+  'privacy.conversations': 'Nedokončené konverzace: zadané údaje se ukládají šifrovaně, aby v nich šlo později pokračovat.',
+  'privacy.addresses': 'Kde vás v Teams zastihnout: identifikátory vašeho účtu a chatu, vaše jméno, jazyk a časové pásmo. Asistent tam posílá své zprávy.',
   'privacy.audit':
     'Záznam o změnách (audit): kdo, kdy a co změnil, s hodnotami před změnou a po ní. Záznamy se jen přidávají a nikdy neobsahují celý kód Product Key.',
   'privacy.messages': 'Identifikátory už zpracovaných zpráv, po dobu dvou dnů, aby se žádná nezpracovala dvakrát. Historii chatů si asistent neukládá.',
-  'privacy.where-heading': 'Kde a kdo k tomu má přístup',
+  'privacy.where-heading': 'Kde se data ukládají a komu se předávají',
   'privacy.where': 'Data jsou uložena na serveru partnerské společnosti, která asistenta provozuje, a v zálohách, které si tato společnost pořizuje.',
   'privacy.nobody-else':
     'Asistent je nepředává žádným třetím stranám. Nikoho nesleduje a nezobrazuje reklamu. Zprávy a karty procházejí přes Microsoft Teams jako vše v chatu a zůstávají v jeho historii.',
@@ -33,7 +33,7 @@ export const pages = {
   'privacy.ask-heading': 'Na koho se obrátit',
   'privacy.ask':
     'Za data odpovídá partnerská společnost, která asistenta provozuje. Pokud v ní pracujete, obraťte se na jejího správce; pokud jste jejím zákazníkem, na svou kontaktní osobu v této společnosti.',
-  'privacy.remove-heading': 'Jak nechat údaje odstranit',
+  'privacy.remove-heading': 'Jak požádat o odstranění údajů',
   'privacy.remove':
     'Zeptejte se téže společnosti, jaké údaje o vás má, a požádejte o jejich opravu nebo odstranění. Některé záznamy, například o smlouvách a použitých kódech Product Key, může být nutné uchovat; společnost vám sdělí, které a proč.',
   'privacy.uninstall': 'Když aplikaci v Teams odinstalujete, asistent zapomene, kde vás tam zastihnout. Zprávy v historii chatu se odstraňují přímo v Teams.',

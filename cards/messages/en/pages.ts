@@ -20,7 +20,7 @@ export const pages = {
   'privacy.keys': 'Product keys: encrypted. Only their last five characters remain readable.',
   'privacy.conversations': 'Conversations that are not finished: what you have entered is stored encrypted, so that you can go on later.',
   'privacy.addresses':
-    'Where to reach you in Teams: the identifiers and names of your account and chat, your language and your time zone. The assistant sends its messages there.',
+    'Where to reach you in Teams: the identifiers of your account and chat, your name, language and time zone. The assistant sends its messages there.',
   'privacy.audit':
     'An audit of changes: who changed what and when, with the values before and after. Entries are only ever added; they never hold a whole product key.',
   'privacy.messages': 'Identifiers of messages already handled, for two days, so that none is handled twice. The assistant keeps no history of chats.',

@@ -20,12 +20,12 @@ export const pages = {
   'privacy.book':
     'Evidencia partnerskej spoločnosti: údaje o spoločnosti, jej ľudia a ich oprávnenia; klienti s kontaktnými osobami, používateľmi, predplatným a zmluvami; čo ešte treba urobiť a kto to má na starosti.',
   'privacy.keys': 'Kódy Product Key: šifrovane. Čitateľných zostáva len posledných päť znakov.',
-  'privacy.conversations': 'Nedokončené konverzácie: zadané údaje sa ukladajú šifrovane, aby ste mohli neskôr pokračovať.',
-  'privacy.addresses': 'Kde vás v Teams zastihnúť: identifikátory a názvy vášho konta a četu, váš jazyk a časové pásmo. Asistent tam posiela svoje správy.',
+  'privacy.conversations': 'Nedokončené konverzácie: zadané údaje sa ukladajú šifrovane, aby sa v nich dalo neskôr pokračovať.',
+  'privacy.addresses': 'Kde vás v Teams zastihnúť: identifikátory vášho konta a četu, vaše meno, jazyk a časové pásmo. Asistent tam posiela svoje správy.',
   'privacy.audit':
     'Záznam o zmenách (audit): kto, kedy a čo zmenil, s hodnotami pred zmenou a po nej. Záznamy sa len pridávajú a nikdy neobsahujú celý kód Product Key.',
   'privacy.messages': 'Identifikátory už spracovaných správ, počas dvoch dní, aby sa žiadna nespracovala dvakrát. Históriu četov si asistent neukladá.',
-  'privacy.where-heading': 'Kde a kto k tomu má prístup',
+  'privacy.where-heading': 'Kde sa údaje ukladajú a komu sa poskytujú',
   'privacy.where': 'Údaje sú uložené na serveri partnerskej spoločnosti, ktorá asistenta prevádzkuje, a v zálohách, ktoré si táto spoločnosť vytvára.',
   'privacy.nobody-else':
     'Asistent ich neposkytuje žiadnym tretím stranám. Nikoho nesleduje a nezobrazuje reklamu. Správy a karty prechádzajú cez Microsoft Teams ako všetko v čete a zostávajú v jeho histórii.',
@@ -33,7 +33,7 @@ export const pages = {
   'privacy.ask-heading': 'Na koho sa obrátiť',
   'privacy.ask':
     'Za údaje zodpovedá partnerská spoločnosť, ktorá asistenta prevádzkuje. Ak v nej pracujete, obráťte sa na jej správcu; ak ste jej klientom, na svoju kontaktnú osobu v tejto spoločnosti.',
-  'privacy.remove-heading': 'Ako dať údaje odstrániť',
+  'privacy.remove-heading': 'Ako požiadať o odstránenie údajov',
   'privacy.remove':
     'Spýtajte sa tej istej spoločnosti, aké údaje o vás má, a požiadajte o ich opravu alebo odstránenie. Niektoré záznamy, napríklad o zmluvách a použitých kódoch Product Key, môže byť potrebné uchovať; spoločnosť vám oznámi, ktoré a prečo.',
   'privacy.uninstall': 'Keď aplikáciu v Teams odinštalujete, asistent zabudne, kde vás tam zastihnúť. Správy v histórii četu sa odstraňujú priamo v Teams.',

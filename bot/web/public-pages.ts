@@ -1,0 +1,89 @@
+import Negotiator from 'negotiator';
+import { sayIn } from '../../cards/messages/say.ts';
+import { Language } from '../../domain/shared/language.ts';
+import { contentPolicy, pageHtml } from './page-html.ts';
+import type { PageText } from './page-html.ts';
+
+/** A page that everybody can open: the same for all who read its language. */
+export interface PublicPage {
+  readonly path: string;
+  readonly answer: (request: { readonly acceptLanguage: string | undefined }) => Promise<PublicAnswer>;
+}
+
+export interface PublicAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const about: PageText = {
+  link: './',
+  title: 'about.title',
+  sections: [
+    { heading: 'about.what-heading', paragraphs: ['about.what', 'about.book'] },
+    { heading: 'about.start-heading', paragraphs: ['about.start'] },
+    { heading: 'about.who-heading', paragraphs: ['about.who', 'terms.not-microsoft'] },
+  ],
+};
+
+const privacy: PageText = {
+  link: 'privacy',
+  title: 'privacy.title',
+  sections: [
+    {
+      heading: 'privacy.what-heading',
+      list: ['privacy.book', 'privacy.keys', 'privacy.conversations', 'privacy.addresses', 'privacy.audit', 'privacy.messages'],
+    },
+    { heading: 'privacy.where-heading', paragraphs: ['privacy.where', 'privacy.nobody-else', 'privacy.these-pages'] },
+    { heading: 'privacy.ask-heading', paragraphs: ['privacy.ask'] },
+    { heading: 'privacy.remove-heading', paragraphs: ['privacy.remove', 'privacy.uninstall'] },
+  ],
+};
+
+const terms: PageText = {
+  link: 'terms',
+  title: 'terms.title',
+  sections: [
+    { heading: 'terms.provider-heading', paragraphs: ['terms.provider', 'terms.not-microsoft'] },
+    { heading: 'terms.records-heading', paragraphs: ['terms.records', 'terms.agreements'] },
+    { heading: 'terms.use-heading', paragraphs: ['terms.rights', 'terms.care'] },
+  ],
+};
+
+const menu = [about, privacy, terms];
+const anHour = 3600;
+
+/**
+ * The three addresses that the package of the Teams app names: what the assistant is, privacy, terms of use.
+ *
+ * Made once, of messages alone: nothing of the book can be on them. In the reader's language by `Accept-Language`, else in English.
+ */
+export function publicPages(): readonly PublicPage[] {
+  return [publicPage('/', about), publicPage('/privacy', privacy), publicPage('/terms', terms)];
+}
+
+function publicPage(path: string, text: PageText): PublicPage {
+  const made = { en: inLanguage('en', text), cs: inLanguage('cs', text), sk: inLanguage('sk', text) };
+  return { path, answer: async ({ acceptLanguage }) => made[languageFor(acceptLanguage)] };
+}
+
+function inLanguage(language: Language, text: PageText): PublicAnswer {
+  return {
+    status: 200,
+    contentType: 'text/html; charset=utf-8',
+    body: pageHtml(text, menu, sayIn(language)),
+    headers: {
+      'Cache-Control': `public, max-age=${anHour}`,
+      'Content-Language': language,
+      'Content-Security-Policy': contentPolicy,
+      Vary: 'Accept-Language',
+    },
+  };
+}
+
+/** The language of ours that the reader likes best; English when there is none (RFC 9110, 12.5.4 leaves it to the server). */
+function languageFor(acceptLanguage: string | undefined): Language {
+  const liked = new Negotiator({ headers: { 'accept-language': acceptLanguage } }).language([...Language.options]);
+  return Language.safeParse(liked).data ?? 'en';
+}
