@@ -123,7 +123,12 @@ export function isMeantAsKey(text: string): boolean {
   return normalised(text).length >= shortestMeant && /\d/.test(text);
 }
 
-/** A key said in the chat instead of in the form, as the form's input. */
+// As on the card, with dashes and perhaps a group mistyped; or groups of five with spaces, or nothing, between them.
+const keyInWords =
+  /(?<![\p{L}\p{N}])[A-Z0-9]{4,6}(?:\p{Pd}[A-Z0-9]{4,6}){4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])[A-Z0-9]{5}(\s?)(?:[A-Z0-9]{5}\1){3}[A-Z0-9]{5}(?![\p{L}\p{N}])/giu;
+
+/** A key said in the chat instead of in the form, as the form's input, without the words around it. */
 export function keysIn(text: string): Draft {
-  return { keys: text };
+  const found = text.replace(/\p{Cf}/gu, '').match(keyInWords) ?? [];
+  return { keys: found.length === 0 ? text : found.join('\n') };
 }
