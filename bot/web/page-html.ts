@@ -73,7 +73,7 @@ function sectionHtml({ heading, list = [], paragraphs = [] }: PageText['sections
 
 /** Czech and Slovak leave no preposition of one letter at the end of a line. */
 function unbroken(text: string): string {
-  return text.replace(/(?<!\p{L})([kosuvz]) /giu, '$1\u00a0');
+  return text.replace(/(?<=^|[\s„(])([kosuvz]) /gi, '$1\u00a0');
 }
 
 function escaped(text: string): string {

@@ -79,6 +79,13 @@ describe('the language of a public page', () => {
 });
 
 describe('a public page', () => {
+  it('leaves no Czech or Slovak preposition of one letter at the end of a line', () =>
+    onTheSite(async (site) => {
+      const [czech, english] = await Promise.all(['cs', 'en'].map(async (language) => (await open(site, '/', language)).text()));
+      assert.match(czech ?? '', /u\u00a0Microsoftu/);
+      assert.doesNotMatch(english ?? '', /\u00a0/);
+    }));
+
   it('says what is stored, where, whom to ask and how it is removed', () =>
     onTheSite(async (site) => {
       const words = wordsOf(await (await open(site, '/privacy', 'en')).text());
