@@ -15,7 +15,8 @@ import { Answers } from './redeem-product-keys/answers.ts';
 import { acknowledgementStep, cardsStep, keysReviewStep, purposeStep } from './redeem-product-keys/beginning.ts';
 import { redemptionOf } from './redeem-product-keys/command.ts';
 import { adminStep, countryStep, organisationStep } from './redeem-product-keys/customer.ts';
-import { isMeantAsKey, keysIn, keysStep } from './redeem-product-keys/keys.ts';
+import { keysStep } from './redeem-product-keys/keys.ts';
+import { isMeantAsKey, keysIn } from './redeem-product-keys/keys-in-words.ts';
 import { reviewStep } from './redeem-product-keys/review.ts';
 import { subscriptionStep } from './redeem-product-keys/subscription.ts';
 

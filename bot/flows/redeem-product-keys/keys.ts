@@ -2,22 +2,22 @@ import { z } from 'zod';
 import type { FieldProblem } from '../../../cards/form.ts';
 import type { Say } from '../../../cards/messages/say.ts';
 import { redeemKeysCard } from '../../../cards/redeem-keys.card.ts';
-import { lookAlikes, normalised, readKeys } from '../../../domain/product-keys/product-key.ts';
+import { lookAlikes, readKeys } from '../../../domain/product-keys/product-key.ts';
 import type { KeyReading, LookAlike } from '../../../domain/product-keys/product-key.ts';
 import { plans } from '../../../domain/shared/plans.ts';
 import type { PlanId } from '../../../domain/shared/plans.ts';
-import type { Draft } from '../../conversation/engine.ts';
 import { form } from '../../conversation/flow.ts';
 import type { At, Step, Taken } from '../../conversation/flow.ts';
 import { sumOf } from './answers.ts';
 import type { Answers, TakenKey } from './answers.ts';
 import { withoutStale } from './consistency.ts';
+import { isAboutAsLong, withoutWords } from './keys-in-words.ts';
 
 /** A block beyond this is somebody's whole spreadsheet; it is imported, not typed. */
 const mostKeys = 100;
 
-// Something of this length with a digit in it, said where keys are asked for.
-const shortestMeant = 15;
+/** Two hundred keys on their lines; more than this does not fit on a card. */
+const longestLeft = 6_000;
 
 /** One key or many: each judged by itself, the good ones taken, the others left in the field with what is wrong. */
 export const keysStep: Step<Answers> = form<Answers>()({
@@ -53,7 +53,7 @@ export function compareWithCard(say: Say, { key, ending }: TakenKey): readonly s
 
 async function takeKeys(at: At<Answers>, block: string, remove: string): Promise<Taken<Answers>> {
   const removed = new Set(remove.split(',').map((ending) => ending.trim()));
-  const readings = readKeys(block);
+  const readings = readKeys(withoutWords(block));
   // Keys taken before are judged again: a colleague may have used one in the meantime.
   const kept = (at.answers.keys ?? []).filter((key) => !removed.has(key.ending)).map((key) => ({ ...key, kind: 'well-formed' }) as const);
   const judged = await [...kept, ...readings.slice(0, mostKeys)].reduce<Promise<Intake>>(
@@ -66,7 +66,7 @@ async function takeKeys(at: At<Answers>, block: string, remove: string): Promise
   const answers = withoutStale(at, { keys: judged.keys.length === 0 ? undefined : [...judged.keys] });
   if (problems.length === 0 && judged.keys.length > 0) return { kind: 'taken', answers };
   const left = [...judged.typed, ...readings.slice(mostKeys).map((reading) => (reading.kind === 'malformed' ? reading.typed : reading.key))];
-  return { kind: 'problems', problems, answers, draft: { keys: left.join('\n') } };
+  return { kind: 'problems', problems, answers, draft: { keys: left.join('\n').slice(0, longestLeft) } };
 }
 
 interface Intake {
@@ -79,7 +79,7 @@ interface Intake {
 type Judged = Pick<Extract<KeyReading, { readonly kind: 'well-formed' }>, 'kind' | 'key' | 'ending'>;
 
 async function intake(at: At<Answers>, so: Intake, reading: KeyReading | Judged): Promise<Intake> {
-  const refused = (text: string): Intake => ({ ...so, wrong: [...so.wrong, { field: 'keys', text }] });
+  const refused = (text: string): Intake => ({ ...so, wrong: [...so.wrong.filter((each) => each.text !== text), { field: 'keys', text }] });
   if (reading.kind === 'malformed') {
     // Counted as it will stand in the field, where only what is wrong is left.
     return { ...so, wrong: [...so.wrong, ...malformed(at.say, reading, so.typed.length + 1)], typed: [...so.typed, reading.typed] };
@@ -99,7 +99,7 @@ async function intake(at: At<Answers>, so: Intake, reading: KeyReading | Judged)
 function malformed(say: Say, reading: Extract<KeyReading, { readonly kind: 'malformed' }>, line: number): readonly FieldProblem[] {
   const strange = reading.strange.slice(0, 3).map(({ position }) => say('redeem.strange-character', line, position));
   const length = reading.length === 25 ? [] : [say('redeem.wrong-length', line, reading.length)];
-  const compare = reading.lookAlikes.length === 0 ? [] : [say('redeem.look-alikes', line, hintList(say, reading.lookAlikes))];
+  const compare = reading.lookAlikes.length === 0 || !isAboutAsLong(reading.length) ? [] : [say('redeem.look-alikes', line, hintList(say, reading.lookAlikes))];
   return [...length, ...strange, ...compare].map((text) => ({ field: 'keys', text }));
 }
 
@@ -116,19 +116,4 @@ function overFull(at: At<Answers>, keys: readonly TakenKey[]): readonly FieldPro
 export function tooManySeats(say: Say, plan: PlanId, seats: number): readonly FieldProblem[] {
   const most = plans[plan].maxSeats;
   return seats <= most ? [] : [{ text: say('redeem.too-many-seats', plans[plan].name, most, 0, seats) }];
-}
-
-/** Is a line said at this step meant as a key, be it complete or not? */
-export function isMeantAsKey(text: string): boolean {
-  return normalised(text).length >= shortestMeant && /\d/.test(text);
-}
-
-// As on the card, with dashes and perhaps a group mistyped; or groups of five with spaces, or nothing, between them.
-const keyInWords =
-  /(?<![\p{L}\p{N}])[A-Z0-9]{4,6}(?:\p{Pd}[A-Z0-9]{4,6}){4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])[A-Z0-9]{5}(\s?)(?:[A-Z0-9]{5}\1){3}[A-Z0-9]{5}(?![\p{L}\p{N}])/giu;
-
-/** A key said in the chat instead of in the form, as the form's input, without the words around it. */
-export function keysIn(text: string): Draft {
-  const found = text.replace(/\p{Cf}/gu, '').match(keyInWords) ?? [];
-  return { keys: found.length === 0 ? text : found.join('\n') };
 }

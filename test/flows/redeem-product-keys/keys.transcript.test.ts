@@ -7,6 +7,7 @@ import { fill } from '../../support/book.ts';
 import { cardKey, cardKeys, cloudysBook, endingOf, rivalsBook, stock, stocked, stockedOf, usedKey } from '../../support/transcript-book.ts';
 import { upToKeys, upToKeysReview, upToReview } from '../../support/transcript-steps.ts';
 import { aChat, clicks, fills, hides, holds, plays, shows, transcript } from '../../support/transcript.ts';
+import type { Row } from '../../support/transcript.ts';
 
 const janasBook = { as: jana(), book: cloudysBook(stock(30)) };
 /** A key with characters that are easily mistaken for others: B, 8, 0, O, 1, I, 5, S. */
@@ -35,6 +36,26 @@ describe('keys in the form', () => {
       hides(cardKey(1), cardKey(3), cardKey(1).replaceAll('-', '')),
     ],
     [fills({ keys: [cardKey(2), cardKey(4)].join('; ') }), shows(say('redeem.keys-review-heading'), say('redeem.keys-of', 4, 5), say('redeem.too-few', 1))],
+  ]);
+
+  transcript('are read out of a list pasted from a mail, with numbers and words beside them', janasBook, (say) => [
+    ...upToKeys(say, 'new-subscription', '5'),
+    [
+      fills({
+        keys: `Dobrý den,\n1. ${cardKey(1)}\n2) ${cardKey(2).replaceAll('-', '')}\tzaplaceno\nkód: ${cardKey(3)}, ${cardKey(4)}\n${cardKey(5)} ${cardKey(6).slice(0, 11)}`,
+      }),
+      shows(say('redeem.keys-heading'), say('redeem.keys-of', 4, 5)),
+      holds({ keys: `Dobrý den\nzaplaceno\n${cardKey(5)} ${cardKey(6).slice(0, 11)}` }),
+    ],
+  ]);
+
+  transcript('of any length and number fit on a card that Teams can show', janasBook, (say) => [
+    ...upToKeys(say),
+    ...['A1B2C-'.repeat(3000), 'žluťoučký kůň '.repeat(1400), '0O5S1I8B-\n'.repeat(2000)].map((keys): Row => [
+      fills({ keys }),
+      shows(say('redeem.keys-heading')),
+      (card) => assert.ok(Buffer.byteLength(JSON.stringify(card)) < 25_000),
+    ]),
   ]);
 
   transcript('are refused the second time, in one block and in the next, and not counted twice', janasBook, (say) => [
