@@ -7,6 +7,7 @@ const { plural, day, number } = formatsOf('cs');
 
 const licences = (count: number): string => plural(count, { one: '# licence', few: '# licence', many: '# licence', other: '# licencí' });
 const keys = (count: number): string => plural(count, { one: '# kód', few: '# kódy', many: '# kódu', other: '# kódů' });
+const someLicences = (count: number): string => plural(count, { one: '# licenci', few: '# licence', many: '# licence', other: '# licencí' });
 const ofKeys = (count: number): string => plural(count, { one: '# kódu', few: '# kódů', many: '# kódu', other: '# kódů' });
 const ofLicences = (count: number): string => plural(count, { one: '# licence', few: '# licencí', many: '# licence', other: '# licencí' });
 
@@ -59,7 +60,7 @@ export const redeemProductKeys = {
   'redeem.second-plan-key': (ending: string, plan: string, taken: string) =>
     `Kód končící na ${ending} patří k jinému plánu: ${plan}. Dosud zadané kódy patří k plánu ${taken}. Kódy různých plánů nelze sčítat; uplatněte je pro každý plán zvlášť.`,
   'redeem.too-many-seats': (plan: string, most: number, now: number, added: number) =>
-    `Plán ${plan} umožňuje nejvýše ${licences(most)}. ${now === 0 ? '' : `Předplatné má nyní ${licences(now)}. `}Těmito kódy by přibylo ${licences(added)}.`,
+    `Plán ${plan} umožňuje nejvýše ${someLicences(most)}. ${now === 0 ? '' : `Předplatné má nyní ${someLicences(now)}. `}Těmito kódy by jich přibylo ${number(added)}.`,
   'redeem.too-many-keys': (most: number) => `Najednou lze zadat nejvýše ${keys(most)}.`,
   'redeem.cards-heading': 'Kódy, které nemáte na skladě',
   'redeem.cards-why': (endings: string) =>
@@ -75,8 +76,7 @@ export const redeemProductKeys = {
   'redeem.enough': 'Licence stačí pro všechny.',
   'redeem.too-few': (short: number) =>
     `Bez licence ${plural(short, { one: 'zůstane # člověk', few: 'zůstanou # lidé', many: 'zůstane # člověka', other: 'zůstane # lidí' })}. Můžete pokračovat a kódy přidat později.`,
-  'redeem.more-than-needed': (spare: number) =>
-    `Navíc máte ${plural(spare, { one: '# licenci', few: '# licence', many: '# licence', other: '# licencí' })}; platnost začíná stejný den.`,
+  'redeem.more-than-needed': (spare: number) => `Navíc máte ${someLicences(spare)}; platnost začíná stejný den.`,
   'redeem.keys-done': 'Přidávání kódů Product Key dokončeno',
   'redeem.keys-add': 'Přidat další kód Product Key',
   'redeem.change-purpose': 'Změnit účel nebo počet',

@@ -7,6 +7,7 @@ const { plural, day, number } = formatsOf('sk');
 
 const licences = (count: number): string => plural(count, { one: '# licencia', few: '# licencie', many: '# licencie', other: '# licencií' });
 const keys = (count: number): string => plural(count, { one: '# kód', few: '# kódy', many: '# kódu', other: '# kódov' });
+const someLicences = (count: number): string => plural(count, { one: '# licenciu', few: '# licencie', many: '# licencie', other: '# licencií' });
 const ofKeys = (count: number): string => plural(count, { one: '# kódu', few: '# kódov', many: '# kódu', other: '# kódov' });
 const ofLicences = (count: number): string => plural(count, { one: '# licencie', few: '# licencií', many: '# licencie', other: '# licencií' });
 
@@ -60,7 +61,7 @@ export const redeemProductKeys = {
   'redeem.second-plan-key': (ending: string, plan: string, taken: string) =>
     `Kód končiaci sa na ${ending} patrí k inému plánu: ${plan}. Doteraz zadané kódy patria k plánu ${taken}. Kódy rôznych plánov nemožno sčítať; použite ich pre každý plán zvlášť.`,
   'redeem.too-many-seats': (plan: string, most: number, now: number, added: number) =>
-    `Plán ${plan} umožňuje najviac ${licences(most)}. ${now === 0 ? '' : `Predplatné má teraz ${licences(now)}. `}Týmito kódmi by pribudlo ${licences(added)}.`,
+    `Plán ${plan} umožňuje najviac ${someLicences(most)}. ${now === 0 ? '' : `Predplatné má teraz ${someLicences(now)}. `}Týmito kódmi by ich pribudlo ${number(added)}.`,
   'redeem.too-many-keys': (most: number) => `Naraz možno zadať najviac ${keys(most)}.`,
   'redeem.cards-heading': 'Kódy, ktoré nemáte na sklade',
   'redeem.cards-why': (endings: string) =>
@@ -76,8 +77,7 @@ export const redeemProductKeys = {
   'redeem.enough': 'Licencie stačia pre všetkých.',
   'redeem.too-few': (short: number) =>
     `Bez licencie ${plural(short, { one: 'zostane # človek', few: 'zostanú # ľudia', many: 'zostane # človeka', other: 'zostane # ľudí' })}. Môžete pokračovať a kódy pridať neskôr.`,
-  'redeem.more-than-needed': (spare: number) =>
-    `Navyše máte ${plural(spare, { one: '# licenciu', few: '# licencie', many: '# licencie', other: '# licencií' })}; platnosť sa začína v ten istý deň.`,
+  'redeem.more-than-needed': (spare: number) => `Navyše máte ${someLicences(spare)}; platnosť sa začína v ten istý deň.`,
   'redeem.keys-done': 'Pridávanie kódov Product Key dokončené',
   'redeem.keys-add': 'Pridať ďalší kód Product Key',
   'redeem.change-purpose': 'Zmeniť účel alebo počet',
