@@ -60,6 +60,7 @@ describe('a start in local mode', function () {
       });
       assert.equal((await within(5000, app.end({ signal: 'SIGINT', to: 'terminal' }))).code, 0);
       assert.equal(await isGone(app), true);
+      assert.doesNotMatch(app.output().err, /"level":"(warn|error)"/);
     }));
 
   it('ends everything when only the assistant is told to, too', () =>

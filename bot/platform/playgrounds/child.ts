@@ -18,7 +18,7 @@ process.on('disconnect', () => {
   process.exit();
 });
 
-await import(createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js'));
+createRequire(import.meta.url)('@microsoft/m365agentsplayground/cli.js');
 
 // Ctrl-C in a terminal reaches children too: the assistant says when to end, or the pipe does.
 process.removeAllListeners('SIGINT');
