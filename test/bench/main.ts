@@ -1,0 +1,60 @@
+import { rm } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { benchFolder } from './bench-folder.ts';
+import { measureStart } from './start-bench.ts';
+import { measureTurns } from './turn-bench.ts';
+import type { TurnKind } from './turn-bench.ts';
+
+/** Prints the figures of the assistant, one JSON line each. Exits with 1 when one misses its target. */
+interface Figure {
+  readonly figure: string;
+  readonly value: number;
+  readonly unit: string;
+  /** To what the figure's name says, measured in the same run. */
+  readonly ratio?: number;
+  readonly target?: string;
+  readonly met?: boolean;
+  readonly more?: Readonly<Record<string, number>>;
+}
+
+function report(figure: Figure): void {
+  const { value, ratio, more = {}, ...rest } = figure;
+  const figures = Object.fromEntries(Object.entries(more).map(([name, number]) => [name, rounded(number)]));
+  const machine = { node: process.version, cores: cpus().length, date: new Date().toISOString().slice(0, 10) };
+  console.log(JSON.stringify({ ...rest, value: rounded(value), ...(ratio === undefined ? {} : { ratio: rounded(ratio) }), ...figures, ...machine }));
+  if (figure.met === false) process.exitCode = 1;
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+async function turns(name: string, kind: TurnKind, authenticated: boolean, target: number): Promise<void> {
+  const { oursPerSecond, stockPerSecond, ratio, p50, p99, residentAfterLoad, failed } = await measureTurns({
+    kind,
+    authenticated,
+    rounds: 5,
+    seconds: 5,
+    warmUpSeconds: 3,
+  });
+  const met = ratio >= target && failed === 0;
+  report({ figure: name, value: oursPerSecond, unit: 'turns/s', ratio, target: `ratio >= ${String(target)}`, met, more: { stockPerSecond, p50, p99, failed } });
+  report({ figure: `resident memory after: ${name}`, value: residentAfterLoad, unit: 'MB' });
+}
+
+async function start(): Promise<void> {
+  const { readyMs, resident } = await measureStart({ customers: 10_000, subscriptionsEach: 3, rounds: 5 });
+  const book = '10,000 customers and 30,000 subscriptions';
+  report({ figure: `start of the process to ready, ${book}`, value: readyMs, unit: 'ms', target: '< 1500', met: readyMs < 1500 });
+  report({ figure: `resident memory after the start, ${book}`, value: resident, unit: 'MB' });
+}
+
+try {
+  await turns('full turn "help", one durable commit, to the stock echo; no tokens', 'help', false, 2.5);
+  await turns('full turn "help", one durable commit, to the stock echo; tokens verified on both sides', 'help', true, 2.5);
+  await turns('form submit, one durable commit, to a stock echo invoke; no tokens', 'form', false, 1);
+  await turns('form submit, one durable commit, to a stock echo invoke; tokens verified on both sides', 'form', true, 1);
+  await start();
+} finally {
+  await rm(benchFolder(process.pid), { recursive: true, force: true });
+}
