@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
+import type * as Axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { sayIn } from '../../cards/messages/say.ts';
@@ -10,7 +11,7 @@ import type { CardLook } from '../support/teams-look.ts';
 import { pseudoSay } from './pseudo-say.ts';
 import { situations } from './views.ts';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axe: typeof Axe = createRequire(import.meta.url)('axe-core');
 
 const Violations = z.array(z.object({ id: z.string(), impact: z.string().nullable(), nodes: z.array(z.object({ html: z.string() })) }));
 
@@ -20,7 +21,7 @@ const Violations = z.array(z.object({ id: z.string(), impact: z.string().nullabl
  * One is the library's own: in this version a filtered list that holds a value loses its name (a card cannot give it one), and is left out.
  */
 async function barriers(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: axe });
+  await page.addScriptTag({ content: axe.source });
   const found = await page.evaluate(`axe.run(document.querySelector('main'), { resultTypes: ['violations'] }).then(({ violations }) => violations)`);
   return Violations.parse(found)
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
