@@ -25,21 +25,31 @@ const quiet = [
  *
  * Where none can run, the test is skipped with a warning on somebody's own machine, and red when CI is set.
  */
-export async function withBrowser(test: Mocha.Context, work: (browser: Browser) => Promise<void>): Promise<void> {
-  const browser = await openBrowser();
-  if (browser.kind === 'none') {
-    if (process.env['CI'] !== undefined) throw new TypeError(`no browser can run here: ${browser.why}`);
-    console.warn(`\n  !! NOT TESTED: no browser can run here (${browser.why}). Install Chromium or Chrome.\n`);
+export async function withBrowser(test: Skippable, work: (browser: Browser) => Promise<void>, here: Here = thisMachine): Promise<void> {
+  const opened = await here.open();
+  if (opened.kind === 'none') {
+    if (here.mustRun) throw new TypeError(`no browser can run here: ${opened.why}`);
+    here.warn(`\n  !! NOT TESTED: no browser can run here (${opened.why}). Install Chromium or Chrome.\n`);
     return test.skip();
   }
   try {
-    await work(browser.browser);
+    await work(opened.browser);
   } finally {
-    await browser.browser.close();
+    await opened.browser.close();
   }
 }
 
-type Opened = { readonly kind: 'browser'; readonly browser: Browser } | { readonly kind: 'none'; readonly why: string };
+export type Opened = { readonly kind: 'browser'; readonly browser: Browser } | { readonly kind: 'none'; readonly why: string };
+type Skippable = Pick<Mocha.Context, 'skip'>;
+
+/** What a test needs to know of the machine it runs on. */
+export interface Here {
+  readonly open: () => Promise<Opened>;
+  readonly mustRun: boolean;
+  readonly warn: (words: string) => void;
+}
+
+const thisMachine: Here = { open: openBrowser, mustRun: process.env['CI'] !== undefined, warn: console.warn };
 
 async function openBrowser(): Promise<Opened> {
   const reasons: string[] = [];
