@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { Instant } from '../../domain/shared/dates.ts';
+import { CustomerId, HandOffId } from '../../domain/shared/ids.ts';
+import type { HandOff } from '../../domain/customers/records.ts';
+import type { Put } from '../../domain/shared/store.port.ts';
+import { auditOf } from '../support/book.ts';
+import { aHandOff, eva, jana, petr, rita, rival } from '../support/builders.ts';
+import { buttonsOf } from '../support/card-reading.ts';
+import { chatOf } from '../support/chat.ts';
+import { bookedContoso, cardKey, cloudysBook, customerRecord, stock } from '../support/transcript-book.ts';
+import { upToReview } from '../support/transcript-steps.ts';
+import { aChat, clicks, fills, offers, offersNot, plays, shows, transcript } from '../support/transcript.ts';
+
+const at = Instant.parse('2026-03-01T10:00:00.000Z');
+
+const handOffRecord = (facts: Partial<HandOff> & { readonly n: number }): Put => {
+  const { n, ...rest } = facts;
+  const customer = CustomerId.parse(`customer${String(n)}`);
+  const value = {
+    ...aHandOff({ id: `hand-off-${String(n)}`, createdAt: Instant.parse(`2026-02-${String(n).padStart(2, '0')}T08:00:00.000Z`), customer }),
+    ...rest,
+  };
+  return { kind: 'hand-off', id: value.id, value };
+};
+const customerNumber = (n: number): Put =>
+  customerRecord(bookedContoso({ id: CustomerId.parse(`customer${String(n)}`), name: `Zákazník ${String(n)}`, domain: `c${String(n)}.cz` }));
+const seven = [1, 2, 3, 4, 5, 6, 7].flatMap((n) => [customerNumber(n), handOffRecord({ n })]);
+
+describe('the list of what is still to be done at Microsoft', () => {
+  transcript('has what a redemption left open, and loses it when it is confirmed, with name and day', { as: jana(), book: cloudysBook(stock(1)) }, (say) => [
+    ['to do', shows(say('to-do.heading'), say('to-do.none'))],
+    ...upToReview(say, cardKey(1)),
+    [fills(), shows(say('redeem.receipt-heading-new'))],
+    [clicks(say('intent.to-do')), shows(say('to-do.heading'), say('to-do.redeem-keys', 'Woodgrove')), offers(say('hand-off.link'), say('hand-off.confirm'))],
+    [
+      clicks(say('hand-off.confirm')),
+      shows(say('to-do.heading'), say('hand-off.confirmed', 'Jana Nováková', say.instant(at)), say('to-do.none')),
+      offersNot(say('hand-off.confirm')),
+    ],
+    ['hi', shows(say('home.heading'), say('home.nothing-to-do'))],
+  ]);
+
+  transcript('shows five at a time, the oldest first', { as: jana(), book: cloudysBook(seven) }, (say) => [
+    ['úkoly', shows(say('to-do.heading'), say('to-do.redeem-keys', 'Zákazník 1'), say('to-do.redeem-keys', 'Zákazník 5'))],
+    [
+      clicks(say('to-do.more')),
+      shows(say('to-do.heading'), say('to-do.redeem-keys', 'Zákazník 6'), say('to-do.redeem-keys', 'Zákazník 7')),
+      offersNot(say('to-do.more')),
+    ],
+  ]);
+
+  transcript('is each person’s own', { as: petr(), book: cloudysBook(seven) }, (say) => [['to do', shows(say('to-do.heading'), say('to-do.none'))]]);
+
+  it('keeps the first confirmation, and tells it again to whoever is later', async () => {
+    const { chat, say, store, turn } = await aChat({ as: jana(), book: cloudysBook(seven) });
+    await plays(chat, [['to do', shows(say('to-do.heading'))]]);
+    const list = chat.last;
+    const colleague = chatOf({ turn }, petr().person, { locale: 'en', name: petr().name });
+    await colleague.sends({ kind: 'clicked', verb: 'confirm-hand-off', data: { handOff: 'hand-off-1' } });
+    await chat.clicksOn(list, say('hand-off.confirm'));
+    await plays(chat, [[() => Promise.resolve(), shows(say('to-do.heading'), say('hand-off.confirmed', petr().name, say.instant(at)))]]);
+    assert.equal((await auditOf(store)).filter(({ what }) => what === 'hand-off-confirmed').length, 1);
+  });
+
+  it('is not confirmed by somebody without the right, nor by another partner', async () => {
+    const theirs = { ...aHandOff({ id: 'theirs', partner: rival, owner: rita().person }), ownerName: rita().name };
+    const { say, store, turn } = await aChat({ as: jana(), book: cloudysBook(seven, { kind: 'hand-off', id: 'theirs', value: theirs }) });
+    const confirm = (handOff: string) => ({ kind: 'clicked', verb: 'confirm-hand-off', data: { handOff } }) as const;
+    const evas = chatOf({ turn }, eva().person, { locale: 'en' });
+    const refused = await evas.sends(confirm('hand-off-1'));
+    assert.ok(refused.kind === 'card' && JSON.stringify(refused.card).includes(say('eligibility.person-limited')));
+    const janas = chatOf({ turn }, jana().person, { locale: 'en' });
+    const foreign = await janas.sends(confirm('theirs'));
+    assert.ok(foreign.kind === 'card' && JSON.stringify(foreign.card).includes(say('to-do.not-found')) && !JSON.stringify(foreign.card).includes(rita().name));
+    assert.deepEqual(await auditOf(store), []);
+    assert.equal((await store.read('hand-off', HandOffId.parse('theirs')))?.value.confirmed, undefined);
+  });
+
+  it('still shows the way to a card from before: the button of a confirmed one answers with what became of it', async () => {
+    const { chat, say } = await aChat({ as: jana(), book: cloudysBook(stock(1)) });
+    await plays(chat, [...upToReview(say, cardKey(1)), [fills()]]);
+    const receipt = chat.last;
+    await plays(chat, [[clicks(say('hand-off.confirm')), shows(say('redeem.receipt-heading-new'))]]);
+    const after = chat.last;
+    assert.deepEqual(await chat.clicksOn(receipt, say('hand-off.confirm')), after);
+    assert.ok(!buttonsOf(after).some(({ title }) => title === say('hand-off.confirm')));
+  });
+});
