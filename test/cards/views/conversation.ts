@@ -12,6 +12,7 @@ import {
 } from '../../../cards/conversation.card.ts';
 import { customersPageCard, helpForCustomersCard, strangerCard } from '../../../cards/customer-side.card.ts';
 import { helpCard } from '../../../cards/help.card.ts';
+import { homeButton, resumeButton } from '../../../cards/intent-button.ts';
 import { languageCard } from '../../../cards/language.card.ts';
 import { welcomeCard } from '../../../cards/welcome.card.ts';
 import type { Views } from './view-table.ts';
@@ -23,6 +24,7 @@ const redeeming = { title: 'redeem.title', run, number: 7, total: 9, wanted: 're
 export const conversationViews = {
   resumeCard: {
     'the same again': (say) => resumeCard(say, redeeming),
+    'a key in the message': (say) => resumeCard(say, { ...redeeming, notice: say('conversation.key-not-taken') }),
     'something else': (say) => resumeCard(say, { ...redeeming, wanted: 'correct-admin-email', wantedTitle: 'correct.title' }),
   },
   stoppedCard: { typical: (say) => stoppedCard(say, { title: 'redeem.title', flow: 'redeem-product-keys', run }) },
@@ -41,7 +43,8 @@ export const conversationViews = {
   nothingToStopCard: { typical: (say) => nothingToStopCard(say) },
   notAllowedCard: {
     'no right': (say) => notAllowedCard(say, 'redeem.title', say('eligibility.person-limited')),
-    'no distributor, and a key in the message': (say) => notAllowedCard(say, 'redeem.title', say('eligibility.no-distributor'), say('redeem.overheard')),
+    'no distributor, and a key in the message': (say) =>
+      notAllowedCard(say, 'redeem.title', say('eligibility.no-distributor'), say('conversation.key-not-taken')),
     'no standing': (say) => notAllowedCard(say, 'redeem.title', say('eligibility.no-standing')),
     'not a global admin': (say) => notAllowedCard(say, 'correct.title', say('eligibility.global-admin')),
   },
@@ -50,11 +53,15 @@ export const conversationViews = {
     'no chat yet': (say) => groupCard(say, { bot: '28:bot-1', hasChat: false }),
   },
   faultCard: { typical: (say) => faultCard(say, 'k7m2p9qx') },
-  customersPageCard: { typical: (say) => customersPageCard(say) },
+  customersPageCard: { typical: (say) => customersPageCard(say), 'a key in the message': (say) => customersPageCard(say, true) },
   helpForCustomersCard: { typical: (say) => helpForCustomersCard(say) },
   strangerCard: { typical: (say) => strangerCard(say) },
   helpCard: { typical: (say) => helpCard(say) },
-  languageCard: { asked: (say) => languageCard(say), chosen: (say) => languageCard(say, say.language) },
+  languageCard: {
+    asked: (say) => languageCard(say),
+    chosen: (say) => languageCard(say, say.language),
+    'in the middle of something': (say) => languageCard(say, say.language, [resumeButton(say, run), homeButton(say)]),
+  },
   welcomeCard: {
     partner: (say) => welcomeCard(say, 'partner'),
     customer: (say) => welcomeCard(say, 'customer'),

@@ -76,6 +76,11 @@ export const redeemViews = {
         plan: 'business-standard',
         typed,
       }),
+    'a spreadsheet of wrong ones': (say) => {
+      const problems = hundred.flatMap((_each, index) => [say('redeem.wrong-length', index + 1, 24), say('redeem.strange-character', index + 1, 23)]);
+      const frame = wrong(at('keys', 3, 9), ...problems.map((text) => ({ field: 'keys', text })));
+      return redeemKeysCard(say, { frame, taken: [], people: 300, seats: 0, typed: 'ABCDE-12345-FGHIJ-67890-KL-N\n'.repeat(100) });
+    },
     'a hundred': (say) => redeemKeysCard(say, { frame: at('keys', 3, 9), taken: hundred, people: 300, seats: 100, plan: 'business-standard' }),
   },
   redeemCardsCard: {
