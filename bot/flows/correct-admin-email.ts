@@ -4,6 +4,7 @@ import type { Say } from '../../cards/messages/say.ts';
 import { mayActInCompany } from '../../domain/company/rights.ts';
 import { AdminEmailCorrected } from '../../domain/customers/commands.ts';
 import type { CorrectAdminEmail, CorrectAdminEmailRefusal } from '../../domain/customers/commands.ts';
+import { domainName } from '../../domain/customers/domain-name.ts';
 import { CustomerId } from '../../domain/shared/ids.ts';
 import { customerIdOf, customerUserIdOf } from '../../domain/shared/record-ids.ts';
 import { flowOf, form, review } from '../conversation/flow.ts';
@@ -36,10 +37,7 @@ function customerStep(): Step<Answers> {
   return form<Answers>()({
     id: 'customer',
     inputs: z.object({
-      domain: z
-        .string()
-        .transform((text) => text.trim().toLowerCase())
-        .pipe(z.string().min(3).max(253)),
+      domain: z.string().transform(domainName).pipe(z.string()),
     }),
     wrong: { domain: 'correct.domain-missing' },
     look: () => Promise.resolve(undefined),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { redeemAdminCard, redeemCountryCard, redeemOrganisationCard } from '../../../cards/redeem-customer.card.ts';
 import { sayIn } from '../../../cards/messages/say.ts';
+import { domainName } from '../../../domain/customers/domain-name.ts';
 import { countries, isServiceAvailable } from '../../../domain/shared/countries.ts';
 import { Language } from '../../../domain/shared/language.ts';
 import { folded } from '../../../domain/shared/queries.ts';
@@ -53,22 +54,7 @@ function countryNamed(text: string): string | undefined {
   return countries.find((code) => Language.options.some((language) => folded(sayIn(language).country(code)) === wanted) || code.toLowerCase() === wanted);
 }
 
-const Domain = z
-  .string()
-  .transform((text) =>
-    text
-      .trim()
-      .toLowerCase()
-      .replace(/^https?:\/\//, '')
-      .replace(/^www\./, '')
-      .replace(/[/.]+$/, ''),
-  )
-  .pipe(
-    z
-      .string()
-      .max(253)
-      .regex(/^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]{1,62}$/u),
-  );
+const Domain = z.string().transform(domainName).pipe(z.string());
 
 export const organisationStep: Step<Answers> = form<Answers>()({
   id: 'organisation',
