@@ -21,9 +21,14 @@ export interface PlaygroundChat {
   ask(text: string): Promise<Shown>;
   /** Clicks a button of the newest state of a message, with what stands in its inputs; `inputs` go by label or id. Gives the card that takes its place. */
   click(message: Shown, title: string, inputs?: Readonly<Record<string, string>>): Promise<Shown>;
+  /** Speaks to the assistant in a channel of the team, by a mention. Gives its answer there; what it writes into this chat comes with `shown`. */
+  askInChannel(text: string): Promise<Shown>;
   /** Any activity, verbatim, as the "Custom activity" of the page. */
   send(activity: object): Promise<void>;
+  /** What Teams tells of this person in this chat besides words and clicks (removed, edited, reacted): these fields over the Playground's own template. */
+  tell(fields: object): Promise<void>;
   close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** What stands in the chat at one place: words, or a card. */
@@ -46,18 +51,30 @@ const Message = z.object({
 });
 const Streamed = z.object({ action: z.string(), actionConversationId: z.string().optional(), message: Message.nullish() });
 const Person = z.object({ id: z.string(), name: z.string(), aadObjectId: z.string() });
-const Config = z.object({ config: z.object({ currentUser: Person, personalChat: z.object({ id: z.string() }) }) });
+const Team = z.object({ channels: z.tuple([z.object({ id: z.string() })]).rest(z.unknown()) });
+const Config = z.object({
+  config: z.object({
+    bot: z.object({ id: z.string(), name: z.string() }),
+    currentUser: Person,
+    personalChat: z.object({ id: z.string() }),
+    teams: z.tuple([Team]).rest(z.unknown()),
+  }),
+});
+const Posted = z.object({ messageId: z.string(), postConversationId: z.string().optional() });
+const Template = z.looseObject({ type: z.string() });
 const InvokeAnswer = z.object({ type: z.string(), value: z.unknown().optional() });
 
 const patience = 15_000;
 
 /** Joins the one-to-one chat of the Playground's current user. The socket is open before anything is sent, so nothing is missed. */
 export async function openPlaygroundChat(address: string): Promise<PlaygroundChat> {
-  const { currentUser, personalChat } = Config.parse(await fetched(`${address}/_internal/v1/config`)).config;
+  const { bot, currentUser, personalChat, teams } = Config.parse(await fetched(`${address}/_internal/v1/config`)).config;
   const conversation = personalChat.id;
-  const inbox = await openInbox(address, conversation);
+  const [{ channels }] = teams;
+  const channel = channels[0].id;
+  const inbox = await openInbox(address);
   const post = (path: string, body: object): Promise<unknown> => fetched(`${address}${path}`, body);
-  const messages = `/_conversation/v1/conversations/${encodeURIComponent(conversation)}/messages`;
+  const messagesOf = (place: string): string => `/_conversation/v1/conversations/${encodeURIComponent(place)}/messages`;
   const from = { id: currentUser.id };
 
   const chat: PlaygroundChat = {
@@ -67,30 +84,32 @@ export async function openPlaygroundChat(address: string): Promise<PlaygroundCha
       await post(`/_debug/conversation/${encodeURIComponent(conversation)}/installation`, {});
     },
     say: async (text) => {
-      await post(messages, { from, text, textFormat: 'plain' });
+      await post(messagesOf(conversation), { from, text, textFormat: 'plain' });
     },
-    shown: () => inbox.next(),
+    shown: () => inbox.next(conversation),
     ask: async (text) => {
       await chat.say(text);
       return chat.shown();
     },
     click: async (message, title, inputs = {}) => {
-      const { verb, data } = buttonOf(message, title);
-      const action = { type: 'Action.Execute', verb, title, data: { ...data, ...filled(message, inputs) } };
-      const value = { action, trigger: 'manual' };
-      const answer = await post('/_conversation/v1/invoke', {
-        name: 'adaptiveCard/action',
-        from,
-        conversation: { id: conversation },
-        replyToId: message.messageId,
-        value,
-      });
+      const answer = await post('/_conversation/v1/invoke', { from, conversation: { id: conversation }, ...clickOn(message, title, inputs) });
       return replaced(message, InvokeAnswer.parse(answer));
+    },
+    askInChannel: async (text) => {
+      const mention = `<at>${bot.name}</at>`;
+      const mentions = [{ mentioned: { id: bot.id }, text: mention }];
+      const posted = Posted.parse(await post(messagesOf(channel), { from, text: `${mention} ${text}`, textFormat: 'plain', mentions }));
+      return inbox.next(posted.postConversationId ?? channel);
     },
     send: async (activity) => {
       await post('/_internal/v1/customActivities', activity);
     },
+    tell: async (fields) => {
+      const template = `/_internal/v1/customActivities/template?conversationId=${encodeURIComponent(conversation)}&type=uninstall`;
+      await chat.send({ ...Template.parse(await fetched(`${address}${template}`)), ...fields });
+    },
     close: () => inbox.close(),
+    [Symbol.asyncDispose]: () => inbox.close(),
   };
   return chat;
 }
@@ -107,6 +126,12 @@ export function wordsOf(card: Card | undefined): string {
 /** The titles of a card's buttons. */
 export function buttonsOf({ card }: Shown): readonly string[] {
   return elements(card).flatMap((element) => Button.safeParse(element).data?.title ?? []);
+}
+
+function clickOn(message: Shown, title: string, inputs: Readonly<Record<string, string>>): object {
+  const { verb, data } = buttonOf(message, title);
+  const action = { type: 'Action.Execute', verb, title, data: { ...data, ...filled(message, inputs) } };
+  return { name: 'adaptiveCard/action', replyToId: message.messageId, value: { action, trigger: 'manual' } };
 }
 
 function buttonOf(message: Shown, title: string): z.infer<typeof Button> {
@@ -147,27 +172,29 @@ function leaves(value: unknown, name = ''): readonly (readonly [name: string, te
 }
 
 interface Inbox {
-  next(): Promise<Shown>;
+  /** The first message of a conversation that was not given yet. */
+  next(conversation: string): Promise<Shown>;
   close(): Promise<void>;
 }
 
-async function openInbox(address: string, conversation: string): Promise<Inbox> {
+async function openInbox(address: string): Promise<Inbox> {
   const socket = new WebSocket(`${address.replace(/^http/, 'ws')}/_ws_conversation/v1/conversations/stream`);
-  const arrived: Shown[] = [];
+  const arrived = new Map<string, readonly Shown[]>();
   const news = new EventTarget();
   socket.addEventListener('message', (event) => {
     const { action, actionConversationId, message } = Streamed.parse(JSON.parse(String(event.data)));
-    if (message === null || message === undefined || actionConversationId !== conversation || !/^(create|update)Message$/.test(action)) return;
-    arrived.push(shownOf(message));
+    if (message === null || message === undefined || actionConversationId === undefined || !/^(create|update)Message$/.test(action)) return;
+    arrived.set(actionConversationId, [...(arrived.get(actionConversationId) ?? []), shownOf(message)]);
     news.dispatchEvent(new Event('arrived'));
   });
   await once(socket, 'open', { signal: AbortSignal.timeout(patience) });
   return {
-    next: async () => {
+    next: async (conversation) => {
       const deadline = AbortSignal.timeout(patience);
-      while (arrived.length === 0) await once(news, 'arrived', { signal: deadline });
-      const first = arrived.shift();
+      while ((arrived.get(conversation) ?? []).length === 0) await once(news, 'arrived', { signal: deadline });
+      const [first, ...rest] = arrived.get(conversation) ?? [];
       assert.ok(first);
+      arrived.set(conversation, rest);
       return first;
     },
     close: async () => {
