@@ -68,7 +68,7 @@ describe('folding the journal into a snapshot', () => {
 
   it('waits while somebody reads the audit, and takes its events out of the journal once and in order', () =>
     inTempFolder(async (folder) => {
-      const store = await openBookIn(folder, { compactAt: { rest: 0, running: 900 } });
+      const store = await openBookIn(folder, { compactAt: { rest: 100, running: 900 } });
       await store.commit(aCommit('first', { events: [anEvent('first')] }));
       const seen: string[] = [];
       for await (const event of store.auditTrail()) {
