@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { intentButton, partnerIntents } from './intent-button.ts';
-import { bullets, card, note, text } from './kit.ts';
+import { bullets, buttons, card, note, text } from './kit.ts';
 import { phrases } from './messages/phrases.ts';
 import type { Say } from './messages/say.ts';
 
@@ -14,6 +14,7 @@ export function helpCard(say: Say): AdaptiveCard {
       text(say('help.type')),
       bullets(described.map((intent) => say('help.line', phrases[intent][say.language][0] ?? '', say(`help.${intent}`)))),
       note(say('help.stop-back')),
+      buttons([intentButton(say, 'language')]),
     ],
     actions: partnerIntents.filter((intent) => intent !== 'help' && intent !== 'language').map((intent) => intentButton(say, intent)),
   });
