@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { en } from '../../cards/messages/en.ts';
+import { cs } from '../../cards/messages/cs.ts';
+import { sk } from '../../cards/messages/sk.ts';
+import { sayIn } from '../../cards/messages/say.ts';
+import { conversations } from '../../bot/flows/index.ts';
+import { Instant } from '../../domain/shared/dates.ts';
+import { CustomerId, SubscriptionId } from '../../domain/shared/ids.ts';
+import { Language } from '../../domain/shared/language.ts';
+import type { Put } from '../../domain/shared/store.port.ts';
+import { aHandOff, cloudy, petr } from '../support/builders.ts';
+import { buttonsOf, inputsOf, textsOf } from '../support/card-reading.ts';
+import type { CardJson } from '../support/card-reading.ts';
+import { bookedContoso, bookedSubscription, cardKey, cloudysBook, customerRecord, karelRecord, stock, subscriptionRecord } from '../support/transcript-book.ts';
+import { crawl } from '../support/transcript-crawl.ts';
+import type { Reached } from '../support/transcript-crawl.ts';
+import { upToKeysReview, upToReview } from '../support/transcript-steps.ts';
+import { fills } from '../support/transcript.ts';
+import type { Row } from '../support/transcript.ts';
+
+const open = { status: 'open' } as const;
+
+/** Seven customers with a subscription, a checklist and a hand-off each: more than one card shows. */
+const seven: readonly Put[] = [1, 2, 3, 4, 5, 6, 7].flatMap((n): readonly Put[] => {
+  const customer = CustomerId.parse(`c${String(n)}`);
+  const subscription = SubscriptionId.parse(`s${String(n)}`);
+  const items = { 'add-users': open, 'move-data': open, domain: open, 'partner-of-record': open, 'delegated-admin': open };
+  const handOff = {
+    ...aHandOff({ id: `h${String(n)}`, customer, subscription, owner: petr().person, createdAt: Instant.parse(`2026-02-0${String(n)}T08:00:00.000Z`) }),
+  };
+  return [
+    customerRecord(bookedContoso({ id: customer, name: `Zákazník ${String(n)}`, domain: `c${String(n)}.cz` })),
+    subscriptionRecord(bookedSubscription({ id: subscription, customer })),
+    { kind: 'checklist', id: subscription, value: { subscription, customer, partner: cloudy, items } },
+    { kind: 'hand-off', id: handOff.id, value: handOff },
+  ];
+});
+const book = cloudysBook(stock(3), customerRecord(bookedContoso()), subscriptionRecord(bookedSubscription()), karelRecord(), seven);
+
+const messageKeys = Object.keys({ ...en, ...cs, ...sk });
+const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
+const productKey = /(?:[A-Z0-9]{5}-?){5}/;
+
+/** What is wrong with a card that a person has reached; nothing, it is to be hoped. */
+function faultsOf(card: CardJson, language: Language): readonly string[] {
+  const said = [
+    ...textsOf(card),
+    ...buttonsOf(card).map(({ title }) => title),
+    ...inputsOf(card).flatMap(({ label, choices }) => [label, ...choices.map(({ title }) => title)]),
+  ];
+  const actions = Array.isArray(card['actions']) ? card['actions'].length : 0;
+  return [
+    ...(buttonsOf(card).some(({ verb }) => verb !== undefined) ? [] : ['no way on']),
+    ...(actions > 6 ? [`${String(actions)} buttons`] : []),
+    ...inputsOf(card).flatMap(({ id, label }) => (label === '' ? [`the input ${id} has no label`] : [])),
+    ...(card['lang'] === language ? [] : ['another language']),
+    ...(typeof card['speak'] === 'string' && card['speak'] !== '' && card['fallbackText'] !== '' ? [] : ['nothing to speak']),
+    ...(Buffer.byteLength(JSON.stringify(card)) < 25_000 ? [] : ['too big']),
+    ...said.flatMap((words) => [
+      ...(guid.test(words) ? [`an id: ${words}`] : []),
+      ...(productKey.test(words) ? [`a key: ${words}`] : []),
+      ...(/undefined|NaN|\[object|\bnull\b/.test(words) || words === '' ? [`a hole: "${words}"`] : []),
+      ...messageKeys.filter((key) => words.includes(key)).map((key) => `a raw message: ${key}`),
+    ]),
+  ];
+}
+
+/** The language that was chosen on the way, if any. */
+const chosenOn = (path: readonly string[]): Language | undefined =>
+  Language.options.filter((language) => path.includes(sayIn(language)('language.name'))).at(-1);
+
+const whereabouts = ({ path }: Reached): string => path.join(' › ');
+
+function faultless(all: readonly Reached[], language: Language): void {
+  assert.deepEqual(
+    all.flatMap((each) => faultsOf(each.card, chosenOn(each.path) ?? language).map((fault) => `${whereabouts(each)}: ${fault}`)),
+    [],
+  );
+}
+
+/** The second of two clicks on the same button answers with the same card. */
+function sameAgain(all: readonly Reached[]): void {
+  for (const each of all) if (each.again !== undefined) assert.deepEqual(each.again, each.card, `clicked twice: ${whereabouts(each)}`);
+}
+
+function startsIn(language: Language): readonly (readonly Row[])[] {
+  const say = sayIn(language);
+  return [
+    [['hi']],
+    [['nonsense']],
+    upToKeysReview(say, cardKey(1)),
+    upToReview(say, cardKey(1)),
+    [...upToReview(say, cardKey(1)), [fills()]],
+    [...upToKeysReview(say, cardKey(1), 'renewal'), [fills()]],
+    [['correct e-mail'], [fills({ domain: 'contoso.cz' })], [fills({ newEmail: 'karel@contoso.com' })]],
+  ];
+}
+
+describe('every button of every card that can be reached', () => {
+  for (const language of Language.options) {
+    it(`leads to a card with a way on and nothing broken in it, and twice to the same (${language})`, async () => {
+      const reached = await crawl({ as: petr(), language, book, from: startsIn(language), depth: language === 'en' ? 2 : 1 });
+      assert.ok(reached.length > 80, `only ${String(reached.length)} cards`);
+      faultless(reached, language);
+      sameAgain(reached);
+    });
+  }
+
+  it('would be found out: a page without a button, and one that shows an id', async () => {
+    const broken = {
+      show: () =>
+        Promise.resolve({ ...deadEnd, body: [{ type: 'TextBlock' as const, text: 'run 7f9c2ba4-e88f-4b11-9a5e-1d2c3b4a5f60', wrap: true as const }] }),
+    };
+    const talks = { ...conversations, pages: { ...conversations.pages, help: broken } };
+    const reached = await crawl({ as: petr(), language: 'en', book, from: [[['hi']]], depth: 0, talks });
+    assert.throws(() => faultless(reached, 'en'), /no way on[^]*an id/);
+  });
+
+  it('would be found out: a button that begins something new with the second click', () => {
+    assert.throws(() => sameAgain([{ path: ['x'], card: { body: ['run 1'] }, again: { body: ['run 2'] } }]), /clicked twice: x/);
+  });
+});
+
+const deadEnd = {
+  type: 'AdaptiveCard',
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+  version: '1.5',
+  lang: 'en',
+  speak: 'x',
+  fallbackText: 'x',
+  actions: [],
+  msteams: { width: 'Full' },
+} as const;
