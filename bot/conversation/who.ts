@@ -41,9 +41,14 @@ export async function whoIs(incoming: Incoming, book: Reader, partnerTenants: re
   if (partnerTenants.includes(tenant)) {
     const partner = await book.read('partner', tenant);
     const language = chosen?.value.language ?? user?.value.language ?? spoken;
-    return { side: 'partner', person, tenant, name: user?.value.name ?? name, language, partner: partner?.value, user: user?.value };
+    return { side: 'partner', person, tenant, name: nameOf(user?.value, name), language, partner: partner?.value, user: user?.value };
   }
   const [customer] = (await book.list('customers-of-tenant', { key: tenant, limit: 1 })).rows;
   if (customer === undefined) return { side: 'stranger', person, tenant, name, language: chosen?.value.language ?? spoken };
   return { side: 'customer', person, tenant, name, language: chosen?.value.language ?? customer.value.language ?? spoken, customer: customer.value };
+}
+
+/** Somebody appointed by id alone has no name in the book until a file brings it: then the one Teams gives. */
+function nameOf(user: PartnerUser | undefined, inTeams: string): string {
+  return user === undefined || user.name === '' ? inTeams : user.name;
 }
