@@ -50,6 +50,11 @@ export function readActivity(body: unknown): Activity | undefined {
   return activity !== undefined && hasIdWhereNeeded(activity) ? activity : undefined;
 }
 
+/** The entities of one type, otherwise unread. A schema that fails costs more than the whole activity: look before you parse. */
+export function entitiesOf(activity: Activity, type: string): readonly unknown[] {
+  return (activity.entities ?? []).filter((entity) => typeof entity === 'object' && entity !== null && 'type' in entity && entity.type === type);
+}
+
 /** What a person says or clicks must be recognisable when it is delivered again. */
 function hasIdWhereNeeded(activity: Activity): boolean {
   return typeof activity.id === 'string' || !['message', 'invoke'].includes(activity.type);

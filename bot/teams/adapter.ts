@@ -1,32 +1,34 @@
-import { CloudAdapter } from 'botbuilder';
-import type { Activity, InvokeResponse, ResourceResponse, TurnContext } from 'botbuilder';
-import type { AuthenticateRequestResult } from 'botframework-connector';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, INVOKE_RESPONSE_KEY, TurnContext } from 'botbuilder';
+import type { Activity, InvokeResponse, ResourceResponse } from 'botbuilder';
 import { Fault } from '../../domain/shared/fault.ts';
-import type { BotAuthentication } from './bot-authentication.ts';
 import type { Connector, Destination } from './connector.ts';
+import type { Credentials } from './credentials.ts';
+import { sdkConfiguration } from './credentials.ts';
 import type { SendOutcome } from './send-failure.ts';
 
 type Outgoing = Partial<Activity>;
 
 /**
- * The SDK's adapter with our own way out: one kept-alive pool and visible retries instead of a new client for every turn.
+ * The SDK's adapter with our own way in and out.
  *
- * The turn itself (context, buffered replies, invoke responses) stays the SDK's. Not used: `process`, which answers malformed bodies
- * with 500 and tells the caller why.
+ * In: whoever calls `turn` has checked the bringer (authenticate.ts). The stock `process` answers malformed bodies with 500 and tells the caller
+ * why, and builds a connector client and a token client, each with a request pipeline, for every turn. Out: one kept-alive pool with visible
+ * retries. The context, its middleware and its buffered replies stay the SDK's.
  */
 export class TeamsAdapter extends CloudAdapter {
-  private readonly settled: AuthenticateRequestResult;
   private readonly connector: Connector;
 
-  constructor(authentication: BotAuthentication, connector: Connector) {
-    super(authentication);
-    this.settled = authentication.settled;
+  constructor(credentials: Credentials, connector: Connector) {
+    super(new ConfigurationBotFrameworkAuthentication(sdkConfiguration(credentials)));
     this.connector = connector;
   }
 
-  /** Runs one turn of an activity whose bringer has been let in. */
-  turn(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
-    return this.processActivity(this.settled, activity, logic);
+  /** Runs one turn. Gives what belongs into the response: of a clicked card, or for a caller who expects the replies there. */
+  async turn(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+    const context = new TurnContext(this, activity);
+    await this.runMiddleware(context, logic);
+    if (activity.deliveryMode === 'expectReplies') return { status: 200, body: { activities: context.bufferedReplyActivities } };
+    return context.turnState.get<{ readonly value: InvokeResponse } | undefined>(INVOKE_RESPONSE_KEY)?.value;
   }
 
   /** Throws `Fault('send-failed')`, whose cause is a SendFailure, when Teams does not take one of them. */

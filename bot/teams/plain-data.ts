@@ -6,8 +6,15 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
  * and without keys that reach an object's prototype.
  */
 export function isPlainData(data: unknown, depth = 0): boolean {
-  if (typeof data !== 'object' || data === null) return true;
+  if (!hasParts(data)) return true;
   if (depth === deepest) return false;
-  if (Array.isArray(data)) return data.every((item) => isPlainData(item, depth + 1));
-  return Object.entries(data).every(([key, value]) => !forbidden.has(key) && isPlainData(value, depth + 1));
+  // `for in`, because lists of entries for every object of every activity are a tenth of a turn's garbage
+  for (const key in data) {
+    if (forbidden.has(key) || !isPlainData(data[key], depth + 1)) return false;
+  }
+  return true;
+}
+
+function hasParts(data: unknown): data is Readonly<Record<string, unknown>> {
+  return typeof data === 'object' && data !== null;
 }

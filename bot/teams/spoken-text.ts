@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Activity } from './activity.ts';
+import { entitiesOf } from './activity.ts';
 
 const Mention = z.object({ type: z.literal('mention'), mentioned: z.object({ id: z.string() }), text: z.string().min(1) });
 
@@ -16,7 +17,7 @@ export function spokenText(activity: Activity): string {
 }
 
 function ownMentions(activity: Activity): readonly string[] {
-  return (activity.entities ?? []).flatMap((entity) => {
+  return entitiesOf(activity, 'mention').flatMap((entity) => {
     const mention = Mention.safeParse(entity).data;
     return mention?.mentioned.id === activity.recipient.id ? [mention.text.replaceAll(/&nbsp;|\u00A0/g, ' ')] : [];
   });

@@ -8,7 +8,6 @@ import type { OnFault } from './answer.ts';
 import { createAuthenticate, publicCloud } from './authenticate.ts';
 import type { ChannelTrust } from './authenticate.ts';
 import { botActivity } from './bot-activity.ts';
-import { BotAuthentication } from './bot-authentication.ts';
 import { createConnector } from './connector.ts';
 import { bearerFor } from './credentials.ts';
 import type { Bearer, Credentials } from './credentials.ts';
@@ -67,7 +66,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const bearer = options.bearer ?? bearerFor(credentials);
   const authenticate = createAuthenticate({ credentials, trust: options.trust ?? publicCloud, clock });
   const connector = createConnector({ bearer, clock, timers, log });
-  const adapter = new TeamsAdapter(new BotAuthentication(credentials), connector);
+  const adapter = new TeamsAdapter(credentials, connector);
   const isTimeZone = createTimeZoneCheck();
   const parts = { answer: createAnswer(options), connector, timers, log };
 

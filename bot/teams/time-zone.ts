@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Activity } from './activity.ts';
+import { entitiesOf } from './activity.ts';
 
 const ClientInfo = z.object({ type: z.literal('clientInfo'), timezone: z.string() });
 const longest = 64;
@@ -22,7 +23,9 @@ export function timeZoneOf(activity: Activity, isKnown: (name: string) => boolea
 }
 
 function clientTimeZone(activity: Activity): string | undefined {
-  return (activity.entities ?? []).map((entity) => ClientInfo.safeParse(entity).data?.timezone).find((name) => name !== undefined);
+  return entitiesOf(activity, 'clientInfo')
+    .map((entity) => ClientInfo.safeParse(entity).data?.timezone)
+    .find((name) => name !== undefined);
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { TeamsAdapter } from '../../bot/teams/adapter.ts';
 import { readActivity } from '../../bot/teams/activity.ts';
-import { BotAuthentication } from '../../bot/teams/bot-authentication.ts';
 import { botActivity } from '../../bot/teams/bot-activity.ts';
 import { createConnector } from '../../bot/teams/connector.ts';
 import { Fault } from '../../domain/shared/fault.ts';
@@ -15,7 +14,7 @@ async function anAdapter() {
   const connector = createConnector({ bearer: async () => undefined, ...handClock(), log: logInto([]) });
   const activity = readActivity(aMessage(remote.serviceUrl, 'help'));
   assert.ok(activity);
-  const adapter = new TeamsAdapter(new BotAuthentication({ kind: 'local' }), connector);
+  const adapter = new TeamsAdapter({ kind: 'local' }, connector);
   return { remote, adapter, activity: botActivity(activity), close: () => Promise.all([connector.close(), remote.close()]) };
 }
 
