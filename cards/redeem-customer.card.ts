@@ -2,7 +2,7 @@ import { countryOrder } from '../domain/shared/countries.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
-import { note, text } from './kit.ts';
+import { text } from './kit.ts';
 import type { Say } from './messages/say.ts';
 
 /** Country or region, found by typing; the partner's own, Czechia and Slovakia first. */
@@ -26,7 +26,6 @@ export function redeemCountryCard(say: Say, view: { readonly frame: Frame; reado
         value: view.country ?? view.own,
         choices: sorted,
       }),
-      note(say('redeem.country-hint')),
     ],
     submit: say('form.next'),
   });

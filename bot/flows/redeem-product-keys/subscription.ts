@@ -108,7 +108,8 @@ function options(at: At<Answers>, subscription: Subscription): readonly { readon
   const [first] = subscription.terms;
   const endsOn = lastEnd(subscription.terms);
   if (first === undefined || endsOn === undefined || endsOn < addDays(today, -after.dataKeptDays)) return [];
-  return [{ term: first.id, seats: seatsOn(subscription.terms, today), endsOn }];
+  // Of one that has ended, the licences of its last day: none run today, but that is not how many there are.
+  return [{ term: first.id, seats: seatsOn(subscription.terms, endsOn < today ? endsOn : today), endsOn }];
 }
 
 async function isOffered(at: At<Answers>, chosen: { readonly subscription: SubscriptionId; readonly term: TermId }): Promise<boolean> {

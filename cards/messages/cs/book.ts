@@ -42,7 +42,7 @@ export const book = {
   'hand-off.confirmed': (by: string, when: string) => `U Microsoftu: potvrzeno ${when} · ${by}`,
   'hand-off.steps': 'Jak to u Microsoftu dokončit',
   'hand-off.step-open': 'Otevřete stránku Microsoftu a přihlaste se jako správce zákazníka, nebo s tím zákazníkovi pomozte.',
-  'hand-off.step-type': (endings: string) => `Zadejte kódy ze svých karet: ty, které končí na ${endings}.`,
+  'hand-off.step-type': (endings: string) => `Zadejte ze svých karet kódy s koncovkou: ${endings}.`,
   'hand-off.step-confirm': 'Až je Microsoft přijme, stiskněte tlačítko níže.',
   'hand-off.link': 'Zobrazit na webu Microsoftu',
   'hand-off.confirm': 'Microsoft kódy přijal',

@@ -40,7 +40,7 @@ export const book = {
   'hand-off.confirmed': (by: string, when: string) => `At Microsoft: confirmed by ${by} on ${when}`,
   'hand-off.steps': 'How to finish it at Microsoft',
   'hand-off.step-open': 'Open Microsoft’s page and sign in as an administrator of the customer, or help the customer to do so.',
-  'hand-off.step-type': (endings: string) => `Enter the keys from your cards, those ending in ${endings}.`,
+  'hand-off.step-type': (endings: string) => `Enter the keys from your cards that end in: ${endings}.`,
   'hand-off.step-confirm': 'When Microsoft has taken them, press the button below.',
   'hand-off.link': 'View on Microsoft’s site',
   'hand-off.confirm': 'Microsoft has taken the keys',

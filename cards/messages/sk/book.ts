@@ -42,7 +42,7 @@ export const book = {
   'hand-off.confirmed': (by: string, when: string) => `U Microsoftu: potvrdené ${when} · ${by}`,
   'hand-off.steps': 'Ako to u Microsoftu dokončiť',
   'hand-off.step-open': 'Otvorte stránku Microsoftu a prihláste sa ako správca klienta alebo s tým klientovi pomôžte.',
-  'hand-off.step-type': (endings: string) => `Zadajte kódy zo svojich kariet: tie, ktoré sa končia na ${endings}.`,
+  'hand-off.step-type': (endings: string) => `Zadajte zo svojich kariet kódy s koncovkou: ${endings}.`,
   'hand-off.step-confirm': 'Keď ich Microsoft prijme, stlačte tlačidlo nižšie.',
   'hand-off.link': 'Zobraziť na webe Microsoftu',
   'hand-off.confirm': 'Microsoft kódy prijal',
