@@ -4,6 +4,7 @@ import type { HandleTurn, Reply, Said } from '../../domain/shared/turn.ts';
 import { auditOf, fill } from '../support/book.ts';
 import { jana } from '../support/builders.ts';
 import { buttonsOf, textsOf } from '../support/card-reading.ts';
+import type { CardJson } from '../support/card-reading.ts';
 import { anAssistant, chatOf, clickOn } from '../support/chat.ts';
 import type { Chat } from '../support/chat.ts';
 import { memoryStore } from '../support/fakes/memory-store.ts';
@@ -99,6 +100,55 @@ describe('a re-delivered activity', () => {
     await chat.sends(text('hi'), { activityKey: 'msteams|chat|1' });
     const again = chatOf(anAssistant(store), jana().person);
     assert.equal((await again.sends(text('hi'), { activityKey: 'msteams|chat|1' })).kind, 'nothing');
+  });
+});
+
+/** Everything a person fills in to set up Woodgrove with a key from stock and one that is not. */
+const wholeWay: readonly Readonly<Record<string, string>>[] = [
+  { understood: 'true' },
+  { purpose: 'new-subscription', people: '3' },
+  { keys: `${cardKey(1)}\n${cardKey(60)}` },
+  { plan: 'small-business' },
+  {},
+  { country: 'SK' },
+  { organisation: 'Woodgrove', domain: 'woodgrove.cz' },
+  { adminName: 'Alena Malá', adminEmail: 'alena@woodgrove.cz' },
+  { agreed: 'true' },
+  {},
+];
+
+describe('a second click', () => {
+  it('on the main button of every card, with the same things filled in, answers with the same card, and redeems once', async () => {
+    const { chat, store } = await janasChat();
+    await chat.says('redeem');
+    for (const inputs of wholeWay) {
+      const click = mainClick(chat, inputs);
+      const [first, second] = [await chat.sends(click), await chat.sends(click)];
+      assert.deepEqual(second, first);
+      await chat.says('go on');
+    }
+    assert.equal((await auditOf(store)).filter(({ what }) => what === 'product-keys-redeemed').length, 1);
+  });
+
+  it('on a card left behind shows where things stand: the receipt once it is finished, the new conversation once another is begun', async () => {
+    const { chat } = await janasChat();
+    const left: CardJson[] = [await chat.says('redeem')];
+    for (const inputs of wholeWay) left.push(await chat.fills(inputs));
+    const receipt = chat.last;
+    for (const card of left.slice(0, -1)) {
+      for (const { title, verb } of buttonsOf(card)) if (verb !== undefined) assert.deepEqual(await chat.clicksOn(card, title), receipt, title);
+    }
+    await chat.says('redeem');
+    const [first = receipt] = left;
+    assert.deepEqual(await chat.clicksOn(first, say('redeem.start-now'), { understood: 'true' }), receipt, 'the old one is finished, whatever is open now');
+    await plays(chat, [
+      [(here) => here.says('redeem'), (card) => assert.equal(textsOf(card)[0], say('redeem.acknowledge-heading'))],
+      [(here) => here.fills({ understood: 'true' })],
+      ['redeem'],
+    ]);
+    const abandoned = await chat.clicks(say('conversation.go-on'));
+    await plays(chat, [['redeem'], [(here) => here.clicks(say('conversation.start-again'))]]);
+    assert.equal(textsOf(await chat.clicksOn(abandoned, say('form.next'), { people: '2' }))[0], say('redeem.acknowledge-heading'));
   });
 });
 
