@@ -104,3 +104,17 @@ export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly
     sk: ['áno', 'hej', 'súhlasím', 'rozumiem', 'v poriadku'],
   },
 };
+
+/**
+ * Names that people type for a country beside the one that `Intl` gives, in any of the languages.
+ * They win over the two letters of a code: "ČR" is not Costa Rica, and "SR" is not Suriname.
+ */
+export const otherCountryNames: Readonly<Record<string, readonly string[]>> = {
+  CZ: ['ČR', 'Česká republika', 'Čechy', 'Czech Republic'],
+  SK: ['SR', 'Slovenská republika', 'Slovak Republic'],
+  GB: ['UK', 'Anglie', 'Anglicko', 'England', 'Great Britain', 'Británie', 'Velká Británie', 'Británia', 'Veľká Británia'],
+  US: ['USA', 'America', 'Amerika', 'United States of America', 'Spojené státy americké', 'Spojené štáty americké'],
+  NL: ['Holland', 'Holandsko'],
+  DE: ['SRN', 'NSR'],
+  AE: ['UAE', 'Emiráty', 'SAE'],
+};

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { redeemAdminCard, redeemCountryCard, redeemOrganisationCard } from '../../../cards/redeem-customer.card.ts';
+import { otherCountryNames } from '../../../cards/messages/phrases.ts';
 import { sayIn } from '../../../cards/messages/say.ts';
 import { domainName } from '../../../domain/customers/domain-name.ts';
 import { countries, isServiceAvailable } from '../../../domain/shared/countries.ts';
 import { Language } from '../../../domain/shared/language.ts';
-import { folded } from '../../../domain/shared/queries.ts';
 import { form } from '../../conversation/flow.ts';
 import type { Step } from '../../conversation/flow.ts';
 import { plainly } from '../../conversation/understand.ts';
@@ -49,9 +49,11 @@ export const countryStep: Step<Answers> = form<Answers>()({
     redeemCountryCard(say, { frame, own: at.who.partner?.country ?? 'CZ', ...(country === undefined ? {} : { country }) }),
 });
 
+/** By its name, or by its code in capitals: "ne" is a no, not Niger. */
 function countryNamed(text: string): string | undefined {
   const wanted = plainly(text);
-  return countries.find((code) => Language.options.some((language) => folded(sayIn(language).country(code)) === wanted) || code.toLowerCase() === wanted);
+  const named = (code: string): readonly string[] => [...(otherCountryNames[code] ?? []), ...Language.options.map((language) => sayIn(language).country(code))];
+  return countries.find((code) => named(code).some((name) => plainly(name) === wanted)) ?? countries.find((code) => code === text.trim());
 }
 
 const Domain = z.string().transform(domainName).pipe(z.string());

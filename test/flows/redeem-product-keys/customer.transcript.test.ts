@@ -3,7 +3,7 @@ import { jana } from '../../support/builders.ts';
 import { inputsOf } from '../../support/card-reading.ts';
 import { bookedContoso, cardKey, cloudysBook, customerRecord, karelRecord, stock } from '../../support/transcript-book.ts';
 import { customerDetails, upToKeysReview, upToReview } from '../../support/transcript-steps.ts';
-import { aChat, clicks, fills, holds, plays, shows, transcript } from '../../support/transcript.ts';
+import { aChat, clicks, fills, holds, offers, plays, shows, transcript } from '../../support/transcript.ts';
 import type { Row } from '../../support/transcript.ts';
 
 const janasBook = { as: jana(), book: cloudysBook(stock(3)) };
@@ -17,7 +17,13 @@ const typedCountries = [
   ['nemecko', 'DE'],
   ['Rakúsko', 'AT'],
   ['Poland!', 'PL'],
-  ['at', 'AT'],
+  ['AT', 'AT'],
+  ['ČR', 'CZ'],
+  ['sr', 'SK'],
+  ['Česká republika', 'CZ'],
+  ['czech republic', 'CZ'],
+  ['USA', 'US'],
+  ['Anglie', 'GB'],
 ] as const;
 
 describe('the country of a new customer', () => {
@@ -44,6 +50,12 @@ describe('the country of a new customer', () => {
       [typed, shows(say('redeem.organisation-heading'))],
       [clicks(say('form.back')), shows(say('redeem.country-heading')), holds({ country: code })],
     ]),
+  ]);
+
+  transcript('is not guessed from a no', janasBook, (say) => [
+    ...upToKeysReview(say, cardKey(1)),
+    [fills()],
+    ['ne', shows(say('conversation.unknown-heading')), offers(say('conversation.go-on'))],
   ]);
 
   transcript('stops the conversation where the service is not available, and says where', janasBook, (say) => [
