@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { Disk, DiskFile } from '../../bot/store/lowdb/disk.ts';
 import { realDisk } from '../../bot/store/lowdb/disk.ts';
 
@@ -48,24 +47,24 @@ export function dyingDisk(death: Death | undefined, die: () => void, below: Disk
     if (isDue('written')) die();
   }
 
-  const dying = (file: DiskFile, isJournal: boolean): DiskFile => ({
-    append: async (bytes) => {
-      if (so.isOpen && isJournal) return commit(file, bytes);
-      return step(
+  const dying = (file: DiskFile): DiskFile => ({
+    append: (bytes) =>
+      step(
         () => file.append(bytes),
         () => file.append(firstHalf(bytes)),
-      );
+      ),
+    appendAndSync: async (bytes) => {
+      await commit(file, bytes);
+      await file.sync();
+      if (isDue('synced')) die();
     },
-    sync: async () => {
-      await step(() => file.sync());
-      if (isJournal && isDue('synced')) die();
-    },
+    sync: () => step(() => file.sync()),
     truncate: (bytes) => step(() => file.truncate(bytes)),
     close: () => step(() => file.close()),
   });
 
   return {
-    open: async (path, how) => dying(await step(() => below.open(path, how)), basename(path).startsWith('journal')),
+    open: async (path, how) => dying(await step(() => below.open(path, how))),
     rename: (from, to) => step(() => below.rename(from, to)),
     remove: (path) => step(() => below.remove(path)),
     ...wordsToDisk(so, death, die),
@@ -97,7 +96,7 @@ export function promisingDisk(): Disk {
     ...realDisk,
     async open(path, how) {
       const file = await realDisk.open(path, how);
-      if (how === 'anew' || !basename(path).startsWith('journal')) return file;
+      if (how !== 'journal') return file;
       let held: Uint8Array = new Uint8Array();
       return {
         ...file,

@@ -1,0 +1,56 @@
+import { cpus } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import { crashAtBoundaries } from './crash-boundaries.ts';
+import { crashAtRandom } from './crash-random.ts';
+import { hostileInput } from './hostile.ts';
+import { lookForKeys } from './leaks.ts';
+import { redeemAtOnce } from './load.ts';
+
+/** Runs every proof whole, prints its counts as one JSON line each, and exits with 1 when one fails. Names on the command line choose among them. */
+type Counts = Readonly<Record<string, unknown>>;
+
+interface Proof {
+  readonly run: () => Promise<Counts>;
+  /** What the counts must be. */
+  readonly holds: Counts;
+}
+
+/** The boundaries, the people and the requests that the product's first issue names. */
+const proofs: Readonly<Record<string, Proof>> = {
+  'crash at every commit boundary': {
+    run: async () => ({ ...(await crashAtBoundaries({ every: 1, allOfCreating: true, atOnce: 2 })) }),
+    holds: { keysLost: 0, keysUsedTwice: 0, notExactlyOnce: 0, setBack: 0, stuck: 0 },
+  },
+  'crash at 1,000 random moments': {
+    run: async () => ({ ...(await crashAtRandom({ kills: 1000, people: 6, atOnce: 2, seed: 20260301 })) }),
+    holds: { kills: 1000, keysLost: 0, keysUsedTwice: 0, notExactlyOnce: 0, setBack: 0 },
+  },
+  'load: 32 people, 20 keys each, two clicks on every button; one key from 20 people': {
+    run: async () => ({ ...(await redeemAtOnce({ people: 32, keysEach: 20, rivals: 20 })) }),
+    holds: { keysUsed: 640, keysLost: 0, keysUsedTwice: 0, redemptions: 32, answeredOtherwise: 0, winners: 1, toldKindly: 19, redemptionsOfOneKey: 1 },
+  },
+  'hostile input, local mode': {
+    run: async () => ({ ...(await hostileInput({ requests: 20_000, seed: 20260301, mode: 'local' })) }),
+    holds: { forgeriesLetIn: 0, serverErrors: 0, unanswered: 0, faults: 0, died: false, leaks: 0, worksAfterwards: true },
+  },
+  'hostile input, production mode with tokens': {
+    run: async () => ({ ...(await hostileInput({ requests: 2000, seed: 20260302, mode: 'production' })) }),
+    holds: { forgeriesLetIn: 0, serverErrors: 0, unanswered: 0, faults: 0, died: false, leaks: 0, worksAfterwards: true },
+  },
+  'no key in clear': {
+    run: async () => ({ ...(await lookForKeys({ redemptions: 20, keysEach: 10 })) }),
+    holds: { leaks: '[]' },
+  },
+};
+
+const wanted = process.argv.slice(2);
+for (const [proof, { run, holds }] of Object.entries(proofs)) {
+  if (wanted.length > 0 && !wanted.some((word) => proof.includes(word))) continue;
+  const began = performance.now();
+  const counts = await run();
+  const failed = Object.entries(holds).filter(([name, right]) => counts[name] !== right && JSON.stringify(counts[name]) !== right);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  const machine = { node: process.version, cores: cpus().length, date: new Date().toISOString().slice(0, 10) };
+  console.log(JSON.stringify({ proof, holds: failed.length === 0, ...counts, seconds, ...machine }));
+  if (failed.length > 0) process.exitCode = 1;
+}
