@@ -85,6 +85,7 @@ describe('home', () => {
     [
       'hi',
       shows(say('home.heading'), say('home.because', say('intent.correct-admin-email'), say('eligibility.global-admin'))),
+      offers(say('home.not-for-you', 1)),
       offersNot(say('intent.correct-admin-email')),
     ],
     ['correct e-mail', shows(say('conversation.not-allowed-heading'), say('eligibility.global-admin'))],
