@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { FromServer } from './echo-process.ts';
 
 /** A message of text, answered by a call to the Bot Connector, or a clicked card, answered in the response. */
 export type EchoKind = 'text' | 'invoke';
@@ -23,20 +24,29 @@ export interface LoadReport {
   readonly replies: number;
 }
 
+/** One server under load: what its callers saw, and what it cost. */
+export interface Measured extends LoadReport {
+  /** Processor time of the server's process for one turn: the same whatever else the machine does. */
+  readonly cpuMicrosPerTurn: number;
+}
+
 export interface EchoRatio {
   readonly kind: EchoKind;
   readonly stockPerSecond: number;
   readonly oursPerSecond: number;
-  /** Ours to the stock echo, the median over the rounds. */
+  /** Turns per second, ours to the stock echo: the median over the rounds. */
   readonly ratio: number;
-  readonly rounds: readonly { readonly stock: LoadReport; readonly ours: LoadReport }[];
+  /** Turns per second of processor time, ours to the stock echo: the median over the rounds. Trust this one on a busy machine. */
+  readonly cpuRatio: number;
+  readonly rounds: readonly { readonly stock: Measured; readonly ours: Measured }[];
 }
 
 export interface EchoOptions {
   readonly kind: EchoKind;
   readonly seconds: number;
+  readonly warmUpSeconds: number;
   readonly rounds: number;
-  /** A file that starts our side as a child process and sends `{ port }`; the bare door when left out. */
+  /** A file that starts our side and calls `tellParent` (echo-process.ts); the bare door when left out. */
   readonly ours?: string;
 }
 
@@ -50,12 +60,12 @@ const loadProcess = fileURLToPath(new URL('./echo-load.ts', import.meta.url));
  *
  * Where `taskset` is, servers run on core 0 and the load on core 1.
  */
-export async function measureEcho({ kind, seconds, rounds, ours = bareDoor }: EchoOptions): Promise<EchoRatio> {
+export async function measureEcho({ kind, seconds, warmUpSeconds, rounds, ours = bareDoor }: EchoOptions): Promise<EchoRatio> {
   const load = await start(loadProcess, 1);
-  const measured: { stock: LoadReport; ours: LoadReport }[] = [];
+  const measured: { stock: Measured; ours: Measured }[] = [];
   try {
     for (let round = 0; round < rounds; round++) {
-      const order = { kind, connections: 32, seconds };
+      const order = { kind, connections: 32, seconds, warmUpSeconds };
       measured.push({
         stock: await measureOne(load.child, stockEcho, { ...order, run: round * 2 }),
         ours: await measureOne(load.child, ours, { ...order, run: round * 2 + 1 }),
@@ -69,18 +79,34 @@ export async function measureEcho({ kind, seconds, rounds, ours = bareDoor }: Ec
     stockPerSecond: median(measured.map((round) => round.stock.perSecond)),
     oursPerSecond: median(measured.map((round) => round.ours.perSecond)),
     ratio: median(measured.map((round) => round.ours.perSecond / round.stock.perSecond)),
+    cpuRatio: median(measured.map((round) => round.stock.cpuMicrosPerTurn / round.ours.cpuMicrosPerTurn)),
     rounds: measured,
   };
 }
 
-async function measureOne(load: ChildProcess, file: string, order: Omit<LoadOrder, 'port'>): Promise<LoadReport> {
+async function measureOne(
+  load: ChildProcess,
+  file: string,
+  { warmUpSeconds, ...order }: Omit<LoadOrder, 'port'> & { readonly warmUpSeconds: number },
+): Promise<Measured> {
   const server = await start(file, 0);
   try {
-    await ordered(load, { ...order, port: server.port, seconds: 1 });
-    return await ordered(load, { ...order, port: server.port });
+    await ordered(load, { ...order, port: server.port, seconds: warmUpSeconds });
+    const before = await cpuMicrosOf(server.child);
+    const report = await ordered(load, { ...order, run: order.run + 0.5, port: server.port });
+    return { ...report, cpuMicrosPerTurn: ((await cpuMicrosOf(server.child)) - before) / report.answered };
   } finally {
     await stop(server.child);
   }
+}
+
+function cpuMicrosOf(server: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    server.once('message', (message: FromServer) => {
+      if ('cpuMicros' in message) resolve(message.cpuMicros);
+    });
+    server.send('cpu');
+  });
 }
 
 /** Starts a file of TypeScript as a child process, and waits for it to tell its port. */

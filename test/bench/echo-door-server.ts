@@ -5,6 +5,7 @@ import { newId } from '../../bot/platform/ids.ts';
 import { createLog } from '../../bot/platform/log.ts';
 import { systemTimers } from '../../bot/platform/timers.ts';
 import { createTeams } from '../../bot/teams/teams.ts';
+import { tellParent } from './echo-process.ts';
 
 /**
  * Our door with nothing behind it: the real HTTP server, log and Teams room, and a turn that answers every time with one small card.
@@ -23,4 +24,4 @@ const teams = createTeams({
 });
 const server = createHttpServer({ ...parts, receive: teams.receive, isReady: async () => true, metrics });
 const { port } = await server.listen({ port: 0, host: '127.0.0.1' });
-process.send?.({ port });
+tellParent(port);

@@ -1,5 +1,6 @@
 import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication, MessageFactory } from 'botbuilder';
 import { createServer, plugins } from 'restify';
+import { tellParent } from './echo-process.ts';
 
 /**
  * The stock echo: botbuilder's EchoBot sample behind restify, without credentials; besides, it answers a clicked card with its text.
@@ -29,4 +30,4 @@ server.use(plugins.bodyParser());
 server.post('/api/messages', async (request, response) => {
   await adapter.process(request, response, (context) => bot.run(context));
 });
-server.listen(0, '127.0.0.1', () => process.send?.({ port: server.address().port }));
+server.listen(0, '127.0.0.1', () => tellParent(server.address().port));
