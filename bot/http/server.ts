@@ -49,7 +49,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 
 /** restify builds a URL of the Host header and the target, and a sync throw in it ends the process; `OPTIONS *` it answers by itself. */
 function isAddressable(request: Request): boolean {
-  return request.url !== '*' && URL.canParse(request.url ?? '', `http://${request.headers.host ?? 'localhost'}`);
+  const target = request.url ?? '*';
+  const base = `http://${request.headers.host ?? 'localhost'}`;
+  return target !== '*' && URL.canParse(target.startsWith('/') ? base + target : target, base);
 }
 
 /** Nobody holds a connection by being slow. The Bot Connector sends a few kilobytes at once. */
