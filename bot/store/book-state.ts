@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/shared/dates.ts';
 import type { CommandId } from '../../domain/shared/ids.ts';
 import type { OutboxItem } from '../../domain/shared/records.ts';
-import type { Commit, CommitResult, PutOf, Stored } from '../../domain/shared/store.port.ts';
+import type { Commit, CommitResult, Put, PutOf, Stored } from '../../domain/shared/store.port.ts';
 import type { AnyStored, BookTables, RemovedVersions } from './book-tables.ts';
 import { bookTables } from './book-tables.ts';
 import { deepFreeze } from './deep-freeze.ts';
@@ -36,6 +36,8 @@ export interface BookState extends Pick<BookTables, 'read' | 'list' | 'count' | 
   readonly judge: (commit: Commit) => CommitResult;
   /** What a claim would write now: the due outbox records, leased. Changes nothing. */
   readonly claimable: (request: { readonly now: Instant; readonly leaseUntil: Instant; readonly limit: number }) => readonly PutOf<'outbox'>[];
+  /** Throws when `apply` could not take one of these values. Changes nothing. */
+  readonly tryOut: (put: readonly Put[]) => void;
   /** Makes the entry's changes, all of them, or throws and makes none. */
   readonly apply: (entry: Entry) => void;
   /** Drops the outcomes whose time to be kept lies before `now`. */
@@ -73,6 +75,10 @@ export function emptyBook(): BookState {
     claimable({ now, leaseUntil, limit }) {
       const due = firstFree(tables.walk('outbox-by-due', { key: 'all', upTo: now }), now, limit);
       return due.map(({ id, value }) => ({ kind: 'outbox', id, value: { ...value, leasedUntil: leaseUntil } }));
+    },
+
+    tryOut(put) {
+      tables.prepare(put);
     },
 
     apply(entry) {

@@ -3,6 +3,7 @@ import type { AuditEvent } from '../../../domain/shared/audit.ts';
 import { damaged, ofAnotherVersion } from './book-files.ts';
 import { checkedLine, linesOf, payloadOf } from './checked-line.ts';
 import type { Disk } from './disk.ts';
+import { writeFileWith } from './disk.ts';
 
 /** An event with its number in the book, from 1 without a gap. */
 export type NumberedEvent = AuditEvent & { readonly sequence: number };
@@ -17,29 +18,27 @@ const batchCharacters = 1 << 16;
  * Whatever lies behind those bytes was written by a compaction that did not finish, and is written again here:
  * so nothing is lost and nothing stands there twice.
  */
-export async function appendAudit(disk: Disk, path: string, from: number, events: AsyncIterable<NumberedEvent>): Promise<number> {
-  const file = await disk.open(path, 'append');
-  await file.truncate(from);
-  let bytes = from;
-  let lines: string[] = [];
-  let characters = 0;
-  const flush = async (): Promise<void> => {
-    const batch = Buffer.from(lines.join(''));
-    await file.append(batch);
-    bytes += batch.length;
-    lines = [];
-    characters = 0;
-  };
+export function appendAudit(disk: Disk, path: string, from: number, events: AsyncIterable<NumberedEvent>): Promise<number> {
+  return writeFileWith(disk, path, 'append', async (file) => {
+    await file.truncate(from);
+    let bytes = from;
+    for await (const batch of batchesOf(events)) {
+      await file.append(batch);
+      bytes += batch.length;
+    }
+    return bytes;
+  });
+}
+
+async function* batchesOf(events: AsyncIterable<NumberedEvent>): AsyncGenerator<Buffer> {
+  let lines = '';
   for await (const event of events) {
-    const line = checkedLine(JSON.stringify(event));
-    lines.push(line);
-    characters += line.length;
-    if (characters >= batchCharacters) await flush();
+    lines += checkedLine(JSON.stringify(event));
+    if (lines.length < batchCharacters) continue;
+    yield Buffer.from(lines);
+    lines = '';
   }
-  if (lines.length > 0) await flush();
-  await file.sync();
-  await file.close();
-  return bytes;
+  if (lines !== '') yield Buffer.from(lines);
 }
 
 /** The events in the first `bytes` of the audit file. */

@@ -1,7 +1,4 @@
-import type { Low } from 'lowdb';
-import { instantOf } from '../../../domain/shared/dates.ts';
 import { Fault } from '../../../domain/shared/fault.ts';
-import type { Clock } from '../../../domain/shared/ports.ts';
 import type { BookState } from '../book-state.ts';
 import type { Change } from '../entry.ts';
 import { Entry, entryText } from '../entry.ts';
@@ -9,25 +6,28 @@ import type { BookAdapter } from './book-adapter.ts';
 import type { CompactAt } from './compaction.ts';
 import { compaction } from './compaction.ts';
 import { groupCommit } from './group-commit.ts';
+import type { JournalText } from './journal.ts';
 
 export interface BookWriterParts {
-  readonly db: Low<BookState>;
-  readonly adapter: BookAdapter;
-  readonly clock: Clock;
+  /** Nobody else changes it. */
+  readonly state: BookState;
+  readonly adapter: Pick<BookAdapter, 'append' | 'extent' | 'close'>;
+  /** Makes a new snapshot of the state, and an empty journal. */
+  readonly fold: () => Promise<void>;
   readonly compactAt: CompactAt;
   readonly onFailure: (fault: Fault) => void;
 }
 
-/** The one way into the book: what is applied in memory is on its way to the disk, in the same order. */
+/** The one way to the book: what it holds in memory is on disk, or on its way there in the same order. */
 export interface BookWriter {
+  /** The book with every change in it. Throws when it is closed, or could not be written: nothing may be read or written any more. */
+  readonly book: () => BookState;
   /** What a commit has to wait for before it is judged. Judge and write in the tick in which it is undefined. */
   readonly pause: () => Promise<void> | undefined;
-  /** Applies a change at once; resolves when it is on disk. */
+  /** Makes a change: whoever asks for the book sees it from now on. Resolves when it is on disk; throws, and makes none, when the book cannot take it. */
   readonly write: (change: Change) => Promise<void>;
-  /** Resolves when everything applied so far is on disk. */
+  /** Resolves when every change made so far is on disk. */
   readonly soFar: () => Promise<void>;
-  /** Throws when the book is closed, or could not be written: nothing may be read or written any more. */
-  readonly refuseIfStopped: () => void;
   /** From now on the files only grow at their ends, until the returned function is called. */
   readonly holdFiles: () => Promise<() => void>;
   /** Folds the journal into the snapshot if it is larger than at rest. For the start, before anybody writes. */
@@ -35,21 +35,30 @@ export interface BookWriter {
   readonly close: () => Promise<void>;
 }
 
-export function bookWriter({ db, adapter, clock, compactAt, onFailure }: BookWriterParts): BookWriter {
+export function bookWriter({ state, adapter, fold, compactAt, onFailure }: BookWriterParts): BookWriter {
   const failStop = onlyOneFailure(onFailure);
-  const groups = groupCommit((entries) => adapter.append(entries).catch(failStop.fail));
-  const folding = compaction({ compactAt, journalBytes: () => adapter.extent().journal, soFar: groups.soFar, fold });
+  const later = appliedLater(state, failStop.fail);
+  const groups = groupCommit(writeGroup);
+  const folding = compaction({ compactAt, journalBytes: () => adapter.extent().journal, soFar: groups.soFar, fold: foldOrFail });
   let closing: Promise<void> | undefined;
 
-  function refuseIfStopped(): void {
+  function book(): BookState {
     failStop.refuseIfFailed();
     if (closing !== undefined) throw new Fault('unreachable', { detail: 'the book is closed' });
+    later.catchUp();
+    return state;
   }
 
-  async function fold(): Promise<void> {
+  async function writeGroup(entries: readonly JournalText[]): Promise<void> {
+    const written = adapter.append(entries);
+    // while the disk works; whoever asks for the book before does it then
+    later.catchUp();
+    await written.catch(failStop.fail);
+  }
+
+  async function foldOrFail(): Promise<void> {
     failStop.refuseIfFailed();
-    db.data.forgetOutcomes(instantOf(clock.now()));
-    await db.write().catch(failStop.fail);
+    await fold().catch(failStop.fail);
   }
 
   async function finish(): Promise<void> {
@@ -63,23 +72,47 @@ export function bookWriter({ db, adapter, clock, compactAt, onFailure }: BookWri
   }
 
   return {
+    book,
     pause: folding.pause,
     async write(change) {
-      const sequence = db.data.facts().sequence + 1;
+      const current = book();
+      const sequence = current.facts().sequence + 1;
       const text = entryText(sequence, change);
-      db.data.apply(Entry.parse(JSON.parse(text)));
+      current.tryOut(change.put);
+      later.add(text);
       await groups.add({ sequence, text });
       if (closing === undefined) folding.whileOthersWait();
     },
     soFar: groups.soFar,
-    refuseIfStopped,
     async holdFiles() {
       await folding.pause();
-      refuseIfStopped();
+      book();
       return folding.holdFiles();
     },
     tidy: folding.atRest,
     close: () => (closing ??= finish()),
+  };
+}
+
+interface AppliedLater {
+  readonly add: (text: string) => void;
+  readonly catchUp: () => void;
+}
+
+/** Entries that were found good, and wait to be applied until somebody looks or the disk has been given its work. */
+function appliedLater(state: BookState, fail: (cause: unknown) => never): AppliedLater {
+  let waiting: string[] = [];
+  return {
+    add: (text) => waiting.push(text),
+    catchUp() {
+      const texts = waiting;
+      if (texts.length > 0) waiting = [];
+      try {
+        for (const text of texts) state.apply(Entry.parse(JSON.parse(text)));
+      } catch (cause) {
+        fail(cause);
+      }
+    },
   };
 }
 

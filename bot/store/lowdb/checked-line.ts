@@ -10,7 +10,7 @@ export interface RawLine {
 
 const newline = 0x0a;
 const opening = '["00000000",'.length;
-const chunkBytes = 1 << 18;
+const chunkBytes = 1 << 16;
 
 /** One line of a book file: a JSON array of a checksum and the payload (JSON values, joined by commas). */
 export function checkedLine(payload: string): string {

@@ -3,10 +3,11 @@ import { Entry } from '../entry.ts';
 import { damaged, ofAnotherVersion, unfinished } from './book-files.ts';
 import { checkedLine, linesOf, payloadOf } from './checked-line.ts';
 import type { Disk } from './disk.ts';
+import { writeFileWith } from './disk.ts';
 
 /** The journal of a running book. */
 export interface Journal {
-  /** Writes entries behind the last one, in one write and one fdatasync. On disk when it resolves. */
+  /** Writes entries behind the last one, in one write and one sync. On disk when it resolves. */
   readonly append: (entries: readonly JournalText[]) => Promise<void>;
   /** How much of the file is on disk. */
   readonly bytes: () => number;
@@ -44,10 +45,7 @@ const Line = z.tuple([z.int().nonnegative(), Entry]);
 /** Puts an empty journal in the place of whatever is there. */
 export async function startJournal(disk: Disk, path: string, after: number): Promise<JournalEnd> {
   const header = Buffer.from(checkedLine(JSON.stringify({ format: 1, after })));
-  const file = await disk.open(unfinished(path), 'anew');
-  await file.append(header);
-  await file.sync();
-  await file.close();
+  await writeFileWith(disk, unfinished(path), 'anew', (file) => file.append(header));
   await disk.rename(unfinished(path), path);
   return { after, sequence: after, bytes: header.length };
 }
@@ -92,7 +90,7 @@ export async function replayJournal(path: string, visit: (entry: Entry) => void)
 
 /** Opens a journal that was replayed up to `end`, and drops what is behind it. */
 export async function openJournal(disk: Disk, path: string, end: JournalEnd): Promise<Journal> {
-  const file = await disk.open(path, 'append');
+  const file = await disk.open(path, 'journal');
   if (end.torn !== undefined) await file.truncate(end.bytes);
   // what was read may still be on its way to the disk; from here on lines will say that it is there
   await file.sync();
@@ -101,8 +99,7 @@ export async function openJournal(disk: Disk, path: string, end: JournalEnd): Pr
   return {
     async append(entries) {
       const lines = Buffer.from(entries.map(({ text }) => checkedLine(`${settled},${text}`)).join(''));
-      await file.append(lines);
-      await file.sync();
+      await file.appendAndSync(lines);
       bytes += lines.length;
       settled = entries.at(-1)?.sequence ?? settled;
     },

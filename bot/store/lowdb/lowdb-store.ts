@@ -1,8 +1,8 @@
 import { Low } from 'lowdb';
+import { instantOf } from '../../../domain/shared/dates.ts';
 import type { Fault } from '../../../domain/shared/fault.ts';
 import type { Clock, Log } from '../../../domain/shared/ports.ts';
 import type { Reader, Store } from '../../../domain/shared/store.port.ts';
-import type { BookState } from '../book-state.ts';
 import { emptyBook } from '../book-state.ts';
 import { copyBook } from './backup.ts';
 import type { BookAdapter } from './book-adapter.ts';
@@ -54,40 +54,39 @@ export async function openLowdbStore(options: LowdbOptions): Promise<LowdbStore>
   });
   const db = new Low(adapter, emptyBook());
   await db.read();
-  const writer = bookWriter({ db, adapter, clock, compactAt, onFailure });
+  async function fold(): Promise<void> {
+    db.data.forgetOutcomes(instantOf(clock.now()));
+    await db.write();
+  }
+  const writer = bookWriter({ state: db.data, adapter, fold, compactAt, onFailure });
   await writer.tidy();
-  return { ...readingVerbs(db.data, writer), ...writingVerbs(db.data, writer), ...fileVerbs(files, adapter, writer) };
+  return { ...readingVerbs(writer), ...writingVerbs(writer), ...fileVerbs(files, adapter, writer) };
 }
 
-function readingVerbs(book: BookState, writer: BookWriter): Reader {
+function readingVerbs(writer: BookWriter): Reader {
   return {
     async read(kind, id) {
-      writer.refuseIfStopped();
-      return book.read(kind, id);
+      return writer.book().read(kind, id);
     },
     async list(query, slice) {
-      writer.refuseIfStopped();
-      return book.list(query, slice);
+      return writer.book().list(query, slice);
     },
     async count(query, slice) {
-      writer.refuseIfStopped();
-      return book.count(query, slice);
+      return writer.book().count(query, slice);
     },
     async outcomeOf(commandId) {
-      writer.refuseIfStopped();
-      const kept = book.outcomeOf(commandId);
+      const kept = writer.book().outcomeOf(commandId);
       await writer.soFar();
       return kept;
     },
   };
 }
 
-function writingVerbs(book: BookState, writer: BookWriter): Pick<Store, 'commit' | 'claim' | 'check'> {
+function writingVerbs(writer: BookWriter): Pick<Store, 'commit' | 'claim' | 'check'> {
   return {
     async commit(commit) {
       for (let pause = writer.pause(); pause !== undefined; pause = writer.pause()) await pause;
-      writer.refuseIfStopped();
-      const judged = book.judge(commit);
+      const judged = writer.book().judge(commit);
       if (judged.kind === 'committed') await writer.write(commit);
       if (judged.kind === 'already-applied') await writer.soFar();
       return judged;
@@ -95,18 +94,17 @@ function writingVerbs(book: BookState, writer: BookWriter): Pick<Store, 'commit'
 
     async claim(request) {
       for (let pause = writer.pause(); pause !== undefined; pause = writer.pause()) await pause;
-      writer.refuseIfStopped();
-      const put = book.claimable(request);
+      const put = writer.book().claimable(request);
       if (put.length === 0) return [];
       const written = writer.write({ put });
       // read before the disk answers: afterwards they may be somebody else's
-      const claimed = put.flatMap(({ id }) => book.read('outbox', id) ?? []);
+      const claimed = put.flatMap(({ id }) => writer.book().read('outbox', id) ?? []);
       await written;
       return claimed;
     },
 
     async check() {
-      writer.refuseIfStopped();
+      writer.book();
       await writer.soFar();
     },
   };

@@ -7,6 +7,7 @@ import { isKind } from '../book-tables.ts';
 import { damaged, ofAnotherVersion, unfinished } from './book-files.ts';
 import { checkedLine, linesOf, payloadOf } from './checked-line.ts';
 import type { Disk, DiskFile } from './disk.ts';
+import { writeFileWith } from './disk.ts';
 
 /** First line. `auditBytes`: how much of the audit file belongs to this snapshot; what is behind it is of no account. */
 const Header = z.tuple([
@@ -40,13 +41,12 @@ const sliceCharacters = 1 << 16;
  */
 export async function writeSnapshot(disk: Disk, path: string, book: BookState, auditBytes: number): Promise<SnapshotHeader> {
   const header: SnapshotHeader = { format: 1, ...book.facts(), auditBytes };
-  const file = await disk.open(unfinished(path), 'anew');
-  await writeLine(file, header);
-  const records = await writeSlices(file, 'records', book.records());
-  const outcomes = await writeSlices(file, 'outcomes', book.outcomes());
-  await writeLine(file, { end: { records, outcomes } });
-  await file.sync();
-  await file.close();
+  await writeFileWith(disk, unfinished(path), 'anew', async (file) => {
+    await writeLine(file, header);
+    const records = await writeSlices(file, 'records', book.records());
+    const outcomes = await writeSlices(file, 'outcomes', book.outcomes());
+    await writeLine(file, { end: { records, outcomes } });
+  });
   await disk.rename(unfinished(path), path);
   return header;
 }

@@ -88,18 +88,18 @@ function everyCallOf(store: LowdbStore): readonly Promise<unknown>[] {
 /** Breaks on request: the journal's file or any other whose name contains `which`. */
 function breakingDisk(how: 'no space is left for a write' | 'a sync fails' | 'half a line is written', which = 'journal'): { disk: Disk; break: () => void } {
   let isBroken = false;
-  const failing = (file: DiskFile): DiskFile => ({
-    ...file,
-    async append(bytes) {
+  const failing = (file: DiskFile): DiskFile => {
+    async function append(bytes: Uint8Array): Promise<void> {
       if (!isBroken || how === 'a sync fails') return file.append(bytes);
       if (how === 'half a line is written') await file.append(bytes.subarray(0, bytes.length >> 1));
       throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-    },
-    async sync() {
+    }
+    async function sync(): Promise<void> {
       if (isBroken && how === 'a sync fails') throw Object.assign(new Error('i/o error'), { code: 'EIO' });
       return file.sync();
-    },
-  });
+    }
+    return { ...file, append, sync, appendAndSync: (bytes) => append(bytes).then(sync) };
+  };
   return {
     disk: { ...realDisk, open: async (path, mode) => (path.includes(which) ? failing(await realDisk.open(path, mode)) : realDisk.open(path, mode)) },
     break() {

@@ -29,8 +29,9 @@ type Pass = (step: string) => Promise<void>;
 /** A disk whose writes are real and whose syncs are not: enough for whoever looks at the files of a process that was killed. */
 export const quickDisk: Disk = {
   async open(path, how) {
-    const file = await open(path, how === 'append' ? 'a' : 'w');
-    return { append: (bytes) => file.appendFile(bytes), sync: async () => undefined, truncate: (bytes) => file.truncate(bytes), close: () => file.close() };
+    const file = await open(path, how === 'anew' ? 'w' : 'a');
+    const append = (bytes: Uint8Array): Promise<void> => file.appendFile(bytes);
+    return { append, appendAndSync: append, sync: async () => undefined, truncate: (bytes) => file.truncate(bytes), close: () => file.close() };
   },
   rename,
   remove: (path) => rm(path, { force: true }),
@@ -57,7 +58,7 @@ export function steppedDisk(goesOn: (step: string, passed: number) => boolean): 
     disk: {
       async open(path, how) {
         await pass(`before open ${basename(path)}`);
-        const size = how === 'append' ? ((await bytesOf(path)) ?? 0) : 0;
+        const size = how === 'anew' ? 0 : ((await bytesOf(path)) ?? 0);
         const tracked: TrackedFile = { path, file: await quickDisk.open(path, how), synced: size, written: size };
         files.add(tracked);
         return { ...steppedFile(tracked, pass), close: () => closeTracked(files, tracked) };
@@ -82,18 +83,25 @@ function steppedFile(tracked: TrackedFile, pass: Pass): Omit<DiskFile, 'close'> 
     await tracked.file.append(bytes);
     tracked.written += bytes.length;
   }
+  async function append(bytes: Uint8Array): Promise<void> {
+    await pass(`before write ${name}`);
+    await write(bytes.subarray(0, bytes.length >> 1));
+    await pass(`middle of write ${name}`);
+    await write(bytes.subarray(bytes.length >> 1));
+    await pass(`after write ${name}`);
+  }
+  function sync(): Promise<void> {
+    return around(pass, `sync ${name}`, async () => {
+      tracked.synced = tracked.written;
+    });
+  }
   return {
-    async append(bytes) {
-      await pass(`before write ${name}`);
-      await write(bytes.subarray(0, bytes.length >> 1));
-      await pass(`middle of write ${name}`);
-      await write(bytes.subarray(bytes.length >> 1));
-      await pass(`after write ${name}`);
+    append,
+    sync,
+    async appendAndSync(bytes) {
+      await append(bytes);
+      await sync();
     },
-    sync: () =>
-      around(pass, `sync ${name}`, async () => {
-        tracked.synced = tracked.written;
-      }),
     truncate: (bytes) =>
       around(pass, `truncate ${name}`, async () => {
         await tracked.file.truncate(bytes);
