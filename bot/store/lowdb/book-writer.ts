@@ -39,7 +39,7 @@ export function bookWriter({ state, adapter, fold, compactAt, onFailure }: BookW
   const failStop = onlyOneFailure(onFailure);
   const later = appliedLater(state, failStop.fail);
   const groups = groupCommit(writeGroup);
-  const folding = compaction({ compactAt, journalBytes: () => adapter.extent().journal, soFar: groups.soFar, fold: foldOrFail });
+  const folding = compaction({ compactAt, journalBytes: () => adapter.extent().journal, soFar: groups.soFar, fold: failStop.guard(fold) });
   let closing: Promise<void> | undefined;
 
   function book(): BookState {
@@ -54,11 +54,6 @@ export function bookWriter({ state, adapter, fold, compactAt, onFailure }: BookW
     // while the disk works; whoever asks for the book before does it then
     later.catchUp();
     await written.catch(failStop.fail);
-  }
-
-  async function foldOrFail(): Promise<void> {
-    failStop.refuseIfFailed();
-    await fold().catch(failStop.fail);
   }
 
   async function finish(): Promise<void> {
@@ -119,20 +114,28 @@ function appliedLater(state: BookState, fail: (cause: unknown) => never): Applie
 interface FailStop {
   readonly fail: (cause: unknown) => never;
   readonly refuseIfFailed: () => void;
+  /** Work that is not begun after a failure, and whose own failure is one. */
+  readonly guard: (work: () => Promise<void>) => () => Promise<void>;
 }
 
 /** Whatever fails after the first failure is that failure: memory and disk parted there. */
 function onlyOneFailure(onFailure: (fault: Fault) => void): FailStop {
   let failure: Fault | undefined;
+  function refuseIfFailed(): void {
+    if (failure !== undefined) throw failure;
+  }
+  function fail(cause: unknown): never {
+    refuseIfFailed();
+    failure = new Fault('book-write-failed', { detail: 'what is in memory may not be on disk; restart the assistant', cause });
+    onFailure(failure);
+    throw failure;
+  }
   return {
-    fail(cause) {
-      if (failure !== undefined) throw failure;
-      failure = new Fault('book-write-failed', { detail: 'what is in memory may not be on disk; restart the assistant', cause });
-      onFailure(failure);
-      throw failure;
-    },
-    refuseIfFailed() {
-      if (failure !== undefined) throw failure;
+    fail,
+    refuseIfFailed,
+    guard: (work) => async () => {
+      refuseIfFailed();
+      await work().catch(fail);
     },
   };
 }
