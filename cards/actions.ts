@@ -23,7 +23,8 @@ const step = z.string().min(1).max(40);
 export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('begin'), flow: FlowId, afresh: z.boolean().optional() }),
   z.object({ verb: z.literal('submit'), run, step }),
-  z.object({ verb: z.literal('confirm'), run, step }),
+  /** `shown`: the mark of what the review said, so that a yes on an older card is not taken for a yes to what stands now. */
+  z.object({ verb: z.literal('confirm'), run, step, shown: z.string().min(1).max(64) }),
   z.object({ verb: z.literal('back'), run, step }),
   z.object({ verb: z.literal('edit'), run, step, to: step }),
   z.object({ verb: z.literal('stop'), run, step: step.optional() }),

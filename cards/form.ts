@@ -14,6 +14,8 @@ export interface FieldProblem {
 export interface Frame {
   readonly run: CommandId;
   readonly step: string;
+  /** The mark of the answers this card was drawn from; a yes carries it back. */
+  readonly shown: string;
   readonly number: number;
   readonly total: number;
   readonly problems: readonly FieldProblem[];
@@ -47,13 +49,13 @@ export function reviewCard(
     readonly edits: readonly { readonly title: string; readonly to: string }[];
   },
 ): AdaptiveCard {
-  const { run, step } = frame;
+  const { run, step, shown } = frame;
   return card(say, {
     heading: parts.heading,
     speak: spoken(parts.heading, frame),
     body: [...atTheTop(say, frame), ...parts.body],
     actions: [
-      execute(parts.confirm, { verb: 'confirm', run, step }, { style: 'positive' }),
+      execute(parts.confirm, { verb: 'confirm', run, step, shown }, { style: 'positive' }),
       ...parts.edits.map(({ title, to }) => execute(title, { verb: 'edit', run, step, to })),
       ...leaving(say, frame),
     ],

@@ -52,7 +52,7 @@ export interface Advanced {
  * The conversation engine: a pure reducer over the steps of one flow.
  *
  * Next is always the first visible step that is not settled, so that an edit far back returns to the review
- * without asking again what is already known. Going back past a review takes back its yes.
+ * without asking again what is already known. Going back past a review takes back its yes. No button jumps ahead.
  */
 export function advance(steps: readonly StepShape[], progress: Progress, input: EngineInput): Advanced {
   switch (input.kind) {
@@ -64,10 +64,10 @@ export function advance(steps: readonly StepShape[], progress: Progress, input: 
       return onward(steps, { ...progress, confirmed: [...progress.confirmed, progress.step] });
     case 'back': {
       const kept = leftWith(progress, input.left);
-      return goTo(steps, kept, stepBefore(steps, kept)?.id ?? kept.step);
+      return goTo(steps, kept, stepsBefore(steps, kept).at(-1)?.id ?? kept.step);
     }
     case 'edit':
-      return goTo(steps, progress, visible(steps, progress).some((step) => step.id === input.to) ? input.to : progress.step);
+      return goTo(steps, progress, stepsBefore(steps, progress).some((step) => step.id === input.to) ? input.to : progress.step);
     case 'overheard': {
       const kept = unconfirmedFrom(steps, { ...progress, answers: { ...progress.answers, ...input.answers } }, input.step);
       return shown(kept.step === input.step ? kept : onward(steps, kept).progress);
@@ -100,9 +100,10 @@ function visible(steps: readonly StepShape[], progress: Progress): readonly Step
   return steps.filter((step) => step.when(progress.answers));
 }
 
-function stepBefore(steps: readonly StepShape[], progress: Progress): StepShape | undefined {
+function stepsBefore(steps: readonly StepShape[], progress: Progress): readonly StepShape[] {
   const all = visible(steps, progress);
-  return all[all.findIndex((step) => step.id === progress.step) - 1];
+  const here = all.findIndex((step) => step.id === progress.step);
+  return all.slice(0, Math.max(0, here));
 }
 
 function isSettled(step: StepShape, progress: Progress): boolean {

@@ -7,7 +7,7 @@ import { advance, begun, position } from './engine.ts';
 import type { EngineInput, Left, Progress } from './engine.ts';
 import type { Context, Conversations } from './context.ts';
 import type { At, Flow, Step } from './flow.ts';
-import { isOwnRun, newRun } from './run.ts';
+import { answersMark, isOwnRun, newRun } from './run.ts';
 import { isYes } from './understand.ts';
 import type { PartnerPerson } from './who.ts';
 
@@ -43,12 +43,13 @@ export async function show(context: FlowContext, flow: Flow, progress: Progress,
   const step = stepOf(flow, progress);
   if (step === undefined) return { card: changedCard(context.say, flow), progress: { kind: 'drop' } };
   const place = position(flow.steps, progress);
-  const frame: Frame = { run: progress.run, step: progress.step, ...place, problems: asked.problems ?? [], notices: asked.notices ?? [] };
+  const shown = answersMark(context, progress);
+  const frame: Frame = { run: progress.run, step: progress.step, shown, ...place, problems: asked.problems ?? [], notices: asked.notices ?? [] };
   const card = await step.show({ ...at(context, progress), frame, draft: progress.drafts[progress.step] });
   return { card, progress: { kind: 'save', progress: { ...progress, paused: false } } };
 }
 
-/** A button of a form or review. A stale or foreign one changes nothing and shows where things stand. */
+/** A button of a form or review. A stale or foreign one, and a yes to answers that have changed since, changes nothing and shows where things stand. */
 export async function clicked(
   context: FlowContext,
   action: InFlow,
@@ -64,7 +65,9 @@ export async function clicked(
     case 'submit':
       return submitted(context, flow, step, open, inputs);
     case 'confirm':
-      return step.kind === 'review' ? onward(context, flow, open, { kind: 'confirmed' }) : show(context, flow, open);
+      return step.kind === 'review' && action.shown === answersMark(context, open)
+        ? onward(context, flow, open, { kind: 'confirmed' })
+        : show(context, flow, open);
     case 'back':
       return onward(context, flow, open, { kind: 'back', ...(await leaving(context, flow, open, inputs)) });
     case 'edit':

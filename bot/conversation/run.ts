@@ -1,6 +1,7 @@
 import { CommandId } from '../../domain/shared/ids.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
 import type { NewId, Secrets } from '../../domain/shared/ports.ts';
+import type { Progress } from './engine.ts';
 
 interface Speaker {
   readonly who: { readonly person: PersonId };
@@ -21,4 +22,18 @@ export function isOwnRun(speaker: Speaker, run: CommandId): boolean {
 
 function ownerMark({ who, secrets }: Speaker, id: string): string {
   return secrets.deriveId('run', who.person, id);
+}
+
+/**
+ * Stands for the answers given so far, unreadably: the same answers, the same mark, whatever the order in which they were given or read.
+ *
+ * A review that was left further up in the chat shows what was true then; its yes must not confirm what is true now.
+ */
+export function answersMark({ secrets }: Pick<Speaker, 'secrets'>, { run, answers }: Pick<Progress, 'run' | 'answers'>): string {
+  return secrets.deriveId('shown', run, JSON.stringify(answers, inOrder));
+}
+
+function inOrder(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

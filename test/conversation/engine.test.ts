@@ -70,6 +70,11 @@ describe('the conversation engine', () => {
     assert.equal(advance(steps, play(toDone), { kind: 'edit', to: '__proto__' }).progress.step, 'done');
   });
 
+  it('does not jump ahead to a step that was not reached', () => {
+    assert.equal(advance(steps, start, { kind: 'edit', to: 'done' }).progress.step, 'what');
+    assert.equal(advance(steps, play(toLook), { kind: 'edit', to: 'whom' }).progress.step, 'look');
+  });
+
   it('goes back one step with what was half typed, and stays at the first', () => {
     const back = play([{ kind: 'back', left: { answers: {}, draft: { whom: 'conto' } } }], play([...toLook, { kind: 'confirmed' }]));
     assert.deepEqual([back.step, back.drafts, back.confirmed], ['look', { whom: { whom: 'conto' } }, []]);
@@ -214,9 +219,10 @@ describe('the conversation engine, whatever is clicked', () => {
     assert.throws(() => losesNoAnswer(forgetful), /Property failed/);
   });
 
-  it('would be found out: an engine that keeps the yes to the last review while something before it changes', () => {
+  it('would be found out: an engine that lets a button jump ahead, and keeps the yes to the last review while something before it changes', () => {
     const credulous: Advance = (all, progress, input) => {
-      const after = advance(all, progress, input);
+      const jumps = input.kind === 'edit' && all.some((step) => step.id === input.to && step.when(progress.answers));
+      const after = jumps ? { progress: { ...progress, step: input.to }, effect: 'show' as const } : advance(all, progress, input);
       const confirmed = input.kind === 'confirmed' ? [...progress.confirmed, progress.step] : progress.confirmed;
       return after.effect === 'show'
         ? { ...after, progress: { ...after.progress, confirmed: [...new Set([...confirmed, ...after.progress.confirmed])] } }

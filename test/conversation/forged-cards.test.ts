@@ -139,12 +139,12 @@ describe('a button with something else in it', () => {
     await plays(chat, upToKeys(say));
     const run = CommandId.parse(buttonsOf(chat.last)[0]?.data['run']);
     const actions: readonly CardAction[] = [
-      { verb: 'confirm', run, step: 'review' },
-      { verb: 'confirm', run, step: 'keys' },
+      { verb: 'confirm', run, step: 'review', shown: 'forged' },
+      { verb: 'confirm', run, step: 'keys', shown: 'forged' },
       { verb: 'submit', run, step: 'review' },
       { verb: 'edit', run, step: 'keys', to: 'review' },
-      { verb: 'confirm', run, step: 'review' },
-      { verb: 'confirm', run, step: 'keys-review' },
+      { verb: 'confirm', run, step: 'review', shown: 'forged' },
+      { verb: 'confirm', run, step: 'keys-review', shown: 'forged' },
       { verb: 'edit', run, step: 'keys', to: 'nowhere' },
     ];
     for (const { verb, ...data } of actions) await chat.sends({ kind: 'clicked', verb, data });

@@ -33,7 +33,7 @@ const forged: readonly CardAction[] = [
   { verb: 'begin', flow: 'redeem-product-keys' },
   { verb: 'begin', flow: 'correct-admin-email', afresh: true },
   { verb: 'submit', run: CommandId.parse('run'), step: 'keys' },
-  { verb: 'confirm', run: CommandId.parse('run'), step: 'review' },
+  { verb: 'confirm', run: CommandId.parse('run'), step: 'review', shown: 'forged' },
   { verb: 'resume', run: CommandId.parse('run') },
   { verb: 'stop', run: CommandId.parse('run') },
   { verb: 'show', page: 'to-do' },

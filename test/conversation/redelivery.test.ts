@@ -9,7 +9,7 @@ import { anAssistant, chatOf, clickOn } from '../support/chat.ts';
 import type { Chat } from '../support/chat.ts';
 import { memoryStore } from '../support/fakes/memory-store.ts';
 import { bookedContoso, cardKey, cloudysBook, customerRecord, karelRecord, stock } from '../support/transcript-book.ts';
-import { upToKeys, upToReview } from '../support/transcript-steps.ts';
+import { upToKeys, upToKeysReview, upToReview } from '../support/transcript-steps.ts';
 import { plays } from '../support/transcript.ts';
 import { sayIn } from '../../cards/messages/say.ts';
 
@@ -149,6 +149,41 @@ describe('a second click', () => {
     const abandoned = await chat.clicks(say('conversation.go-on'));
     await plays(chat, [['redeem'], [(here) => here.clicks(say('conversation.start-again'))]]);
     assert.equal(textsOf(await chat.clicksOn(abandoned, say('form.next'), { people: '2' }))[0], say('redeem.acknowledge-heading'));
+  });
+});
+
+describe('a yes on a review that was left further up', () => {
+  it('is not taken for what the person has changed since: the review is shown as it stands now', async () => {
+    const { chat, store } = await janasChat();
+    await plays(chat, upToReview(say, cardKey(1)));
+    const old = chat.last;
+    await plays(chat, [
+      [(here) => here.clicks(say('redeem.change-admin'))],
+      [(here) => here.fills({ adminName: 'Oldřich Nový', adminEmail: 'oldrich@woodgrove.cz' })],
+    ]);
+    const now = await chat.clicksOn(old, say('redeem.create-account'));
+    assert.equal(textsOf(now)[0], say('redeem.review-heading-new'));
+    assert.ok(JSON.stringify(now).includes('Oldřich Nový'));
+    assert.equal((await auditOf(store)).length, 0);
+    assert.equal(textsOf(await chat.clicks(say('redeem.create-account')))[0], say('redeem.receipt-heading-new'));
+  });
+
+  it('is not taken either when Teams delivers the click again after the person has changed something', async () => {
+    const { chat, store } = await janasChat();
+    await plays(chat, upToKeysReview(say, cardKey(1)));
+    const click = mainClick(chat);
+    const sending = { activityKey: 'msteams|chat|yes' };
+    assert.equal(linesOf(await chat.sends(click, sending))[0], say('redeem.country-heading'));
+    await plays(chat, [['back'], [(here) => here.clicks(say('redeem.keys-add'))], [(here) => here.fills({ keys: cardKey(2) })]]);
+    assert.equal(linesOf(await chat.sends(click, sending))[0], say('redeem.keys-review-heading'));
+    assert.equal((await auditOf(store)).length, 0);
+  });
+
+  it('is taken after a restart, when nothing has changed', async () => {
+    const { chat, store } = await janasChat();
+    await plays(chat, upToReview(say, cardKey(1)));
+    const again = chatOf(anAssistant(store), jana().person, { locale: 'en', name: jana().name });
+    assert.equal(textsOf(await again.clicksOn(chat.last, say('redeem.create-account')))[0], say('redeem.receipt-heading-new'));
   });
 });
 

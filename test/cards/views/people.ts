@@ -25,7 +25,7 @@ export const longEmail = `${'jmeno.prostredni.prijmeni.'.repeat(2)}spravce@${lon
 
 /** Where a form stands, with nothing wrong. */
 export function at(step: string, number: number, total: number): Frame {
-  return { run, step, number, total, problems: [], notices: [] };
+  return { run, step, shown: 'shown', number, total, problems: [], notices: [] };
 }
 
 export function wrong(frame: Frame, ...problems: readonly FieldProblem[]): Frame {
