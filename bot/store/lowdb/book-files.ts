@@ -51,10 +51,11 @@ export function damaged(file: string, where: string): Fault {
   });
 }
 
-/** A line that is whole, but not of the form this version writes. */
-export function ofAnotherVersion(file: string, line: number): Fault {
+/** A line that is whole, but not of the form this version writes, or with values that its indexes cannot take. */
+export function ofAnotherVersion(file: string, line: number, cause?: unknown): Fault {
   return new Fault('book-of-another-version', {
     detail: `${basename(file)}, line ${line}, was not written by this version of the assistant. Start the version that wrote it, or restore a backup made with this one.`,
+    cause,
   });
 }
 

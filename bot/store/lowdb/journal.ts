@@ -81,7 +81,11 @@ export async function replayJournal(path: string, visit: (entry: Entry) => void)
       continue;
     }
     if (entry.sequence !== end.sequence + 1) throw damaged(path, `line ${number}, is entry ${entry.sequence} where ${end.sequence + 1} belongs`);
-    visit(entry);
+    try {
+      visit(entry);
+    } catch (cause) {
+      throw ofAnotherVersion(path, number, cause);
+    }
     end = { ...end, sequence: entry.sequence, bytes: fileBytes };
   }
   if (number === 0) throw damaged(path, 'line 1, is missing');

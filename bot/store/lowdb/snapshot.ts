@@ -66,8 +66,8 @@ export async function readSnapshot(path: string, book: BookState): Promise<Snaps
     const line = Line.safeParse(payload);
     if (!line.success) throw ofAnotherVersion(path, number);
     const [slice] = line.data;
-    if ('records' in slice) counts.records += restore(slice.records, book.restoreRecord);
-    else if ('outcomes' in slice) counts.outcomes += restore(slice.outcomes, (kept) => book.restoreOutcome({ ...kept, outcome: kept.outcome }));
+    if ('records' in slice) counts.records += restoreRecords(path, number, slice.records, book);
+    else if ('outcomes' in slice) counts.outcomes += restoreOutcomes(slice.outcomes, book);
     else isComplete = slice.end.records === counts.records && slice.end.outcomes === counts.outcomes;
   }
   if (header === undefined || !isComplete) throw damaged(path, `line ${number}, is followed by nothing although more was written`);
@@ -99,9 +99,18 @@ async function writeSlices(file: DiskFile, name: 'records' | 'outcomes', items: 
   return count;
 }
 
-function restore<Item>(items: readonly Item[], restoreOne: (item: Item) => void): number {
-  for (const item of items) restoreOne(item);
-  return items.length;
+function restoreRecords(path: string, line: number, records: readonly AnyStored[], book: BookState): number {
+  try {
+    for (const record of records) book.restoreRecord(record);
+    return records.length;
+  } catch (cause) {
+    throw ofAnotherVersion(path, line, cause);
+  }
+}
+
+function restoreOutcomes(outcomes: readonly z.infer<typeof KeptOutcome>[], book: BookState): number {
+  for (const kept of outcomes) book.restoreOutcome({ ...kept, outcome: kept.outcome });
+  return outcomes.length;
 }
 
 function headerOf(path: string, payload: readonly unknown[]): SnapshotHeader {
