@@ -30,7 +30,9 @@ export function addressChanges(
 }
 
 function isSame(before: KnownAddress | undefined, after: KnownAddress): boolean {
-  return before !== undefined && JSON.stringify(inOrder(before)) === JSON.stringify(inOrder(after));
+  if (before === undefined) return false;
+  const values = inOrder(after);
+  return inOrder(before).every((value, index) => value === values[index]);
 }
 
 function inOrder({ person, address, locale, timeZone, welcomed, refreshedOn }: KnownAddress): readonly unknown[] {
