@@ -3,7 +3,7 @@ import { sayIn } from '../cards/messages/say.ts';
 import type { Execute } from '../domain/commands.ts';
 import type { Fault } from '../domain/shared/fault.ts';
 import type { TenantId } from '../domain/shared/ids.ts';
-import { CommandId } from '../domain/shared/ids.ts';
+import { CommandId, isNameless } from '../domain/shared/ids.ts';
 import { languageOf } from '../domain/shared/language.ts';
 import type { Log, Secrets } from '../domain/shared/ports.ts';
 import type { Reader } from '../domain/shared/store.port.ts';
@@ -115,7 +115,7 @@ function isReady(store: Book['store']): Promise<boolean> {
 function appointsFirst(partnerTenants: readonly TenantId[], { store, execute }: Book, log: Log): (incoming: Incoming) => Promise<void> {
   const settled = new Set<TenantId>();
   return async ({ from }) => {
-    if (settled.has(from.tenant) || !partnerTenants.includes(from.tenant)) return;
+    if (settled.has(from.tenant) || !partnerTenants.includes(from.tenant) || isNameless(from.person)) return;
     if (!(await hasGlobalAdmin(store, from.tenant))) {
       await execute({ type: 'appoint-global-admin', commandId: CommandId.parse(newId()), partner: from.tenant, person: from.person, name: from.name });
       log.warn({ person: from.person }, 'local mode: the first person who wrote from this partner is its global admin now');

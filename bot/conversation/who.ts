@@ -1,5 +1,6 @@
 import type { Partner, PartnerUser } from '../../domain/company/records.ts';
 import type { Customer } from '../../domain/customers/records.ts';
+import { isNameless } from '../../domain/shared/ids.ts';
 import type { PersonId, TenantId } from '../../domain/shared/ids.ts';
 import { languageOf } from '../../domain/shared/language.ts';
 import type { Language } from '../../domain/shared/language.ts';
@@ -30,12 +31,13 @@ export interface Stranger extends Someone {
 export type Who = PartnerPerson | CustomerPerson | Stranger;
 
 /**
- * Who is speaking, from the signed activity and the book.
+ * Who is speaking, from the signed activity and the book. Without a directory id nobody is one of a partner's or customer's people.
  *
  * Language: the person's own choice, then what the book says of them, then Teams, then English (mission, row 16).
  */
 export async function whoIs(incoming: Incoming, book: Reader, partnerTenants: readonly TenantId[]): Promise<Who> {
   const { person, tenant, name } = incoming.from;
+  if (isNameless(person)) return { side: 'stranger', person, tenant, name, language: languageOf(incoming.locale) ?? 'en' };
   const [chosen, user] = await Promise.all([book.read('preference', person), book.read('partner-user', person)]);
   const spoken = languageOf(incoming.locale) ?? 'en';
   if (partnerTenants.includes(tenant)) {

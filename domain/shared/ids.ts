@@ -50,3 +50,8 @@ export function personId(tenant: TenantId, objectId: ObjectId): PersonId {
 export function tenantOf(person: PersonId): TenantId {
   return TenantId.parse(person.slice(0, 36));
 }
+
+/** Is this somebody whom the channel named without a directory id (a guest of a meeting, a connector)? All of them share the nil id: nobody's data is theirs. */
+export function isNameless(person: PersonId): boolean {
+  return person.endsWith('/00000000-0000-0000-0000-000000000000');
+}

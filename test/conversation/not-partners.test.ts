@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { sayIn } from '../../cards/messages/say.ts';
-import { CommandId, SubscriptionId } from '../../domain/shared/ids.ts';
+import { CommandId, ObjectId, SubscriptionId, personId } from '../../domain/shared/ids.ts';
 import { enterYourProductKey } from '../../domain/shared/guides.ts';
 import { phrases } from '../../cards/messages/phrases.ts';
 import type { CardAction } from '../../cards/actions.ts';
 import { auditOf, fill } from '../support/book.ts';
+import { cloudy } from '../support/builders.ts';
 import { buttonsOf, textsOf } from '../support/card-reading.ts';
 import type { CardJson } from '../support/card-reading.ts';
 import { anAssistant, chatOf } from '../support/chat.ts';
@@ -23,9 +24,12 @@ import {
   subscriptionRecord,
 } from '../support/transcript-book.ts';
 
+const noId = ObjectId.parse('00000000-0000-0000-0000-000000000000');
 const people = [
   ['a customer', karelInTeams, 'help.customer-heading'],
   ['a stranger', somebody, 'stranger.heading'],
+  ['somebody in the partner’s directory whom the channel names without an id', personId(cloudy, noId), 'stranger.heading'],
+  ['somebody in the customer’s directory whom the channel names without an id', personId(contosoTenant, noId), 'stranger.heading'],
 ] as const;
 
 /** Every button there is, as somebody would forge it. */
