@@ -59,8 +59,9 @@ async function answered(parts: TurnParts, incoming: Incoming): Promise<Reply> {
   throw new Fault('still-in-conflict', { detail: 'turn' });
 }
 
-/** Being added to a channel or group is answered once, however often the channel tells of it. */
+/** Being added to a channel or group is answered once, however often the channel tells of it. An edit comes under the id of the message it edits. */
 function keyOf({ said, address, activityKey }: Incoming): string {
+  if (said.kind === 'edited') return `edited|${activityKey}`;
   return said.kind === 'installed' && address.scope !== 'personal' ? `installed|${address.conversation}` : activityKey;
 }
 

@@ -95,6 +95,14 @@ describe('a re-delivered activity', () => {
     assert.deepEqual(await chat.sends(click), first, 'and two clicks of a person begin one, too');
   });
 
+  it('is not what an edit is, though Teams gives it the id of the message that was edited: it is answered, once', async () => {
+    const { chat } = await janasChat();
+    const sending = { activityKey: 'msteams|chat|edited-later' };
+    await chat.sends(text('hi'), sending);
+    assert.equal(linesOf(await chat.sends({ kind: 'edited' }, sending))[0], say('conversation.edited-heading'));
+    assert.equal((await chat.sends({ kind: 'edited' }, sending)).kind, 'nothing');
+  });
+
   it('is known again after a restart', async () => {
     const { store, chat } = await janasChat();
     await chat.sends(text('hi'), { activityKey: 'msteams|chat|1' });
