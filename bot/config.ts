@@ -107,6 +107,9 @@ const known = Variables.keyof().options;
 /** Those that nobody else uses, so that a name close to one was meant to be it. */
 const ours = known.filter((name) => name !== 'NODE_ENV' && name !== 'TEST_POSTGRES_URL');
 
+// Any of them means production.
+const credentialNames = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId'] as const;
+
 /** What to write instead, for the line of a refusal. */
 const cures: Record<Variable, string> = {
   NODE_ENV: 'Write production or nothing.',
@@ -136,13 +139,11 @@ const cures: Record<Variable, string> = {
  */
 export function readConfig(env: Environment): ConfigResult {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
-  const refused = misspelt(Object.keys(given)) ?? laterStore(given['STORE_URL']);
+  const refused = misspelt(Object.keys(given)) ?? blankCredential(env) ?? laterStore(given['STORE_URL']);
   if (refused !== undefined) return refused;
   const parsed = Variables.safeParse(Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value?.trim()])));
   if (!parsed.success) return refuseIssue(parsed.error.issues[0]?.path ?? []);
-  const isLocal = [parsed.data.MicrosoftAppId, parsed.data.MicrosoftAppPassword, parsed.data.MicrosoftAppType, parsed.data.MicrosoftAppTenantId].every(
-    (value) => value === undefined,
-  );
+  const isLocal = credentialNames.every((name) => parsed.data[name] === undefined);
   return isLocal ? localConfig(parsed.data) : productionConfig(parsed.data);
 }
 
@@ -245,6 +246,12 @@ function refuseIssue(path: readonly PropertyKey[]): Refused {
   const name = known.find((variable) => variable === path[0]) ?? 'NODE_ENV';
   const entry = typeof path[1] === 'number' ? `, entry ${String(path[1] + 1)},` : '';
   return refuse(`${name}${entry}`, `is not valid. ${cures[name]}`);
+}
+
+/** A secret that did not arrive is no wish for local mode, in which nobody is asked who they are. */
+function blankCredential(env: Environment): Refused | undefined {
+  const blank = credentialNames.find((name) => env[name]?.trim() === '');
+  return blank && refuse(blank, `is there, but empty. ${cures[blank]} For local mode leave it out.`);
 }
 
 function laterStore(url: string | undefined): Refused | undefined {

@@ -90,7 +90,7 @@ describe('an environment without Bot Framework credentials', () => {
     assert.equal(config.publicUrl, 'http://[::1]:3978');
   });
 
-  it('takes a blank variable for an absent one', () => assert.equal(configOf({ PORT: '', MicrosoftAppId: ' ', MicrosoftAppPassword: '' }).mode, 'local'));
+  it('takes a blank variable for an absent one', () => assert.equal(configOf({ PORT: '', LOG_LEVEL: ' ' }).mode, 'local'));
 
   for (const host of ['127.0.0.1', '127.1.2.3', 'localhost', '::1']) it(`listens on ${host}`, () => assert.equal(configOf({ HOST: host }).host, host));
 
@@ -142,6 +142,8 @@ describe('an environment with Bot Framework credentials', () => {
 
 describe('an environment that is half, misspelt or contradictory', () => {
   const refusals: readonly (readonly [why: string, env: Environment, line: RegExp])[] = [
+    ['credentials that did not arrive', { MicrosoftAppId: '', MicrosoftAppPassword: ' ' }, /^MicrosoftAppId is there, but empty/],
+    ['a password that did not arrive', { ...production, MicrosoftAppPassword: '' }, /^MicrosoftAppPassword is there, but empty/],
     ['an app id alone', { MicrosoftAppId: appId }, /^MicrosoftAppPassword is missing, but MultiTenant needs it/],
     ['a password alone', { MicrosoftAppPassword: password }, /^MicrosoftAppId is missing/],
     ['a type alone', { MicrosoftAppType: 'SingleTenant' }, /^MicrosoftAppId is missing/],
