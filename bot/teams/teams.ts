@@ -50,8 +50,8 @@ export interface Teams {
   /**
    * Answers one delivery of the Bot Connector.
    *
-   * 400 for what is not an activity, 401 for a bringer without a valid token (403: local mode, a service URL of another machine), 503 while the
-   * signing keys cannot be fetched, 501 for an invoke nobody here answers; all without a word why: that stands in the log.
+   * 400 for what is not an activity or an invoke of a kind we do not declare, 401 for a bringer without a valid token (403: local mode, a service URL of another machine), 503 while the
+   * signing keys cannot be fetched; all without a word why: that stands in the log.
    */
   readonly receive: (request: TeamsRequest) => Promise<TeamsAnswer>;
   /** Sends a card unasked. Retries what is worth it (at most three tries, eight seconds); never throws for what Teams answers. */
@@ -71,7 +71,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const parts = { answer: createAnswer(options), connector, timers, log };
 
   async function take(activity: Activity, requestId: string): Promise<TeamsAnswer> {
-    if (activity.type === 'invoke' && activity.name !== cardClick) return { status: 501, body: {} };
+    if (activity.type === 'invoke' && activity.name !== cardClick) return { status: 400 };
     const incoming = incomingFrom(activity, { requestId, isTimeZone });
     if (incoming === undefined) return { status: 400 };
     const began = clock.now().getTime();
@@ -83,7 +83,8 @@ export function createTeams(options: TeamsOptions): Teams {
   return {
     async receive({ authorization, body, requestId }) {
       const activity = readActivity(body);
-      if (activity === undefined) return { status: 400 };
+      // Who shows no token at all learns nothing about what we read.
+      if (activity === undefined) return { status: credentials.kind === 'production' && authorization === undefined ? 401 : 400 };
       const verdict = await authenticate(authorization, activity);
       if (verdict.verdict === 'authentic') return take(activity, requestId);
       if (verdict.verdict === 'keys-unreachable') {

@@ -37,9 +37,7 @@ export interface HostileCount {
   /** Let in although their token or service URL is forged. */
   readonly forgeriesLetIn: number;
   readonly clicksOfMonkeys: number;
-  /** 5xx, but for 501: an invoke that nobody here answers. */
   readonly serverErrors: number;
-  readonly notImplemented: number;
   /** Requests without any answer. */
   readonly unanswered: number;
   /** Faults of turns that the log tells of. */
@@ -92,14 +90,13 @@ interface Tally {
   forgeriesLetIn: number;
   clicksOfMonkeys: number;
   serverErrors: number;
-  notImplemented: number;
   unanswered: number;
   leaks: number;
   readonly examples: string[];
 }
 
 async function visit(size: HostileSize, world: HostileWorld, wire: Wire, assistant: Composed): Promise<HostileCount> {
-  const tally: Tally = { letIn: 0, forgeriesLetIn: 0, clicksOfMonkeys: 0, serverErrors: 0, notImplemented: 0, unanswered: 0, leaks: 0, examples: [] };
+  const tally: Tally = { letIn: 0, forgeriesLetIn: 0, clicksOfMonkeys: 0, serverErrors: 0, unanswered: 0, leaks: 0, examples: [] };
   const chance = chanceOf(size.seed);
   const bodies = hostileBodies(wire.connector.serviceUrl, Math.min(size.requests, 3000), size.seed);
   const first = Math.ceil(size.requests / 10);
@@ -143,7 +140,6 @@ async function sendOne(chance: (below: number) => number, world: HostileWorld, w
   });
   if (answer === undefined) return;
   if (answer.status < 300) tally.letIn += 1;
-  else if (answer.status === 501) tally.notImplemented += 1;
   else if (answer.status >= 500) {
     tally.serverErrors += 1;
     tally.examples.push(`${String(answer.status)} ← ${shown}`);

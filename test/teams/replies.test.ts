@@ -174,10 +174,10 @@ describe('the answer to a clicked card', () => {
     });
   });
 
-  it('is 501 and nothing for a kind of invoke that nobody here answers', () =>
+  it('is 400 and nothing for a kind of invoke that nobody here declares', () =>
     inWorld({}, async ({ door, connector }) => {
       const response = await door.post(anActivity(connector.serviceUrl, { type: 'invoke', name: 'composeExtension/query', value: {} }));
-      assert.deepEqual([response.status, await response.text(), door.heard.length], [501, '{}', 0]);
+      assert.deepEqual([response.status, await response.text(), door.heard.length], [400, '', 0]);
     }));
 });
 
