@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Instant } from '../../../domain/shared/dates.ts';
-import { CommandId } from '../../../domain/shared/ids.ts';
+import type { Instant } from '../../../domain/shared/dates.ts';
+import type { CommandId } from '../../../domain/shared/ids.ts';
 import type { BookState } from '../book-state.ts';
 import type { AnyStored } from '../book-tables.ts';
 import { isKind } from '../book-tables.ts';
@@ -21,7 +21,7 @@ const Header = z.tuple([
 ]);
 export type SnapshotHeader = z.infer<typeof Header>[0];
 
-const KeptOutcome = z.object({ commandId: CommandId, outcome: z.unknown().optional(), keepUntil: Instant.optional() });
+const KeptOutcome = z.object({ commandId: z.custom<CommandId>(isText), outcome: z.unknown().optional(), keepUntil: z.custom<Instant>(isText).optional() });
 
 /** Any other line: some records, some outcomes, or the end with the number of both. */
 const Line = z.tuple([
@@ -121,4 +121,8 @@ function headerOf(path: string, payload: readonly unknown[]): SnapshotHeader {
 
 function isStored(value: unknown): value is AnyStored {
   return typeof value === 'object' && value !== null && 'kind' in value && isKind(value.kind) && 'id' in value && 'version' in value && 'value' in value;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }

@@ -132,4 +132,19 @@ export function commitsContract(withBook: WithBook): void {
       assert.equal(await store.read('customer', 'acme'), undefined);
       assert.equal((await store.commit(aCommit('next', { put: [aCustomer('acme')] }))).kind, 'committed');
     }));
+
+  it('takes nothing that it could not read again', () =>
+    withBook(async ({ store, reopen }) => {
+      const customer = JSON.parse(JSON.stringify(aCustomer('acme')));
+      for (const broken of [
+        { ...customer, kind: 'invoice' },
+        { ...customer, id: 7 },
+        { ...customer, value: null },
+        { ...customer, value: { id: 'acme' } },
+      ])
+        await assert.rejects(store.commit(aCommit('broken', { put: [broken] })));
+      const later = await reopen();
+      assert.equal(await later.outcomeOf(aCommit('broken').commandId), undefined);
+      assert.equal((await later.commit(aCommit('whole', { put: [aCustomer('acme')] }))).kind, 'committed');
+    }));
 }
