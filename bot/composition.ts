@@ -88,6 +88,7 @@ export function compose(config: Config, book: Book, log: Log, channel: Pick<Team
     metrics,
     metricsToken: config.metricsToken,
     routes: publicPages(),
+    thisMachineOnly: config.mode === 'local',
     log,
     clock,
     timers,

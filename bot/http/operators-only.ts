@@ -19,6 +19,18 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
+/**
+ * Whether a request was made on this machine and for it: not forwarded by a proxy, and not by a page in a browser that reached us
+ * under a foreign name (DNS rebinding).
+ */
+export function isOfThisMachine(request: IncomingMessage): boolean {
+  return isFromThisMachine(request.socket.remoteAddress) && !isForwarded(request) && isNamedLoopback(request.headers.host);
+}
+
+function isNamedLoopback(host: string | undefined): boolean {
+  return host !== undefined && /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i.test(host);
+}
+
 function isFromThisMachine(address: string | undefined): boolean {
   return address !== undefined && (address === '::1' || /^(::ffff:)?127\./.test(address));
 }

@@ -3,6 +3,7 @@ import type { Next, Request, Response, Server } from 'restify';
 import { Fault } from '../../domain/shared/fault.ts';
 import type { Clock, NewId, Timers } from '../../domain/shared/ports.ts';
 import { drain } from './drain.ts';
+import { isOfThisMachine } from './operators-only.ts';
 import { createRequestLog } from './request-log.ts';
 import { createRespond } from './respond.ts';
 import { mountRoutes } from './routes.ts';
@@ -12,6 +13,8 @@ export interface HttpServerOptions extends RoutesParts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly newId: NewId;
+  /** Local mode, in which nobody is asked for a token: only this machine is answered, and no proxy. */
+  readonly thisMachineOnly?: boolean;
 }
 
 export interface HttpServer {
@@ -29,11 +32,12 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const respond = createRespond(requestLog.idOf);
   server.pre((request: Request, response: Response, next: Next) => {
     requestLog.began(request);
-    if (isAddressable(request)) {
+    const refusal = refusalOf(request, options.thisMachineOnly === true);
+    if (refusal === undefined) {
       next();
       return;
     }
-    respond(request, response, 400);
+    respond(request, response, refusal);
     next(false);
   });
   server.on('after', requestLog.ended);
@@ -45,6 +49,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   });
   mountRoutes(server, options, { respond, idOf: requestLog.idOf });
   return { listen: (at) => listening(server, at), close: () => drain(server, options.timers) };
+}
+
+function refusalOf(request: Request, thisMachineOnly: boolean): 400 | 403 | undefined {
+  if (!isAddressable(request)) return 400;
+  return thisMachineOnly && !isOfThisMachine(request) ? 403 : undefined;
 }
 
 /** restify builds a URL of the Host header and the target, and a sync throw in it ends the process; `OPTIONS *` it answers by itself. */
