@@ -14,11 +14,11 @@ import { runChild } from '../store/lowdb/child.ts';
 export interface CommitFigures {
   readonly records: number;
   readonly lineBytes: number;
-  /** One writer: each commit waits for the one before. */
+  /** One writer, each commit waits for the one before; by the median time of a commit. */
   readonly commitsPerSecond: number;
-  /** A bare append + fdatasync loop of the same line size, in turns with the commits. */
+  /** A bare append + fdatasync of the same line size, one after each commit, so that both meet the same disk; by the median time. */
   readonly bareAppendsPerSecond: number;
-  /** Median of commits to appends over the turns, and the quartiles beside it. */
+  /** Median over the turns of (median time of an append / median time of a commit), and the quartiles beside it. */
   readonly ratio: number;
   readonly ratioQuartiles: readonly [number, number];
   readonly commitsPerSecondOfHundredWriters: number;
@@ -40,7 +40,7 @@ export interface OpenFigures {
 
 export interface CommitBenchSize {
   readonly records: number;
-  /** Turns of one writer and the bare loop, each of this many commits. */
+  /** Turns of one writer, each of this many commits and as many bare appends. */
   readonly turns: number;
   readonly commitsPerTurn: number;
   readonly commitsOfEachOfHundred: number;
@@ -145,29 +145,23 @@ async function takeTurns(
 ): Promise<TurnFigures> {
   const file = await open(path, 'a');
   const line = Buffer.alloc(lineBytes, 'x');
-  const rates: { readonly bare: number; readonly book: number }[] = [];
+  async function bareAppend(): Promise<void> {
+    await file.appendFile(line);
+    await file.datasync();
+  }
+  const ofTurns: { readonly bare: number; readonly book: number }[] = [];
   for (let turn = 0; turn < turns; turn += 1) {
-    const commits = next(commitsPerTurn);
-    const bare = await rateOf(commitsPerTurn, async () => {
-      for (let append = 0; append < commitsPerTurn; append += 1) {
-        await file.appendFile(line);
-        await file.datasync();
-      }
-    });
-    rates.push({ bare, book: await rateOf(commitsPerTurn, () => commitAll(store, commits)) });
+    const times: { readonly bare: number; readonly book: number }[] = [];
+    for (const commit of next(commitsPerTurn)) times.push({ bare: await msOf(bareAppend), book: await msOf(() => commitAll(store, [commit])) });
+    ofTurns.push({ bare: median(times.map(({ bare }) => bare)), book: median(times.map(({ book }) => book)) });
   }
   await file.close();
-  const ratios = rates.map(({ bare, book }) => book / bare);
+  const [bareMs, bookMs] = [median(ofTurns.map(({ bare }) => bare)), median(ofTurns.map(({ book }) => book))];
+  const ratios = ofTurns.map(({ bare, book }) => bare / book);
   return {
-    commitsPerSecond: quantile(
-      rates.map(({ book }) => book),
-      0.5,
-    ),
-    bareAppendsPerSecond: quantile(
-      rates.map(({ bare }) => bare),
-      0.5,
-    ),
-    ratio: quantile(ratios, 0.5),
+    commitsPerSecond: 1000 / bookMs,
+    bareAppendsPerSecond: 1000 / bareMs,
+    ratio: median(ratios),
     ratioQuartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
   };
 }
@@ -180,10 +174,10 @@ async function hundredWriters(store: LowdbStore, next: NextCommits, commitsOfEac
   return { commitsPerSecondOfHundredWriters: (100 * commitsOfEach * 1000) / ms, loopDelayMs: { p99: loop.percentile(99) / 1e6, max: loop.max / 1e6 } };
 }
 
-async function rateOf(times: number, work: Work): Promise<number> {
+async function msOf(work: Work): Promise<number> {
   const started = performance.now();
   await work();
-  return (times * 1000) / (performance.now() - started);
+  return performance.now() - started;
 }
 
 async function timed(work: Work): Promise<{ readonly ms: number; readonly loop: IntervalHistogram }> {
@@ -198,6 +192,10 @@ async function timed(work: Work): Promise<{ readonly ms: number; readonly loop: 
 
 function quantile(values: readonly number[], share: number): number {
   return values.toSorted((one, other) => one - other)[Math.floor((values.length - 1) * share)] ?? NaN;
+}
+
+function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
 }
 
 function endOf(index: number): string {
