@@ -19,7 +19,7 @@ export interface HomeView {
 export function homeCard(say: Say, view: HomeView): AdaptiveCard {
   return card(say, {
     heading: say('home.heading'),
-    speak: `${say('home.heading')}. ${view.company ?? say('home.no-company')}`,
+    speak: spoken(say, view),
     body: [
       text(view.company ?? say('home.no-company'), { weight: 'Bolder' }),
       subheading(say('home.ending')),
@@ -37,8 +37,19 @@ export function homeCard(say: Say, view: HomeView): AdaptiveCard {
   });
 }
 
-function ending(say: Say, view: HomeView): Element {
+/** Read aloud: the company, what ends, what waits. */
+function spoken(say: Say, view: HomeView): string {
+  const waits = view.toDo === 0 ? say('home.nothing-to-do') : say('home.to-do', view.toDo);
+  const ends = endings(say, view).map(([label, count]) => `${label}: ${count}.`);
+  return [`${say('home.heading')}.`, view.company ?? say('home.no-company'), ...(ends.length === 0 ? [say('home.nothing-ends')] : ends), waits].join(' ');
+}
+
+function endings(say: Say, view: HomeView): readonly (readonly [label: string, count: string])[] {
   const within = view.endsWithin.filter(({ count }) => count > 0).map(({ days, count }) => [say('home.ends-within', days), say.number(count)] as const);
-  const lines = [...(view.endsToday > 0 ? [[say('home.ends-today'), say.number(view.endsToday)] as const] : []), ...within];
+  return [...(view.endsToday > 0 ? [[say('home.ends-today'), say.number(view.endsToday)] as const] : []), ...within];
+}
+
+function ending(say: Say, view: HomeView): Element {
+  const lines = endings(say, view);
   return lines.length === 0 ? text(say('home.nothing-ends')) : facts(lines);
 }

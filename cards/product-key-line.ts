@@ -22,3 +22,8 @@ export function countLine(
   const oneEach = count.plan === undefined || plans[count.plan].licencesPerKey === 'one';
   return oneEach ? say('redeem.keys-of', count.keys, count.people) : say('redeem.licences-of', count.seats, count.people);
 }
+
+/** How a tick names a key: by its place, and by its ending in case the list has changed since. Two keys may end alike. */
+export function takenKeyId(key: Pick<KeyView, 'ending'>, place: number): string {
+  return `${String(place)}-${key.ending}`;
+}

@@ -4,7 +4,7 @@ import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { facts, note, text } from './kit.ts';
-import { countLine, keyLine } from './product-key-line.ts';
+import { countLine, keyLine, takenKeyId } from './product-key-line.ts';
 import type { KeyView } from './product-key-line.ts';
 import type { Say } from './messages/say.ts';
 
@@ -52,7 +52,7 @@ function takenKeys(say: Say, view: RedeemKeysView): readonly Element[] {
       style: 'expanded',
       isMultiSelect: true,
       wrap: true,
-      choices: view.taken.slice(-mostChoices).map((key) => ({ title: keyLine(say, key), value: key.ending })),
+      choices: view.taken.map((key, place) => ({ title: keyLine(say, key), value: takenKeyId(key, place) })).slice(-mostChoices),
     }),
     ...(more > 0 ? [note(say('redeem.keys-before', more))] : []),
   ];

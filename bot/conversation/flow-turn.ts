@@ -174,10 +174,15 @@ async function run(context: FlowContext, flow: Flow, progress: Progress): Promis
       return { card: changedCard(context.say, flow), progress: { kind: 'drop' } };
     case 'refused': {
       const { text, goTo } = ran.reply;
-      if (goTo === undefined) return { card: notAllowedCard(context.say, flow.title, text), progress: { kind: 'drop' } };
+      if (goTo === undefined) return { card: notAllowedCard(context.say, flow.title, text), progress: { kind: 'save', progress: unconfirmed(progress) } };
       return show(context, flow, advance(flow.steps, progress, { kind: 'edit', to: goTo }).progress, { problems: [{ text }] });
     }
   }
+}
+
+/** Refused for a reason that others can mend: everything typed waits until they have, and the last yes is asked again. */
+function unconfirmed(progress: Progress): Progress {
+  return { ...progress, confirmed: progress.confirmed.filter((id) => id !== progress.step), paused: true };
 }
 
 function at(context: FlowContext, progress: Progress): At<Progress['answers']> {

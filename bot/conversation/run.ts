@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/shared/dates.ts';
 import { CommandId } from '../../domain/shared/ids.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
 import type { NewId, Secrets } from '../../domain/shared/ports.ts';
@@ -27,10 +28,11 @@ function ownerMark({ who, secrets }: Speaker, id: string): string {
 /**
  * Stands for the answers given so far, unreadably: the same answers, the same mark, whatever the order in which they were given or read.
  *
- * A review that was left further up in the chat shows what was true then; its yes must not confirm what is true now.
+ * A review that was left further up in the chat shows what was true then; its yes must not confirm what is true now. Nor one of
+ * yesterday: the days on it were counted from that day.
  */
-export function answersMark({ secrets }: Pick<Speaker, 'secrets'>, { run, answers }: Pick<Progress, 'run' | 'answers'>): string {
-  return secrets.deriveId('shown', run, JSON.stringify(answers, inOrder));
+export function answersMark({ secrets, now }: Pick<Speaker, 'secrets'> & { readonly now: Date }, { run, answers }: Pick<Progress, 'run' | 'answers'>): string {
+  return secrets.deriveId('shown', run, dayOf(now), JSON.stringify(answers, inOrder));
 }
 
 function inOrder(_name: string, value: unknown): unknown {

@@ -44,6 +44,8 @@ export type AgreementAccepted =
   | { readonly kind: Extract<AgreementKind, 'open-agreement'>; readonly number: string }
   | {
       readonly kind: Extract<AgreementKind, 'customer-agreement'>;
+      /** Which text was attested, as Partner Center names its template. */
+      readonly template: string;
       readonly contactName: string;
       readonly contactEmail: string;
       readonly contactPhone: string;

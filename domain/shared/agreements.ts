@@ -8,6 +8,8 @@ export interface Agreement {
   /** What the record of an acceptance says was accepted. */
   readonly version: string;
   readonly link: string;
+  /** The agreement type under which Partner Center keeps the template; its id is told only by that interface. */
+  readonly template?: string;
   readonly source: string;
   readonly checkedOn: string;
 }
@@ -37,6 +39,7 @@ export const agreements: Readonly<Record<AgreementKind, Agreement>> = {
     kind: 'customer-agreement',
     version: 'Microsoft Customer Agreement, as published on 2026-11-20',
     link: 'https://www.microsoft.com/licensing/docs/customeragreement',
+    template: 'MicrosoftCustomerAgreement',
     source: `Partner Center: confirm customer acceptance of the Microsoft Customer Agreement; ${notOpened}`,
     checkedOn: '2026-11-20',
   },

@@ -114,6 +114,7 @@ function acceptedOf(agreement: Agreement, value: Draft): Accepted {
     case 'customer-agreement':
       return {
         kind: agreement.kind,
+        template: agreement.template ?? '',
         contactName: value['contactName'] ?? '',
         contactEmail: value['contactEmail'] ?? '',
         contactPhone: value['contactPhone'] ?? '',

@@ -26,7 +26,14 @@ export const Answers = z
     agreement: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('online-services-agreement') }),
       z.object({ kind: z.literal('open-agreement'), number: z.string() }),
-      z.object({ kind: z.literal('customer-agreement'), contactName: z.string(), contactEmail: z.string(), contactPhone: z.string(), agreedOn: Day }),
+      z.object({
+        kind: z.literal('customer-agreement'),
+        template: z.string(),
+        contactName: z.string(),
+        contactEmail: z.string(),
+        contactPhone: z.string(),
+        agreedOn: Day,
+      }),
     ]),
   })
   .partial();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldProblem } from '../../../cards/form.ts';
 import type { Say } from '../../../cards/messages/say.ts';
+import { takenKeyId } from '../../../cards/product-key-line.ts';
 import { redeemKeysCard } from '../../../cards/redeem-keys.card.ts';
 import { lookAlikes, readKeys } from '../../../domain/product-keys/product-key.ts';
 import type { KeyReading, LookAlike } from '../../../domain/product-keys/product-key.ts';
@@ -52,10 +53,10 @@ export function compareWithCard(say: Say, { key, ending }: TakenKey): readonly s
 }
 
 async function takeKeys(at: At<Answers>, block: string, remove: string): Promise<Taken<Answers>> {
-  const removed = new Set(remove.split(',').map((ending) => ending.trim()));
+  const removed = new Set(remove.split(',').map((id) => id.trim()));
   const readings = readKeys(withoutWords(block));
   // Keys taken before are judged again: a colleague may have used one in the meantime.
-  const kept = (at.answers.keys ?? []).filter((key) => !removed.has(key.ending)).map((key) => ({ ...key, kind: 'well-formed' }) as const);
+  const kept = (at.answers.keys ?? []).filter((key, place) => !removed.has(takenKeyId(key, place))).map((key) => ({ ...key, kind: 'well-formed' }) as const);
   const judged = await [...kept, ...readings.slice(0, mostKeys)].reduce<Promise<Intake>>(
     async (so, reading) => intake(at, await so, reading),
     Promise.resolve({ keys: [], wrong: [], typed: [] }),
@@ -65,8 +66,16 @@ async function takeKeys(at: At<Answers>, block: string, remove: string): Promise
   const problems = [...tooMany, ...judged.wrong, ...nothing, ...overFull(at, judged.keys)];
   const answers = withoutStale(at, { keys: judged.keys.length === 0 ? undefined : [...judged.keys] });
   if (problems.length === 0 && judged.keys.length > 0) return { kind: 'taken', answers };
-  const left = [...judged.typed, ...readings.slice(mostKeys).map((reading) => (reading.kind === 'malformed' ? reading.typed : reading.key))];
-  return { kind: 'problems', problems, answers, draft: { keys: left.join('\n').slice(0, longestLeft) } };
+  const waiting = [...judged.typed, ...readings.slice(mostKeys).map((reading) => (reading.kind === 'malformed' ? reading.typed : reading.key))];
+  const left = fitting(waiting);
+  const leftOut = waiting.length === left.length ? [] : [{ field: 'keys', text: at.say('redeem.left-out', waiting.length - left.length) }];
+  return { kind: 'problems', problems: [...leftOut, ...problems], answers, draft: { keys: left.join('\n') } };
+}
+
+/** Whole lines, as many as fit on a card; who pasted more is told how many to paste again. */
+function fitting(lines: readonly string[]): readonly string[] {
+  let length = 0;
+  return lines.filter((line) => (length += line.length + 1) <= longestLeft);
 }
 
 interface Intake {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { redeemSubscriptionCard } from '../../../cards/redeem-subscription.card.ts';
 import type { RedeemSubscriptionView } from '../../../cards/redeem-subscription.card.ts';
 import type { Subscription } from '../../../domain/customers/records.ts';
-import { lastEnd, renewableTerms, seatsOn } from '../../../domain/renewals/terms.ts';
+import { lastEnd, mostSeatsBetween, renewableTerms, renewalStart, seatsOn } from '../../../domain/renewals/terms.ts';
 import type { Day } from '../../../domain/shared/dates.ts';
-import { addDays, dayOf } from '../../../domain/shared/dates.ts';
+import { addDays, dayOf, termEnd } from '../../../domain/shared/dates.ts';
 import { SubscriptionId, TermId } from '../../../domain/shared/ids.ts';
 import { plans } from '../../../domain/shared/plans.ts';
 import type { PlanId } from '../../../domain/shared/plans.ts';
@@ -36,7 +36,13 @@ export const subscriptionStep: Step<Answers> = {
     judge: async ({ find, subscription }, at, _facts, draft) => {
       const [id, term] = subscription.split('|');
       const chosen = z.object({ subscription: SubscriptionId, term: TermId }).safeParse({ subscription: id, term });
-      if (chosen.success && (await isOffered(at, chosen.data))) return { kind: 'taken', answers: { subscription: chosen.data } };
+      const offered = chosen.success ? await offeredSubscription(at, chosen.data) : undefined;
+      if (chosen.success && offered !== undefined) {
+        const full = overFull(at, offered, chosen.data.term);
+        return full === undefined
+          ? { kind: 'taken', answers: { subscription: chosen.data } }
+          : { kind: 'problems', answers: {}, draft, problems: [{ field: 'subscription', text: full }] };
+      }
       const problems = find.trim() === '' ? [{ field: 'subscription', text: at.say('redeem.subscription-missing') }] : [];
       return { kind: 'problems', answers: {}, draft, problems };
     },
@@ -112,8 +118,22 @@ function options(at: At<Answers>, subscription: Subscription): readonly { readon
   return [{ term: first.id, seats: seatsOn(subscription.terms, endsOn < today ? endsOn : today), endsOn }];
 }
 
-async function isOffered(at: At<Answers>, chosen: { readonly subscription: SubscriptionId; readonly term: TermId }): Promise<boolean> {
+async function offeredSubscription(
+  at: At<Answers>,
+  chosen: { readonly subscription: SubscriptionId; readonly term: TermId },
+): Promise<Subscription | undefined> {
   const stored = await at.book.read('subscription', chosen.subscription);
-  if (stored?.value.partner !== at.who.tenant || stored.value.plan !== sumOf(at.answers).plan) return false;
-  return options(at, stored.value).some((option) => option.term === chosen.term);
+  if (stored?.value.partner !== at.who.tenant || stored.value.plan !== sumOf(at.answers).plan) return undefined;
+  return options(at, stored.value).some((option) => option.term === chosen.term) ? stored.value : undefined;
+}
+
+/** More licences at once than the plan allows, said here and not only after the last yes. */
+function overFull(at: At<Answers>, { plan, terms }: Subscription, renewed: TermId): string | undefined {
+  const today = dayOf(at.now);
+  const old = at.answers.purpose?.purpose === 'renewal' ? terms.find((term) => term.id === renewed) : undefined;
+  const from = (old === undefined ? undefined : renewalStart(old.endsOn, today, plans[plan].afterTheEnd)) ?? today;
+  const { seats } = sumOf(at.answers);
+  const seatsNow = mostSeatsBetween(terms, from, termEnd(from, 'P1Y'));
+  const { maxSeats, name } = plans[plan];
+  return seatsNow + seats <= maxSeats ? undefined : at.say('redeem.too-many-seats', name, maxSeats, seatsNow, seats);
 }

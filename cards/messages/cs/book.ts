@@ -25,7 +25,8 @@ export const book = {
     'V evidenci chybí, v jakém programu Microsoftu vaše společnost je (poradce pro předplatné, nebo CSP). Doplnění může zajistit globální správce.',
   'eligibility.no-distributor':
     'V evidenci chybí vztah vaší společnosti s autorizovaným distributorem, přes kterého se kódy Product Key prodávají. Doplnění může zajistit globální správce.',
-  'eligibility.global-admin': 'To může provést jen globální správce vaší společnosti.',
+  'eligibility.global-admin':
+    'To může provést jen globální správce vaší společnosti. Toto oprávnění se zadává importem seznamu uživatelů: obraťte se na globálního správce nebo na správce asistenta.',
   'keys-left.heading': 'Zbývající kódy',
   'keys-left.none': 'Na skladě nejsou žádné nepoužité kódy. Nákupy importuje správce asistenta.',
   'keys-left.line': (count: number) => keys(count),

@@ -61,6 +61,8 @@ export const redeemProductKeys = {
     `Kód končící na ${ending} patří k jinému plánu: ${plan}. Dosud zadané kódy patří k plánu ${taken}. Kódy různých plánů nelze sčítat; uplatněte je pro každý plán zvlášť.`,
   'redeem.too-many-seats': (plan: string, most: number, now: number, added: number) =>
     `Plán ${plan} umožňuje nejvýše ${someLicences(most)}. ${now === 0 ? '' : `Předplatné má nyní ${someLicences(now)}. `}Těmito kódy by jich přibylo ${number(added)}.`,
+  'redeem.left-out': (count: number) =>
+    `${plural(count, { one: '# řádek se sem nevejde', few: '# řádky se sem nevejdou', many: '# řádku se sem nevejde', other: '# řádků se sem nevejde' })}. Vložte je příště znovu.`,
   'redeem.too-many-keys': (most: number) => `Najednou lze zadat nejvýše ${keys(most)}.`,
   'redeem.cards-heading': 'Kódy, které nemáte na skladě',
   'redeem.cards-why': (endings: string) =>

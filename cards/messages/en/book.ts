@@ -23,7 +23,8 @@ export const book = {
     'Nobody has entered yet how your company stands in Microsoft’s programmes (subscription advisor or CSP). A global admin can have it entered.',
   'eligibility.no-distributor':
     'Your company has no relationship with an authorised distributor on file. Product keys are sold through one; a global admin can have it entered.',
-  'eligibility.global-admin': 'Only a global admin of your company may do this.',
+  'eligibility.global-admin':
+    'Only a global admin of your company may do this. The role stands in the imported list of users: ask a global admin or the operator of the assistant.',
   'keys-left.heading': 'Keys left',
   'keys-left.none': 'There are no unused keys in stock. An operator imports purchases.',
   'keys-left.line': (count: number) => keys(count),

@@ -59,6 +59,7 @@ export const redeemProductKeys = {
     `The key ending in ${ending} is for another plan: ${plan}. The keys taken so far are for ${taken}. Keys of different plans cannot be added up; redeem them one plan at a time.`,
   'redeem.too-many-seats': (plan: string, most: number, now: number, added: number) =>
     `${plan} allows at most ${licences(most)}. ${now === 0 ? '' : `The subscription has ${licences(now)} now. `}These keys would add ${number(added)}.`,
+  'redeem.left-out': (count: number) => `${plural(count, { one: '# line does', other: '# lines do' })} not fit here and must be pasted again.`,
   'redeem.too-many-keys': (most: number) => `At most ${number(most)} keys at once, please.`,
   'redeem.cards-heading': 'Keys that are not in your stock',
   'redeem.cards-why': (endings: string) =>

@@ -25,7 +25,8 @@ export const book = {
     'V evidencii chýba, v akom programe Microsoftu je vaša spoločnosť (poradca pre predplatné alebo CSP). Doplnenie môže zabezpečiť globálny správca.',
   'eligibility.no-distributor':
     'V evidencii chýba vzťah vašej spoločnosti s autorizovaným distribútorom, cez ktorého sa kódy Product Key predávajú. Doplnenie môže zabezpečiť globálny správca.',
-  'eligibility.global-admin': 'Toto môže vykonať len globálny správca vašej spoločnosti.',
+  'eligibility.global-admin':
+    'Toto môže vykonať len globálny správca vašej spoločnosti. Rola sa zadáva importom zoznamu používateľov: obráťte sa na globálneho správcu alebo na správcu asistenta.',
   'keys-left.heading': 'Zostávajúce kódy',
   'keys-left.none': 'Na sklade nie sú žiadne nepoužité kódy. Nákupy importuje správca asistenta.',
   'keys-left.line': (count: number) => keys(count),

@@ -62,6 +62,8 @@ export const redeemProductKeys = {
     `Kód končiaci sa na ${ending} patrí k inému plánu: ${plan}. Doteraz zadané kódy patria k plánu ${taken}. Kódy rôznych plánov nemožno sčítať; použite ich pre každý plán zvlášť.`,
   'redeem.too-many-seats': (plan: string, most: number, now: number, added: number) =>
     `Plán ${plan} umožňuje najviac ${someLicences(most)}. ${now === 0 ? '' : `Predplatné má teraz ${someLicences(now)}. `}Týmito kódmi by ich pribudlo ${number(added)}.`,
+  'redeem.left-out': (count: number) =>
+    `${plural(count, { one: '# riadok sa sem nezmestí', few: '# riadky sa sem nezmestia', many: '# riadka sa sem nezmestí', other: '# riadkov sa sem nezmestí' })}. Vložte ich nabudúce znova.`,
   'redeem.too-many-keys': (most: number) => `Naraz možno zadať najviac ${keys(most)}.`,
   'redeem.cards-heading': 'Kódy, ktoré nemáte na sklade',
   'redeem.cards-why': (endings: string) =>

@@ -242,6 +242,7 @@ describe('the agreement', () => {
   const csp = () => aBook({ partner: aPartner({ programme: 'csp-indirect-reseller' }), keys: [undefined] });
   const attested = {
     kind: 'customer-agreement',
+    template: 'MicrosoftCustomerAgreement',
     contactName: 'Alena Fabriková',
     contactEmail: 'alena@fabrikam.sk',
     contactPhone: '+421 2 123 456',

@@ -140,7 +140,7 @@ describe('the agreement of a CSP partner', () => {
     async (played) => {
       const [agreement] = await agreementsOf(played);
       const contact = { contactName: 'Alena Malá', contactEmail: 'alena@woodgrove.cz', contactPhone: '+420 777 123 456' };
-      assert.deepEqual(agreement?.agreement, { kind: 'customer-agreement', ...contact, agreedOn: '2026-02-27' });
+      assert.deepEqual(agreement?.agreement, { kind: 'customer-agreement', template: 'MicrosoftCustomerAgreement', ...contact, agreedOn: '2026-02-27' });
       assert.equal(agreement.language, played.say.language);
     },
   );

@@ -95,4 +95,16 @@ describe('a redemption that the book refuses at the last moment', () => {
       });
     }
   }
+
+  it('because the right was lost, keeps everything typed until it is given back, and asks for the last yes again', async () => {
+    const { chat, say, store } = await aChat({ as: jana(), book });
+    await plays(chat, upToReview(say, cardKey(1)));
+    await fill(store, [userRecord({ ...jana(), supportedCompanies: 'none' })], 'taken away');
+    await plays(chat, [[fills(), shows(say('conversation.not-allowed-heading'))]]);
+    await fill(store, [userRecord(jana())], 'given back');
+    await plays(chat, [
+      ['go on', shows(say('redeem.review-heading-new'))],
+      [fills(), shows(say('redeem.receipt-heading-new'))],
+    ]);
+  });
 });
