@@ -14,8 +14,7 @@ export interface Changes {
  * A refusal is a value with a `kind`; it is never thrown. A fault is never returned.
  */
 export type Decision<Outcome, Refusal> =
-  | { readonly decided: 'changes'; readonly changes: Changes; readonly outcome: Outcome }
-  | { readonly decided: 'refusal'; readonly refusal: Refusal };
+  { readonly decided: 'changes'; readonly changes: Changes; readonly outcome: Outcome } | { readonly decided: 'refusal'; readonly refusal: Refusal };
 
 export function changes<Outcome>(outcome: Outcome, what: Changes): Decision<Outcome, never> {
   return { decided: 'changes', changes: what, outcome };
