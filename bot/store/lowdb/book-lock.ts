@@ -93,7 +93,7 @@ async function takePipe(folder: string, answer: Answer): Promise<BookLock> {
 
 function inUse(folder: string): Fault {
   return new Fault('book-in-use', {
-    detail: `an assistant is running on ${folder} already; stop it first. Its import, export, notices and backup commands work while it runs`,
+    detail: `an assistant is running on ${folder} already; stop it first. Its import, export and backup commands work while it runs`,
   });
 }
 

@@ -9,7 +9,7 @@ import { inTempFolder } from '../../support/temp-folder.ts';
 import { runChild } from './child.ts';
 
 const isWindows = process.platform === 'win32';
-const inUse = { name: 'Fault', code: 'book-in-use' };
+const inUse = { name: 'Fault', code: 'book-in-use', message: /import, export and backup commands work/ };
 const quiet: Answer = async () => 0;
 
 describe('the lock of a book', () => {
