@@ -11,6 +11,7 @@ import type { Incoming } from '../domain/shared/turn.ts';
 import { executor } from './commands/execute.ts';
 import { remember } from './commands/remember.ts';
 import type { Config } from './config.ts';
+import { oneAtATime } from './conversation/one-at-a-time.ts';
 import { createTurn } from './conversation/turn.ts';
 import { conversations } from './flows/index.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -20,6 +21,7 @@ import { systemClock as clock } from './platform/clock.ts';
 import { newId } from './platform/ids.ts';
 import { createSecrets } from './platform/secrets.ts';
 import { systemTimers as timers } from './platform/timers.ts';
+import { hasBook } from './store/lowdb/book-files.ts';
 import type { LowdbStore } from './store/lowdb/lowdb-store.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import { createTeams } from './teams/teams.ts';
@@ -46,9 +48,12 @@ export interface Assistant {
  * `onFailure` hears of the first write that failed: the process must end then.
  */
 export async function openBook(config: Config, log: Log, onFailure: (fault: Fault) => void): Promise<Book> {
-  const secrets = createSecrets(config.bookKey ?? (await localBookKey(config.folder)));
-  await keepBookKey(config.folder, secrets);
-  const store = await openLowdbStore({ folder: config.folder, clock, log, onFailure });
+  const { folder } = config;
+  const place = { folder, hasBook: await hasBook(folder) };
+  const secrets = createSecrets(config.bookKey ?? (await localBookKey(place)));
+  await keepBookKey(place, secrets);
+  const store = await openLowdbStore({ folder, clock, log, onFailure });
+  if (config.mode === 'production' && !place.hasBook) log.warn({ folder }, `a new book was begun in ${folder}`);
   return { store, secrets, execute: executor({ store, clock }) };
 }
 
@@ -115,13 +120,18 @@ function isReady(store: Book['store']): Promise<boolean> {
 /** Local mode: the first person who writes from a partner without a global admin becomes one, and the log says so. */
 function appointsFirst(partnerTenants: readonly TenantId[], { store, execute }: Book, log: Log): (incoming: Incoming) => Promise<void> {
   const settled = new Set<TenantId>();
+  const inTurn = oneAtATime();
+  async function settle({ person, tenant, name }: Incoming['from']): Promise<void> {
+    if (settled.has(tenant)) return;
+    if (!(await hasGlobalAdmin(store, tenant))) {
+      await execute({ type: 'appoint-global-admin', commandId: CommandId.parse(newId()), partner: tenant, person, name });
+      log.warn({ person }, 'local mode: the first person who wrote from this partner is its global admin now');
+    }
+    settled.add(tenant);
+  }
   return async ({ from }) => {
     if (settled.has(from.tenant) || !partnerTenants.includes(from.tenant) || isNameless(from.person)) return;
-    if (!(await hasGlobalAdmin(store, from.tenant))) {
-      await execute({ type: 'appoint-global-admin', commandId: CommandId.parse(newId()), partner: from.tenant, person: from.person, name: from.name });
-      log.warn({ person: from.person }, 'local mode: the first person who wrote from this partner is its global admin now');
-    }
-    settled.add(from.tenant);
+    await inTurn(from.tenant, () => settle(from));
   };
 }
 

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { dayOf, instantOf } from '../domain/shared/dates.ts';
 import { Fault } from '../domain/shared/fault.ts';
@@ -136,8 +136,7 @@ function toolsFor({ store, execute, secrets }: Book, print: Print, config: Confi
 async function backUp(target: string | undefined, { store }: Book, print: Print, config: Config): Promise<number> {
   const folder = target ?? join(`${config.folder}-backups`, instantOf(clock.now()).replaceAll(':', '-'));
   await mkdir(resolve(folder, '..'), { recursive: true });
-  await store.backup(folder);
-  await copyFile(join(config.folder, bookKeyMark), join(folder, bookKeyMark));
+  await store.backup(folder, [join(config.folder, bookKeyMark)]);
   print(
     `Copied to ${folder}. Without its key it cannot be opened: keep ${config.bookKey === undefined ? join(config.folder, 'book.key') : 'BOOK_KEY'} as well, elsewhere.`,
   );

@@ -8,17 +8,24 @@ const keyFile = 'book.key';
 /** Belongs to every copy of a book: from it, another key is recognised. */
 export const bookKeyMark = 'book.key.mark';
 
+/** A folder that may hold a book. Hold its lock while calling what takes one. */
+export interface BookPlace {
+  readonly folder: string;
+  /** Whether a book was begun there. */
+  readonly hasBook: boolean;
+}
+
 /**
  * Local mode: the key of the book lives in a file that only its owner can read, made at the first start.
  *
- * Call it while holding the lock of the book. The key belongs to the book: who copies one must copy the other.
+ * The key belongs to the book: who copies one must copy the other.
  *
  * @throws Fault('configuration') when the file has another form, others can read it, or it is gone while its book is there
  */
-export async function localBookKey(folder: string): Promise<string> {
-  const path = join(folder, keyFile);
+export async function localBookKey(place: BookPlace): Promise<string> {
+  const path = join(place.folder, keyFile);
   const text = await textOf(path);
-  if (text === undefined) return newBookKey(folder, path);
+  if (text === undefined) return newBookKey(place, path);
   await refuseReadableByOthers(path);
   const key = text.trim();
   if (!/^[0-9a-f]{64}$/i.test(key)) throw refusal(`${path} does not hold 64 hex characters. Put the right key back from your backup`);
@@ -28,21 +35,23 @@ export async function localBookKey(folder: string): Promise<string> {
 /**
  * Makes sure that a book is only ever opened with the key it began with: another key would take used product keys for new ones.
  *
- * Keeps a mark beside the book from which the key cannot be read.
+ * Keeps a mark beside the book from which the key cannot be read; made before the book is begun, never afterwards.
  *
- * @throws Fault('configuration') when the mark says that the book was begun with another key
+ * @throws Fault('configuration') when the mark says that the book was begun with another key, or is gone while its book is there
  */
-export async function keepBookKey(folder: string, secrets: Pick<Secrets, 'deriveId'>): Promise<void> {
+export async function keepBookKey({ folder, hasBook }: BookPlace, secrets: Pick<Secrets, 'deriveId'>): Promise<void> {
   const path = join(folder, bookKeyMark);
   const mark = secrets.deriveId('the key of this book');
   const kept = await textOf(path);
+  if (kept === undefined && hasBook)
+    throw refusal(`${path} is missing, but its book is there. Put it back from your backup: without it, a wrong BOOK_KEY would not be noticed`);
   if (kept === undefined) return writeDurably(path, mark);
   if (kept.trim() !== mark)
     throw refusal(`the book in ${folder} was begun with another BOOK_KEY. Start it with that key: without it, nothing in the book can be opened`);
 }
 
-async function newBookKey(folder: string, path: string): Promise<string> {
-  if ((await textOf(join(folder, bookKeyMark))) !== undefined)
+async function newBookKey({ folder, hasBook }: BookPlace, path: string): Promise<string> {
+  if (hasBook || (await textOf(join(folder, bookKeyMark))) !== undefined)
     throw refusal(`${path} is missing, but its book is there. Put the key back from your backup, or set BOOK_KEY`);
   const key = randomBytes(32).toString('hex');
   await mkdir(folder, { recursive: true });

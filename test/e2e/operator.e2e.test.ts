@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runApp, startApp } from '../support/app.ts';
 import { inTempFolder } from '../support/temp-folder.ts';
@@ -50,6 +50,10 @@ describe('the operator’s commands', function () {
       const keyless = await runApp({ folder: copy, env: empty, args: ['export', '--audit'] });
       assert.deepEqual([keyless.code, /book\.key is missing/.test(keyless.err)], [1, true]);
       await copyFile(join(folder, 'book.key'), join(copy, 'book.key'));
+      await rename(join(copy, 'book.key.mark'), join(home, 'mark'));
+      const unmarked = await runApp({ folder: copy, env: empty, args: ['export', '--audit'] });
+      assert.deepEqual([unmarked.code, /book\.key\.mark is missing, but its book is there. Put it back from your backup/.test(unmarked.err)], [1, true]);
+      await rename(join(home, 'mark'), join(copy, 'book.key.mark'));
       const ours = await runApp({ folder, env: empty, args: ['export', '--audit'] });
       const theirs = await runApp({ folder: copy, env: empty, args: ['export', '--audit'] });
       assert.ok(ours.code === 0 && ours.out.length > 1000, ours.err);

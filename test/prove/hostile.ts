@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import type { HandleTurn } from '../../domain/shared/turn.ts';
-import { openBookIn } from '../store/lowdb/open-book.ts';
 import { jana } from '../support/builders.ts';
 import { buttonsOf, inputsOf } from '../support/card-reading.ts';
 import type { CardJson } from '../support/card-reading.ts';
 import { chatOf } from '../support/chat.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
 import type { FakeConnector } from '../support/fake-connector.ts';
-import { startComposed } from '../support/hostile-child.ts';
+import { beginComposedBook, startComposed } from '../support/hostile-child.ts';
 import type { Composed } from '../support/hostile-child.ts';
 import { hostileInputs, hostileRequest } from '../support/hostile-corpus.ts';
 import { httpTurn, post } from '../support/hostile-http.ts';
@@ -60,7 +59,7 @@ const keysInStock = 60;
 /** Sends a generated corpus of hostile requests to the whole assistant over HTTP, among them people who press whatever a card offers with rubbish in it. */
 export async function hostileInput(size: HostileSize): Promise<HostileCount> {
   return inTempFolder(async (folder) => {
-    const book = await openBookIn(folder);
+    const book = await beginComposedBook(folder);
     const world = await fillHostileWorld(book, keysInStock);
     await book.close();
     const connector = await startFakeConnector();

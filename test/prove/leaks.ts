@@ -15,7 +15,7 @@ import type { CardJson } from '../support/card-reading.ts';
 import { chatOf, testSecrets } from '../support/chat.ts';
 import type { Chat } from '../support/chat.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
-import { startComposed } from '../support/hostile-child.ts';
+import { beginComposedBook, startComposed } from '../support/hostile-child.ts';
 import { httpTurn } from '../support/hostile-http.ts';
 import { contosoTenant, fillHostileWorld } from '../support/hostile-world.ts';
 import { aRedeemer, colleague, redemptionMoves } from '../support/load-redeemer.ts';
@@ -49,7 +49,7 @@ export async function lookForKeys({ redemptions, keysEach, plantedFault }: Leaks
   return inTempFolder(async (folder) => {
     const data = join(folder, 'data');
     const inStock = redemptions * keysEach + 2;
-    const book = await openBookIn(data);
+    const book = await beginComposedBook(data);
     await fillHostileWorld(book, inStock);
     await fill(
       book,

@@ -12,8 +12,10 @@ import { syncFolder } from './disk.ts';
  * Copies the files of a book, each up to what is on disk now, into a folder that does not exist yet.
  *
  * The copy appears under its name when it is whole and on disk, and is a book that can be opened.
+ *
+ * @param beside small files that belong to the book and never change; they come into the copy under their own names
  */
-export async function copyBook(files: BookFiles, extent: BookExtent, target: string): Promise<void> {
+export async function copyBook(files: BookFiles, extent: BookExtent, target: string, beside: readonly string[] = []): Promise<void> {
   if ((await bytesOf(target)) !== undefined) throw new Fault('configuration', { detail: `${target} exists already; a backup goes into a folder of its own` });
   const copy = unfinished(resolve(target));
   await rm(copy, { recursive: true, force: true });
@@ -21,6 +23,7 @@ export async function copyBook(files: BookFiles, extent: BookExtent, target: str
   if (extent.hasSnapshot) await copyStart(files.snapshot, copy, Infinity);
   if (extent.audit > 0) await copyStart(files.audit, copy, extent.audit);
   await copyStart(files.journal, copy, extent.journal);
+  for (const file of beside) await copyStart(file, copy, Infinity);
   await syncFolder(copy);
   await rename(copy, target);
   await syncFolder(dirname(resolve(target)));

@@ -18,6 +18,13 @@ export function bookFiles(folder: string): BookFiles {
   return { folder, snapshot: join(folder, 'snapshot.jsonl'), journal: join(folder, 'journal.jsonl'), audit: join(folder, 'audit.jsonl') };
 }
 
+/** Whether a book was begun in a folder, be it whole or not. */
+export async function hasBook(folder: string): Promise<boolean> {
+  const { snapshot, journal, audit } = bookFiles(folder);
+  const sizes = await Promise.all([snapshot, journal, audit].map(bytesOf));
+  return sizes.some((bytes) => bytes !== undefined);
+}
+
 /** The name of a file that is being written and not yet in its place. */
 export function unfinished(path: string): string {
   return `${path}.unfinished`;

@@ -20,9 +20,10 @@ export interface LowdbStore extends Store {
   /**
    * Copies the book, as it is on disk now, into a folder that does not exist yet, while work goes on.
    *
-   * Holds every commit acknowledged before the call. Throws `Fault('configuration')` when the folder exists.
+   * Holds every commit acknowledged before the call, and what is named as belonging `beside` the book. Throws `Fault('configuration')`
+   * when the folder exists.
    */
-  backup(folder: string): Promise<void>;
+  backup(folder: string, beside?: readonly string[]): Promise<void>;
 }
 
 export interface LowdbOptions {
@@ -121,10 +122,10 @@ function fileVerbs(files: BookFiles, adapter: BookAdapter, writer: BookWriter): 
       }
     },
 
-    async backup(folder) {
+    async backup(folder, beside) {
       const release = await writer.holdFiles();
       try {
-        await copyBook(files, adapter.extent(), folder);
+        await copyBook(files, adapter.extent(), folder, beside);
       } finally {
         release();
       }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeBookLock } from '../../../bot/store/lowdb/book-lock.ts';
@@ -60,6 +60,18 @@ describe('a backup of the embedded book', () => {
       await store.backup(join(folder, 'copy'));
       await assert.rejects(store.backup(join(folder, 'copy')), { name: 'Fault', code: 'configuration' });
       await store.close();
+    }));
+
+  it('appears only with what belongs beside the book in it', () =>
+    inTempFolder(async (folder) => {
+      const store = await openBookIn(join(folder, 'book'));
+      const [mark, copy] = [join(folder, 'mark'), join(folder, 'copy')];
+      await assert.rejects(store.backup(copy, [mark]), { code: 'ENOENT' });
+      assert.equal((await readdir(folder)).includes('copy'), false);
+      await writeFile(mark, 'the mark');
+      await store.backup(copy, [mark]);
+      await store.close();
+      assert.equal(await readFile(join(copy, 'mark'), 'utf8'), 'the mark');
     }));
 
   it('is readable by its owner only', () =>
