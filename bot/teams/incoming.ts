@@ -26,7 +26,7 @@ export function incomingFrom(activity: Activity, door: AtTheDoor): Incoming | un
   const locale = localeOf(activity);
   const timeZone = timeZoneOf(activity, door.isTimeZone);
   return {
-    activityKey: [activity.channelId, activity.conversation.id, activity.id ?? door.requestId].join('|'),
+    activityKey: [activity.channelId, activity.conversation.id, activity.id ?? door.requestId, ...editOf(activity)].join('|'),
     from: { person: personId(address.tenant, objectId), tenant: address.tenant, objectId, name: address.user.name },
     address,
     ...(locale === undefined ? {} : { locale }),
@@ -34,6 +34,11 @@ export function incomingFrom(activity: Activity, door: AtTheDoor): Incoming | un
     said,
     requestId: door.requestId,
   };
+}
+
+/** Every edit of a message comes under the id of that message; delivered again, it has the same timestamp. */
+function editOf({ type, timestamp }: Activity): readonly string[] {
+  return type === 'messageUpdate' && typeof timestamp === 'string' ? [String(Date.parse(timestamp))] : [];
 }
 
 function addressOf(activity: Activity): ConversationAddress {

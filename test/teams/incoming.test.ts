@@ -46,6 +46,14 @@ describe('what a person does in Teams, in our words', () => {
     assert.notEqual(understood(aMessage(serviceUrl, 'help', { id: '2' })).activityKey, first);
   });
 
+  it('gives every edit of a message a key of its own, and a redelivered edit the same', () => {
+    const editAt = (timestamp?: string) => understood(anActivity(serviceUrl, { type: 'messageUpdate', text: 'help', timestamp })).activityKey;
+    const first = editAt('2026-03-01T09:00:05.1234567Z');
+    assert.equal(editAt('2026-03-01T09:00:05.1234567Z'), first);
+    assert.notEqual(editAt('2026-03-01T09:00:07.1234567Z'), first);
+    assert.equal(editAt(undefined), 'msteams|a:1jana|1700000000001');
+  });
+
   it('takes the organisation from the channel data before the conversation', () => {
     const other = '22222222-2222-4222-8222-222222222222';
     assert.equal(understood(aMessage(serviceUrl, 'hi', { channelData: { tenant: { id: other } } })).from.tenant, other);
