@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CommandId } from '../../../domain/shared/ids.ts';
-import type { Commit, CommitResult } from '../../../domain/shared/store.port.ts';
+import type { Commit, CommitResult, Store } from '../../../domain/shared/store.port.ts';
 import { aCommit, aCustomer, aProductKey, aSubscription, anEvent, anOutboxItem, contoso, noon } from '../sample-records.ts';
 import { versionOf, versionOfKey, idsOf, whatHappened, countOf } from './reading.ts';
 import type { WithBook } from './with-book.ts';
@@ -85,15 +85,7 @@ export function commitsContract(withBook: WithBook): void {
 
   it('lets exactly one of sixteen people at once redeem a key, a hundred times over', () =>
     withBook(async ({ store }) => {
-      for (let round = 0; round < 100; round += 1) {
-        const key = `key-${round}`;
-        await store.commit(aCommit(`stock-${round}`, { put: [aProductKey(key)] }));
-        const version = await versionOfKey(store, key);
-        const redeem = (person: number): Promise<CommitResult> =>
-          store.commit(aCommit(`${key}-by-${person}`, { expect: [{ kind: 'product-key', id: key, version }], put: [aProductKey(key, 'used')] }));
-        const results = await Promise.all(Array.from({ length: 16 }, (_, person) => redeem(person)));
-        assert.deepEqual(countOf(results), { committed: 1, conflict: 15 });
-      }
+      for (let round = 0; round < 100; round += 1) assert.deepEqual(await raceForKey(store, `key-${round}`), { committed: 1, conflict: 15 });
     }));
 
   it('applies one of sixteen simultaneous deliveries of the same command', () =>
@@ -147,4 +139,13 @@ export function commitsContract(withBook: WithBook): void {
       assert.equal(await later.outcomeOf(aCommit('broken').commandId), undefined);
       assert.equal((await later.commit(aCommit('whole', { put: [aCustomer('acme')] }))).kind, 'committed');
     }));
+}
+
+/** Sixteen people redeem the same key at once: who wins, by number. */
+export async function raceForKey(store: Store, key: string): Promise<Partial<Record<CommitResult['kind'], number>>> {
+  await store.commit(aCommit(`stock-${key}`, { put: [aProductKey(key)] }));
+  const version = await versionOfKey(store, key);
+  const redeem = (person: number): Promise<CommitResult> =>
+    store.commit(aCommit(`${key}-by-${person}`, { expect: [{ kind: 'product-key', id: key, version }], put: [aProductKey(key, 'used')] }));
+  return countOf(await Promise.all(Array.from({ length: 16 }, (_, person) => redeem(person))));
 }

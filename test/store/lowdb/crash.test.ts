@@ -29,6 +29,9 @@ describe('a crash of the embedded book', function () {
     assert.ok(counts.acknowledged > 0 && counts.kept >= counts.acknowledged);
   });
 
+  it('planted fault: a process that writes one commit behind what it acknowledges is found out when it is killed', () =>
+    assert.rejects(proveKillsLoseNothing({ kills: 5, plant: 'one-behind' }), /was acknowledged and is lost/));
+
   it('planted fault: a book that acknowledges before its write is on disk loses commits in a power cut', async () => {
     const acknowledgesTooEarly = withFiles((file) => ({ ...file, sync: async () => undefined, appendAndSync: file.append }));
     await assert.rejects(

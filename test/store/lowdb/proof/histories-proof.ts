@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import type { Commit, Put, Ref, Store } from '../../../../domain/shared/store.port.ts';
 import { memoryStore } from '../../../support/fakes/memory-store.ts';
 import { aCommit, aCustomer, aProductKey, aSubscription, afterNoon, anEvent, anOutboxItem, contoso } from '../../sample-records.ts';
+import type { LowdbStore } from '../../../../bot/store/lowdb/lowdb-store.ts';
 import { openBookIn } from '../open-book.ts';
 import { quickDisk } from './crash-disk.ts';
 
@@ -52,16 +53,21 @@ export interface HistoriesProofSize {
   readonly runs: number;
   /** The same seed makes the same histories; without one they are new each time. */
   readonly seed?: number;
+  /** Plants a fault into the embedded book. */
+  readonly plant?: (store: LowdbStore) => LowdbStore;
 }
 
 /** Fails at the first random history of commits, claims and restarts to which the embedded book answers otherwise than the one in memory. */
-export async function proveHistoriesAgree({ runs, seed }: HistoriesProofSize): Promise<void> {
-  await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 25 }), answersTheSame), { numRuns: runs, ...(seed === undefined ? {} : { seed }) });
+export async function proveHistoriesAgree({ runs, seed, plant = (store) => store }: HistoriesProofSize): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), (steps) => answersTheSame(steps, plant)),
+    { numRuns: runs, ...(seed === undefined ? {} : { seed }) },
+  );
 }
 
-async function answersTheSame(steps: readonly Step[]): Promise<void> {
+async function answersTheSame(steps: readonly Step[], plant: (store: LowdbStore) => LowdbStore): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'partner-assistant-'));
-  const open = (rest: number): ReturnType<typeof openBookIn> => openBookIn(folder, { disk: quickDisk, compactAt: { rest, running: 1200 } });
+  const open = async (rest: number): Promise<LowdbStore> => plant(await openBookIn(folder, { disk: quickDisk, compactAt: { rest, running: 1200 } }));
   const memory = memoryStore();
   let embedded = await open(Infinity);
   try {

@@ -5,6 +5,12 @@ import { runChild } from '../child.ts';
 import { compactAt, openBookIn } from '../open-book.ts';
 import { assertKept } from './history.ts';
 
+export interface KillProofSize {
+  readonly kills: number;
+  /** Has the process run with a planted fault: it acknowledges each write at once and makes it when the next one comes. */
+  readonly plant?: 'one-behind';
+}
+
 export interface KillProofCounts {
   readonly kills: number;
   readonly acknowledged: number;
@@ -16,17 +22,20 @@ export interface KillProofCounts {
  *
  * Throws when a commit is lost that the process had acknowledged, or when one is there in part.
  */
-export async function proveKillsLoseNothing({ kills }: { readonly kills: number }): Promise<KillProofCounts> {
+export async function proveKillsLoseNothing({ kills, plant }: KillProofSize): Promise<KillProofCounts> {
   const folder = await mkdtemp(join(tmpdir(), 'partner-assistant-'));
   const acknowledged: number[] = [];
   let kept = 0;
   try {
     for (let kill = 1; kill <= kills; kill += 1) {
-      const child = runChild('kill-child.ts', folder, String(stepOfKill(kill)));
+      const child = runChild('kill-child.ts', folder, String(stepOfKill(kill)), plant ?? 'none');
       acknowledged.push(...(await child.rest()).map(Number));
       const store = await openBookIn(folder, { compactAt });
-      kept = await assertKept(store, acknowledged, kept + stepOfKill(kill) * 4);
-      await store.close();
+      try {
+        kept = await assertKept(store, acknowledged, kept + stepOfKill(kill) * 4);
+      } finally {
+        await store.close();
+      }
     }
     return { kills, acknowledged: acknowledged.length, kept };
   } finally {
