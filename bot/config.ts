@@ -54,6 +54,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const guid = TenantId.transform(String);
 const numberIn = (least: number, most: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));
+const wordAmong = <const Word extends string>(words: readonly Word[]) => z.string().toLowerCase().pipe(z.enum(words));
+const matching = (form: RegExp) => z.string().regex(form);
 const onOff = z.enum(['on', 'off']);
 const list = z.string().transform((text) => [...new Set(text.split(',').map((entry) => entry.trim().toLowerCase()))].filter((entry) => entry !== ''));
 const personOfTenant = PersonId.refine((person) => [person.slice(0, 36), person.slice(37)].every((id) => TenantId.safeParse(id).success));
@@ -62,17 +64,10 @@ const Variables = z.object({
   NODE_ENV: z.string().optional(),
   TEST_POSTGRES_URL: z.string().optional(),
   PORT: numberIn(1, 65_535).default(3978),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/)
-    .optional(),
+  HOST: matching(/^[\w.:-]+$/).optional(),
   MicrosoftAppId: guid.optional(),
   MicrosoftAppPassword: z.string().optional(),
-  MicrosoftAppType: z
-    .string()
-    .toLowerCase()
-    .pipe(z.enum(['singletenant', 'multitenant', 'userassignedmsi']))
-    .optional(),
+  MicrosoftAppType: wordAmong(['singletenant', 'multitenant', 'userassignedmsi']).optional(),
   MicrosoftAppTenantId: guid.optional(),
   STORE_URL: z
     .string()
@@ -86,19 +81,12 @@ const Variables = z.object({
     .optional(),
   PARTNER_TENANTS: list.pipe(z.array(TenantId).min(1)).optional(),
   PARTNER_ADMINS: list.pipe(z.array(personOfTenant)).default([]),
-  BOOK_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i)
-    .optional(),
+  BOOK_KEY: matching(/^[0-9a-f]{64}$/i).optional(),
   NOTICE_HOUR: numberIn(0, 23).default(8),
   SAMPLE_BOOK: onOff.optional(),
   LOCAL_PLAYGROUND: onOff.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
-  LOG_LEVEL: z
-    .string()
-    .toLowerCase()
-    .pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent']))
-    .default('info'),
+  LOG_LEVEL: wordAmong(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 type Variables = z.infer<typeof Variables>;
 type Variable = keyof Variables;
@@ -147,6 +135,21 @@ export function readConfig(env: Environment): ConfigResult {
   return isLocal ? localConfig(parsed.data) : productionConfig(parsed.data);
 }
 
+/** The environment of this process. Nobody else reads it. */
+export function environment(): Environment {
+  return process.env;
+}
+
+/** What the package of the Teams app is made with; it needs no further configuration. */
+export function manifestValues({ MicrosoftAppId: appId, PUBLIC_URL: publicUrl }: Environment): Readonly<Record<'appId' | 'publicUrl', string | undefined>> {
+  return { appId, publicUrl };
+}
+
+/** Whether a script of npm started this process. */
+export function isStartedByNpm(env: Environment): boolean {
+  return env['npm_lifecycle_event'] !== undefined;
+}
+
 /** The environment for a child process: everything but what is ours, so that no secret goes where it is not needed. */
 export function environmentForChildren(env: Environment): Record<string, string> {
   const foreign = Object.entries(env).filter(([name]) => !isKnown(name));
@@ -171,12 +174,8 @@ function localConfig(variables: Variables): ConfigResult {
   if (common.kind === 'refused') return common;
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${variables.PORT}`;
   const bookKey = variables.BOOK_KEY === undefined ? {} : { bookKey: variables.BOOK_KEY };
-  const sampleBook = variables.SAMPLE_BOOK !== 'off';
-  const playgrounds = variables.LOCAL_PLAYGROUND !== 'off';
-  return {
-    kind: 'config',
-    config: { mode: 'local', ...common.config, ...bookKey, address, publicUrl: variables.PUBLIC_URL ?? address, sampleBook, playgrounds },
-  };
+  const toTry = { sampleBook: variables.SAMPLE_BOOK !== 'off', playgrounds: variables.LOCAL_PLAYGROUND !== 'off' };
+  return { kind: 'config', config: { mode: 'local', ...common.config, ...bookKey, address, publicUrl: variables.PUBLIC_URL ?? address, ...toTry } };
 }
 
 function productionConfig(variables: Variables): ConfigResult {

@@ -13,7 +13,7 @@ import { samplePartner } from './cli/sample-people.ts';
 import type { Book } from './composition.ts';
 import { compose, openBook } from './composition.ts';
 import type { Config, LocalConfig } from './config.ts';
-import { environmentForChildren, readConfig } from './config.ts';
+import { environment, environmentForChildren, isStartedByNpm, manifestValues, readConfig } from './config.ts';
 import { withAbsolutePaths } from './platform/absolute-paths.ts';
 import { bookKeyMark } from './platform/book-key.ts';
 import { systemClock as clock } from './platform/clock.ts';
@@ -41,11 +41,8 @@ const commands: Readonly<Record<string, (args: readonly string[], book: Book, pr
 
 /** Without a word it starts the assistant; with one it carries out that command. Resolves with the exit code. */
 async function run([command, ...args]: readonly string[]): Promise<number> {
-  if (command === 'manifest') {
-    const { MicrosoftAppId: appId, PUBLIC_URL: publicUrl } = process.env;
-    return manifest(args, { folder: resolve('manifest'), appId, publicUrl, print: console.log });
-  }
-  const read = readConfig(process.env);
+  if (command === 'manifest') return manifest(args, { folder: resolve('manifest'), ...manifestValues(environment()), print: console.log });
+  const read = readConfig(environment());
   if (read.kind === 'refused') return refused(read.line);
   if (command === undefined) return start(read.config);
   if (!(command in commands)) return refused(`There is no command "${command}". There are: ${[...Object.keys(commands), 'manifest'].join(', ')}.`, 2);
@@ -55,7 +52,7 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
 /** Starts the assistant and resolves when it has ended. What was opened is closed in reverse order, also after a start that fails. */
 async function start(config: Config): Promise<number> {
   const log = createLog(config.logLevel);
-  const ending = endingOf({ log, timers, startedByNpm: process.env['npm_lifecycle_event'] !== undefined });
+  const ending = endingOf({ log, timers, startedByNpm: isStartedByNpm(environment()) });
   const closers: Close[] = [];
   const failed = (fault: unknown): number => refused(lineOf(fault, log));
   const started = startUp(config, log, closers, (fault) => ending.want(failed(fault))).then(
@@ -99,8 +96,12 @@ async function openPlaygrounds(config: LocalConfig, log: Log): Promise<Playgroun
     console.log('The Agents Playground is not installed here, so there is no chat to open: npm ci installs it.');
     return undefined;
   }
-  const environment = environmentForChildren(process.env);
-  const playgrounds = await startPlaygrounds({ folder: config.folder, endpoint: `${config.address}/api/messages`, environment, log });
+  const playgrounds = await startPlaygrounds({
+    folder: config.folder,
+    endpoint: `${config.address}/api/messages`,
+    environment: environmentForChildren(environment()),
+    log,
+  });
   for (const line of greeting([playgrounds.partner, playgrounds.customer])) console.log(line);
   return playgrounds;
 }

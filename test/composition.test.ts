@@ -53,7 +53,7 @@ describe('the first who write in local mode', () => {
       const log = logInto([]);
       const book = await openBook(config, log, (fault) => assert.fail(fault));
       const connector = await startFakeConnector();
-      const assistant = compose(config, { ...book, store: { ...book.store, list: slowly(folder, book.store.list) } }, log);
+      const assistant = compose(config, { ...book, store: { ...book.store, list: slowly(folder, book.store) } }, log);
       try {
         await assistant.listen();
         const answers = await Promise.all(
@@ -71,9 +71,9 @@ describe('the first who write in local mode', () => {
 });
 
 /** A book whose answers take a while, so that others ask in between. */
-function slowly(folder: string, list: Reader['list']): Reader['list'] {
+function slowly(folder: string, book: Reader): Reader['list'] {
   return async (query, slice) => {
-    const page = await list(query, slice);
+    const page = await book.list(query, slice);
     for (let glance = 0; glance < 50; glance += 1) await stat(folder);
     return page;
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { environmentForChildren, readConfig } from '../bot/config.ts';
+import { environment, environmentForChildren, isStartedByNpm, manifestValues, readConfig } from '../bot/config.ts';
 import type { Config, Environment } from '../bot/config.ts';
 
 const appId = 'aaaaaaaa-0000-4000-8000-00000000000a';
@@ -257,4 +257,19 @@ describe('the environment of a child process', () => {
       PATH: '/usr/bin',
       SystemRoot: 'C:\\Windows',
     }));
+});
+
+describe('the environment of this process', () => {
+  it('is read here, for everybody', () => assert.deepEqual(environment(), process.env));
+
+  it('gives the package of the Teams app its values, whatever else is missing', () => {
+    assert.deepEqual(manifestValues({ MicrosoftAppId: appId, PUBLIC_URL: 'https://assistant.example.com' }), {
+      appId,
+      publicUrl: 'https://assistant.example.com',
+    });
+    assert.deepEqual(manifestValues({}), { appId: undefined, publicUrl: undefined });
+  });
+
+  it('says whether npm started it', () =>
+    assert.deepEqual([isStartedByNpm({ npm_lifecycle_event: 'start' }), isStartedByNpm({ PATH: '/usr/bin' })], [true, false]));
 });
