@@ -26,17 +26,17 @@ import { playgroundsInstalled, startPlaygrounds } from './platform/playgrounds/s
 import { systemTimers as timers } from './platform/timers.ts';
 import { askRunningAssistant, takeBookLock } from './store/lowdb/book-lock.ts';
 
-type Print = (line: string) => void;
+type Operator = Pick<OperatorTools, 'print' | 'drained'>;
 type Close = () => Promise<void>;
 
 /** After this the process ends, whatever is still under way: whoever stops it waits five seconds. */
 const longestEnd = 4_800;
 
 /** The operator's commands on the book. Carried out by the assistant that has the book open, otherwise here. */
-const commands: Readonly<Record<string, (args: readonly string[], book: Book, print: Print, config: Config) => Promise<number>>> = {
-  import: (args, book, print, config) => runImport(args, toolsFor(book, print, config)),
-  export: (args, book, print, config) => runExport(args, toolsFor(book, print, config)),
-  backup: ([target], book, print, config) => backUp(target, book, print, config),
+const commands: Readonly<Record<string, (args: readonly string[], book: Book, operator: Operator, config: Config) => Promise<number>>> = {
+  import: (args, book, operator, config) => runImport(args, toolsFor(book, operator, config)),
+  export: (args, book, operator, config) => runExport(args, toolsFor(book, operator, config)),
+  backup: ([target], book, operator, config) => backUp(target, book, operator, config),
 };
 
 /** Without a word it starts the assistant; with one it carries out that command. Resolves with the exit code. */
@@ -67,9 +67,9 @@ async function start(config: Config): Promise<number> {
 
 async function startUp(config: Config, log: Log, closers: Close[], onFailure: (fault: Fault) => void): Promise<void> {
   const open: { book?: Book } = {};
-  const lock = await takeBookLock(config.folder, async (request, print) => {
+  const lock = await takeBookLock(config.folder, async (request, print, drained) => {
     log.info({ command: request[0] }, 'an operator asks');
-    return carryOut(request, open.book, print, config).catch((error: unknown) => {
+    return carryOut(request, open.book, { print, drained }, config).catch((error: unknown) => {
       log.error({ command: request[0], error }, 'the command of an operator failed');
       throw error;
     });
@@ -114,7 +114,7 @@ async function operate(config: Config, request: readonly string[]): Promise<numb
   const lock = await takeBookLock(config.folder, async () => 1);
   try {
     const book = await openBook(config, log, (fault) => process.exit(refused(lineOf(fault, log))));
-    const code = await carryOut(request, book, console.log, config);
+    const code = await carryOut(request, book, { print: console.log }, config);
     await book.store.close();
     return code;
   } finally {
@@ -122,19 +122,19 @@ async function operate(config: Config, request: readonly string[]): Promise<numb
   }
 }
 
-async function carryOut([command = '', ...args]: readonly string[], book: Book | undefined, print: Print, config: Config): Promise<number> {
+async function carryOut([command = '', ...args]: readonly string[], book: Book | undefined, operator: Operator, config: Config): Promise<number> {
   const carry = Object.hasOwn(commands, command) ? commands[command] : undefined;
-  if (book !== undefined && carry !== undefined) return carry(args, book, print, config);
-  print(book === undefined ? 'The assistant is only just starting. Try again.' : `The assistant that is running knows no "${command}".`);
+  if (book !== undefined && carry !== undefined) return carry(args, book, operator, config);
+  operator.print(book === undefined ? 'The assistant is only just starting. Try again.' : `The assistant that is running knows no "${command}".`);
   return 1;
 }
 
-function toolsFor({ store, execute, secrets }: Book, print: Print, config: Config): OperatorTools {
-  return { store, execute, secrets, clock, newId, partners: config.partnerTenants, print };
+function toolsFor({ store, execute, secrets }: Book, operator: Operator, config: Config): OperatorTools {
+  return { store, execute, secrets, clock, newId, partners: config.partnerTenants, ...operator };
 }
 
 /** A consistent copy of the book while it is at work. The key stays out: who finds a copy can then open nothing in it. */
-async function backUp(target: string | undefined, { store }: Book, print: Print, config: Config): Promise<number> {
+async function backUp(target: string | undefined, { store }: Book, { print }: Operator, config: Config): Promise<number> {
   const folder = target ?? join(`${config.folder}-backups`, instantOf(clock.now()).replaceAll(':', '-'));
   await mkdir(resolve(folder, '..'), { recursive: true });
   await store.backup(folder, [join(config.folder, bookKeyMark)]);
@@ -153,10 +153,7 @@ async function importSample(config: LocalConfig, book: Book, log: Log): Promise<
   if (!(await exists(folder)) && !(await isEmpty(book, partner))) return;
   const lines: string[] = [];
   const files = await writeSampleFiles(folder, dayOf(clock.now()));
-  const code = await runImport(
-    ['--partner', partner, ...files],
-    toolsFor(book, (line) => lines.push(line), config),
-  );
+  const code = await runImport(['--partner', partner, ...files], toolsFor(book, { print: (line) => lines.push(line) }, config));
   if (code !== 0) throw new Fault('import-unreadable', { detail: `the sample book: ${lines.join('; ')}` });
   await writeFile(done, '');
   log.info({ report: lines.at(-1) }, 'sample book imported');

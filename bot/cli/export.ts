@@ -62,7 +62,10 @@ async function carryOut(asked: Asked, tools: OperatorTools): Promise<void> {
   if (asked.folder !== undefined) await mkdir(asked.folder, { recursive: true });
   if (asked.what === 'book') return exportBook(asked, tools);
   if (asked.folder === undefined) {
-    for await (const line of auditLines(tools, asked.partner)) tools.print(line);
+    for await (const line of auditLines(tools, asked.partner)) {
+      tools.print(line);
+      await tools.drained?.();
+    }
     return;
   }
   const path = join(asked.folder, 'audit.jsonl');

@@ -18,6 +18,8 @@ export interface OperatorTools {
   readonly partners: readonly TenantId[];
   /** One line for the operator. */
   readonly print: (line: string) => void;
+  /** Resolves when the operator has taken in what was printed. Absent where `print` itself waits for that. */
+  readonly drained?: () => Promise<void>;
 }
 
 /** An operator's command. Resolves with the exit code: 0 done, 1 something was left undone, 2 asked wrongly. */

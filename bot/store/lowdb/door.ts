@@ -2,8 +2,12 @@ import type { Socket } from 'node:net';
 import { z } from 'zod';
 import { Fault } from '../../../domain/shared/fault.ts';
 
-/** Carries out an operator's command: prints lines while it works, resolves to its exit code. */
-export type Answer = (argv: readonly string[], print: (line: string) => void) => Promise<number>;
+/**
+ * Carries out an operator's command: prints lines while it works, resolves to its exit code.
+ *
+ * `drained` resolves when the caller has taken in most of what was printed, or is gone. Whoever prints very much waits for it in between.
+ */
+export type Answer = (argv: readonly string[], print: (line: string) => void, drained: () => Promise<void>) => Promise<number>;
 
 /** One line each way, as JSON: a command goes in, lines and one exit code come out. */
 const Question = z.strictObject({ argv: z.array(z.string()).max(1000) });
@@ -33,13 +37,28 @@ async function reply(socket: Socket, text: string, answer: Answer): Promise<void
   const say = (message: Message): void => {
     if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
   };
-  if (question.success) say({ exit: await exitCode(question.data.argv, (line) => say({ line }), answer) });
+  const print = (line: string): void => say({ line });
+  if (question.success) say({ exit: await exitCode(() => answer(question.data.argv, print, () => drained(socket)), print) });
   socket.end();
 }
 
-async function exitCode(argv: readonly string[], print: (line: string) => void, answer: Answer): Promise<number> {
+function drained(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    if (!socket.writableNeedDrain) {
+      resolve();
+      return;
+    }
+    function done(): void {
+      socket.off('drain', done).off('close', done);
+      resolve();
+    }
+    socket.on('drain', done).on('close', done);
+  });
+}
+
+async function exitCode(work: () => Promise<number>, print: (line: string) => void): Promise<number> {
   try {
-    return await answer(argv, print);
+    return await work();
   } catch (cause) {
     print(cause instanceof Fault ? cause.message : 'the command failed; see the log of the assistant');
     return 1;

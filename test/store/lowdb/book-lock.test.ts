@@ -110,6 +110,26 @@ describe('the lock of a book', () => {
     }));
 });
 
+/** How many of a thousand long lines had been printed at most, and not yet reached the caller. */
+async function mostUnread(folder: string, between: (drained: () => Promise<void>) => Promise<void>): Promise<number> {
+  const count = { printed: 0, read: 0, mostUnread: 0 };
+  const lock = await takeBookLock(folder, async (_, print, drained) => {
+    for (let line = 0; line < 1000; line += 1) {
+      print('x'.repeat(20_000));
+      count.printed += 1;
+      count.mostUnread = Math.max(count.mostUnread, count.printed - count.read);
+      await between(drained);
+    }
+    return 0;
+  });
+  await askRunningAssistant(folder, ['export'], () => {
+    count.read += 1;
+  });
+  await lock.release();
+  assert.equal(count.read, 1000);
+  return count.mostUnread;
+}
+
 describe('the door of a running assistant', () => {
   it('carries a command in, its lines and its exit code out', () =>
     inTempFolder(async (folder) => {
@@ -122,6 +142,12 @@ describe('the door of a running assistant', () => {
       assert.deepEqual(printed, ['řádek import', 'řádek a\nb', 'řádek "']);
       await lock.release();
     }));
+
+  it('waits for a slow caller instead of keeping in memory what it has not read yet', () =>
+    inTempFolder(async (folder) => assert.ok((await mostUnread(folder, (drained) => drained())) < 100)));
+
+  it('planted fault: whoever does not wait keeps all of it', () =>
+    inTempFolder(async (folder) => assert.equal(await mostUnread(folder, async () => undefined), 1000)));
 
   it('says when nobody is there, in an empty folder, in none, and behind a dead owner', () =>
     inTempFolder(async (folder) => {
@@ -169,6 +195,27 @@ describe('the door of a running assistant', () => {
       await callAndLeave(path, '{"argv":["export"]}\n');
       connect(path).on('error', () => undefined);
       assert.equal(await askRunningAssistant(folder, ['still', 'there'], () => undefined), 2);
+      await lock.release();
+    }));
+
+  it('waits no longer for a caller who has left without reading', () =>
+    inTempFolder(async (folder) => {
+      let finish: (lines: number) => void = () => undefined;
+      const finished = new Promise<number>((resolve) => {
+        finish = resolve;
+      });
+      const lock = await takeBookLock(folder, async (_, print, drained) => {
+        let line = 0;
+        for (; line < 1000; line += 1) {
+          print('x'.repeat(20_000));
+          await drained();
+        }
+        finish(line);
+        return 0;
+      });
+      const [door = ''] = (await readdir(folder)).filter((name) => name.startsWith('door-'));
+      await callAndLeave(join(folder, door, 'socket'), '{"argv":["export"]}\n');
+      assert.equal(await finished, 1000);
       await lock.release();
     }));
 });
