@@ -2,6 +2,9 @@ import { eligibilityText } from '../../cards/eligibility.ts';
 import { helpCard } from '../../cards/help.card.ts';
 import { homeCard } from '../../cards/home.card.ts';
 import type { HomeView } from '../../cards/home.card.ts';
+import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
+import { sayIn } from '../../cards/messages/say.ts';
+import type { Language } from '../../domain/shared/language.ts';
 import { languageCard } from '../../cards/language.card.ts';
 import { homeButton } from '../../cards/intent-button.ts';
 import type { PartnerIntent } from '../../cards/intent-button.ts';
@@ -16,7 +19,10 @@ const horizons = [7, 30, 60] as const;
 /** The own company at a glance: what ends, what waits, what this person may do and why not the rest. */
 export const home: Page = { show: async (context) => homeCard(context.say, await viewOf(context)) };
 
-export const help: Page = { show: ({ say }) => Promise.resolve(helpCard(say)) };
+/** The same for everybody who speaks the language: drawn once. */
+const helpCards: Readonly<Record<Language, AdaptiveCard>> = { en: helpCard(sayIn('en')), cs: helpCard(sayIn('cs')), sk: helpCard(sayIn('sk')) };
+
+export const help: Page = { show: ({ say }) => Promise.resolve(helpCards[say.language]) };
 
 export const language: Page = { show: ({ say }) => Promise.resolve(languageCard(say, undefined, [homeButton(say)])) };
 
