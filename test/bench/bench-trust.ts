@@ -10,8 +10,3 @@ export type BenchTrust = z.infer<typeof Trust>;
 export function benchTrust(): BenchTrust {
   return Trust.parse(JSON.parse(process.argv[2] ?? ''));
 }
-
-/** Whether it asks for tokens at all. */
-export function asksForTokens(): boolean {
-  return process.argv[2] !== undefined;
-}

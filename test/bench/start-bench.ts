@@ -5,14 +5,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openBook } from '../../bot/composition.ts';
-import { environmentForChildren, readConfig } from '../../bot/config.ts';
+import { environmentForChildren } from '../../bot/config.ts';
 import { freePort } from '../../bot/platform/playgrounds/free-port.ts';
 import { CustomerId, SubscriptionId } from '../../domain/shared/ids.ts';
-import type { Put, Store } from '../../domain/shared/store.port.ts';
-import { silentLog } from '../store/lowdb/open-book.ts';
-import { fill, partnerRecord, userRecord } from '../support/book.ts';
+import type { Put } from '../../domain/shared/store.port.ts';
+import { partnerRecord, userRecord } from '../support/book.ts';
 import { aPartner, aSubscription, aTerm, contoso, petr } from '../support/builders.ts';
+import { prepareBook } from './prepared-book.ts';
 import { median, residentMegabytes, stopped } from './turn-bench.ts';
 
 export interface StartSize {
@@ -34,7 +33,7 @@ const main = resolve(import.meta.dirname, '../../dist/bot/main.js');
 export async function measureStart(size: StartSize): Promise<StartFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'partner-assistant-start-'));
   try {
-    await prepare(folder, size);
+    await prepareBook({ STORE_URL: `file:${folder}` }, folder, recordsOf(size));
     const rounds: StartFigures[] = [];
     for (let round = 0; round < size.rounds; round++) rounds.push(await startOnce(folder));
     return { readyMs: median(rounds.map((each) => each.readyMs)), resident: median(rounds.map((each) => each.resident)) };
@@ -66,22 +65,11 @@ async function isReady(port: number): Promise<boolean> {
   );
 }
 
-async function prepare(folder: string, { customers, subscriptionsEach }: StartSize): Promise<void> {
-  const read = readConfig({ STORE_URL: `file:${folder}` });
-  if (read.kind === 'refused') throw new Error(read.line);
-  const { store } = await openBook(read.config, silentLog, (fault) => {
-    throw fault;
-  });
-  await fill(store, [partnerRecord(aPartner()), userRecord(petr())]);
-  await inBatches(store, customers, (n) => customerAndSubscriptions(n, subscriptionsEach));
-  await store.close();
-}
-
-async function inBatches(store: Store, count: number, putsOf: (n: number) => readonly Put[]): Promise<void> {
+function* recordsOf({ customers, subscriptionsEach }: StartSize): Generator<readonly Put[]> {
+  yield [partnerRecord(aPartner()), userRecord(petr())];
   const batch = 500;
-  for (let from = 0; from < count; from += batch) {
-    const puts = Array.from({ length: Math.min(batch, count - from) }, (_, index) => putsOf(from + index)).flat();
-    await fill(store, puts, `fill-${String(from)}`);
+  for (let from = 0; from < customers; from += batch) {
+    yield Array.from({ length: Math.min(batch, customers - from) }, (_, index) => customerAndSubscriptions(from + index, subscriptionsEach)).flat();
   }
 }
 

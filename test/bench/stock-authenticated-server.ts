@@ -2,6 +2,7 @@ import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication,
 import { AppCredentials, ServiceClientCredentialsFactory } from 'botframework-connector';
 import { createServer, plugins } from 'restify';
 import { benchApp, benchTrust } from './bench-trust.ts';
+import { tellParent } from './echo-process.ts';
 
 /**
  * The stock echo (echo-stock-server.ts) with an app id: it verifies the token of every activity with the SDK's own means, against the keys of the
@@ -60,4 +61,4 @@ server.use(plugins.bodyParser());
 server.post('/api/messages', async (request, response) => {
   await adapter.process(request, response, (context) => bot.run(context));
 });
-server.listen(0, '127.0.0.1', () => process.send?.({ port: server.address().port }));
+server.listen(0, '127.0.0.1', () => tellParent(server.address().port));

@@ -1,10 +1,21 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Environment } from '../../bot/config.ts';
+import { freePort } from '../../bot/platform/playgrounds/free-port.ts';
+import { ObjectId, personId } from '../../domain/shared/ids.ts';
+import type { Put } from '../../domain/shared/store.port.ts';
+import { partnerRecord, userRecord } from '../support/book.ts';
+import { aPartner, cloudy } from '../support/builders.ts';
 import { startTestIssuer } from '../support/test-issuer.ts';
 import type { TestIssuer } from '../support/test-issuer.ts';
 import { benchApp } from './bench-trust.ts';
 import { stockEcho } from './echo-bench.ts';
+import type { FromServer } from './echo-process.ts';
+import { prepareBook } from './prepared-book.ts';
 
 /** `help`: a message, answered by a call to the Bot Connector. `form`: a form filled in and gone back to, in turn, answered in the response. */
 export type TurnKind = 'help' | 'form';
@@ -34,6 +45,9 @@ export interface TurnRatio {
   readonly oursPerSecond: number;
   /** Ours to the stock echo: the median of the rounds' ratios. */
   readonly ratio: number;
+  /** The same for the processor time of the server's process: trust this one on a busy machine. */
+  readonly cpuRatio: number;
+  readonly cpuMicrosPerTurn: number;
   readonly p50: number;
   readonly p99: number;
   /** Resident memory of our process at the end of its last round, in MB. */
@@ -60,14 +74,13 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
  */
 export async function measureTurns(size: TurnBenchSize): Promise<TurnRatio> {
   const issuer = size.authenticated ? await startTestIssuer() : undefined;
-  const load = await started(here('./turn-load-child.ts'), 1);
-  const stock = issuer === undefined ? stockEcho : here('./stock-authenticated-server.ts');
+  const load = await started(['--import', 'tsx', here('./turn-load-child.ts')], 1);
   const rounds: { readonly stock: Measured; readonly ours: Measured }[] = [];
   try {
     for (let round = 0; round < size.rounds; round++) {
       rounds.push({
-        stock: await measureOne(load, stock, { ...size, name: `s${String(round)}` }, issuer),
-        ours: await measureOne(load, here('./assistant-server.ts'), { ...size, name: `o${String(round)}` }, issuer),
+        stock: await measureStock(load, { ...size, name: `s${String(round)}` }, issuer),
+        ours: await measureOurs(load, { ...size, name: `o${String(round)}` }, issuer),
       });
     }
   } finally {
@@ -79,6 +92,8 @@ export async function measureTurns(size: TurnBenchSize): Promise<TurnRatio> {
     stockPerSecond: median(rounds.map((round) => round.stock.perSecond)),
     oursPerSecond: median(ours.map((each) => each.perSecond)),
     ratio: median(rounds.map((round) => round.ours.perSecond / round.stock.perSecond)),
+    cpuRatio: median(rounds.map((round) => round.stock.cpuMicrosPerTurn / round.ours.cpuMicrosPerTurn)),
+    cpuMicrosPerTurn: median(ours.map((each) => each.cpuMicrosPerTurn)),
     p50: median(ours.map((each) => each.p50)),
     p99: median(ours.map((each) => each.p99)),
     residentAfterLoad: ours.at(-1)?.resident ?? Number.NaN,
@@ -86,22 +101,60 @@ export async function measureTurns(size: TurnBenchSize): Promise<TurnRatio> {
   };
 }
 
-type Measured = TurnReport & { readonly resident: number };
+type Measured = TurnReport & { readonly resident: number; readonly cpuMicrosPerTurn: number };
 
 interface Started {
   readonly child: ChildProcess;
   readonly port: number;
 }
 
-async function measureOne(load: Started, file: string, size: TurnBenchSize & { readonly name: string }, issuer: TestIssuer | undefined): Promise<Measured> {
-  const server = await started(file, 0, issuer === undefined ? [] : [JSON.stringify(issuer.trust)]);
-  const { kind, name, seconds, warmUpSeconds } = size;
+async function measureStock(load: Started, size: TurnBenchSize & { readonly name: string }, issuer: TestIssuer | undefined): Promise<Measured> {
+  const file = issuer === undefined ? stockEcho : here('./stock-authenticated-server.ts');
+  return measured(load, await started(['--import', 'tsx', file, ...(issuer === undefined ? [] : [JSON.stringify(issuer.trust)])], 0), size, issuer);
+}
+
+async function measureOurs(load: Started, size: TurnBenchSize & { readonly name: string }, issuer: TestIssuer | undefined): Promise<Measured> {
+  const folder = await mkdtemp(join(tmpdir(), 'partner-assistant-bench-'));
+  try {
+    const environment = { ...(await environmentOf(issuer !== undefined)), STORE_URL: `file:${folder}` };
+    await prepareBook(environment, folder, [peopleOfTheLoad]);
+    const order = JSON.stringify({ environment, ...(issuer === undefined ? {} : { trust: issuer.trust }) });
+    return await measured(load, await started([here('./assistant-server.js'), order], 0), size, issuer);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function environmentOf(isProduction: boolean): Promise<Environment> {
+  const PORT = String(await freePort(43_000 + (process.pid % 1000)));
+  if (!isProduction) return { PORT, SAMPLE_BOOK: 'off', LOCAL_PLAYGROUND: 'off' };
+  const credentials = { MicrosoftAppId: benchApp, MicrosoftAppPassword: 'not-a-secret', MicrosoftAppType: 'MultiTenant' };
+  return { PORT, HOST: '127.0.0.1', ...credentials, PARTNER_TENANTS: cloudy, BOOK_KEY: '0123456789abcdef'.repeat(4) };
+}
+
+/** The partner and the 32 people of turn-load-child.ts. */
+const peopleOfTheLoad: readonly Put[] = [
+  partnerRecord(aPartner()),
+  ...Array.from({ length: 32 }, (_, n) => {
+    const person = personId(cloudy, ObjectId.parse(`00000000-0000-4000-8000-0000000000${String(n).padStart(2, '0')}`));
+    return userRecord({ person, tenant: cloudy, name: `Person ${String(n)}`, companyRole: n === 0 ? 'global-admin' : 'none', supportedCompanies: 'limited' });
+  }),
+];
+
+async function measured(
+  load: Started,
+  server: Started,
+  { kind, name, seconds, warmUpSeconds }: TurnBenchSize & { readonly name: string },
+  issuer: TestIssuer | undefined,
+): Promise<Measured> {
   const order = { kind, port: server.port, ...(issuer === undefined ? {} : { authorization: await tokenFor(issuer, load.port) }) };
   try {
     await ordered(load.child, { ...order, round: `${name}w`, seconds: warmUpSeconds });
+    const before = await cpuMicrosOf(server.child);
     const report = await ordered(load.child, { ...order, round: `${name}m`, seconds });
-    if (kind === 'help' && report.replies < report.answered) throw new Error(`${file} left ${report.answered - report.replies} messages without a reply`);
-    return { ...report, resident: residentMegabytes(server.child) };
+    if (kind === 'help' && report.replies < report.answered) throw new Error(`${String(report.answered - report.replies)} messages were left without a reply`);
+    const cpuMicrosPerTurn = ((await cpuMicrosOf(server.child)) - before) / report.answered;
+    return { ...report, cpuMicrosPerTurn, resident: residentMegabytes(server.child) };
   } finally {
     await stopped(server.child);
   }
@@ -113,14 +166,14 @@ async function tokenFor(issuer: TestIssuer, connectorPort: number): Promise<Read
   return { [serviceUrl]: await issuer.bearer({ aud: benchApp, serviceurl: serviceUrl, nbf: now - 60, exp: now + 3600 }) };
 }
 
-/** Starts a file of TypeScript as a child process, and waits for it to tell its port. */
-export function started(file: string, core: number, args: readonly string[] = []): Promise<Started> {
-  const node = [process.execPath, '--import', 'tsx', file, ...args];
+/** Starts node with these arguments as a child process, and waits for it to tell its port. */
+function started(args: readonly string[], core: number): Promise<Started> {
+  const node = [process.execPath, ...args];
   const [command = '', ...rest] = hasTaskset() ? ['taskset', '-c', String(core), ...node] : node;
   const child = spawn(command, rest, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: { ...process.env, NODE_ENV: 'production' } });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code ?? 'a signal'}`)));
+    child.once('exit', (code) => reject(new Error(`${args.join(' ').slice(0, 200)} ended with ${code ?? 'a signal'}`)));
     child.once('message', (message: { port: number }) => resolve({ child, port: message.port }));
   });
 }
@@ -136,6 +189,15 @@ function ordered(load: ChildProcess, order: TurnOrder): Promise<TurnReport> {
   return new Promise((resolve, reject) => {
     load.once('message', (report: TurnReport | { error: string }) => ('error' in report ? reject(new Error(report.error)) : resolve(report)));
     load.send(order);
+  });
+}
+
+function cpuMicrosOf(server: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    server.once('message', (message: FromServer) => {
+      if ('cpuMicros' in message) resolve(message.cpuMicros);
+    });
+    server.send('cpu');
   });
 }
 
