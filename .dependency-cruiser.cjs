@@ -158,6 +158,8 @@ module.exports = {
     },
   ],
   options: {
+    // compiled copies of the same rooms
+    exclude: { path: '^dist/' },
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
