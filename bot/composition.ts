@@ -18,7 +18,7 @@ import { createMetrics } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
 import { keepBookKey, localBookKey } from './platform/book-key.ts';
 import { systemClock as clock } from './platform/clock.ts';
-import { newId } from './platform/ids.ts';
+import { newCode, newId } from './platform/ids.ts';
 import { createSecrets } from './platform/secrets.ts';
 import { systemTimers as timers } from './platform/timers.ts';
 import { hasBook } from './store/lowdb/book-files.ts';
@@ -72,6 +72,9 @@ export function compose(config: Config, book: Book, log: Log, channel: Pick<Team
     secrets,
     clock,
     newId,
+    newCode,
+    links: { offer: (code) => `${config.publicUrl}/o/${code}` },
+    profileOf: (address) => teams.profileOf(address),
     partnerTenants: config.partnerTenants,
     conversations,
     ...(config.mode === 'local' ? { greetFirst: appointsFirst(config.partnerTenants, book, log) } : {}),

@@ -1,19 +1,31 @@
 import { z } from 'zod';
 import { ChecklistItemId, ChecklistStatus } from '../domain/customers/records.ts';
-import { CommandId, HandOffId, SubscriptionId } from '../domain/shared/ids.ts';
+import { CommandId, CustomerId, HandOffId, OfferId, PersonId, RelationshipId, SubscriptionId } from '../domain/shared/ids.ts';
 import { Language } from '../domain/shared/language.ts';
 import type { ExecuteAction } from './adaptive-card.ts';
 
 /** The conversations a button can begin. */
-export const FlowId = z.enum(['redeem-product-keys', 'correct-admin-email']);
+export const FlowId = z.enum([
+  'redeem-product-keys',
+  'attach-partner-of-record',
+  'send-purchase-offer',
+  'send-trial-invitation',
+  'offer-delegated-admin',
+  'confirm-company-information',
+  'correct-admin-email',
+]);
 export type FlowId = z.infer<typeof FlowId>;
 
 /** The single cards a button can ask for. */
-export const PageId = z.enum(['home', 'help', 'keys-left', 'to-do', 'checklists', 'language']);
+export const PageId = z.enum(['home', 'more', 'help', 'keys-left', 'to-do', 'checklists', 'offers', 'language']);
 export type PageId = z.infer<typeof PageId>;
 
 const run = CommandId;
 const step = z.string().min(1).max(40);
+
+/** What a conversation is about when it begins from a card of something: that much is chosen already. */
+export const About = z.object({ customer: CustomerId.optional(), subscription: SubscriptionId.optional(), offer: OfferId.optional() });
+export type About = z.infer<typeof About>;
 
 /**
  * Everything a button can say: a verb and ids, never a price, a role or a customer's data.
@@ -21,7 +33,7 @@ const step = z.string().min(1).max(40);
  * The only contract between a card and the bot. Inputs come beside it and are parsed by the form they belong to.
  */
 export const CardAction = z.discriminatedUnion('verb', [
-  z.object({ verb: z.literal('begin'), flow: FlowId, afresh: z.boolean().optional() }),
+  z.object({ verb: z.literal('begin'), flow: FlowId, afresh: z.boolean().optional(), about: About.optional() }),
   z.object({ verb: z.literal('submit'), run, step }),
   /** `shown`: the mark of what the review said, so that a yes on an older card is not taken for a yes to what stands now. */
   z.object({ verb: z.literal('confirm'), run, step, shown: z.string().min(1).max(64) }),
@@ -33,6 +45,19 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('show-checklist'), subscription: SubscriptionId }),
   z.object({ verb: z.literal('choose-language'), language: Language }),
   z.object({ verb: z.literal('confirm-hand-off'), handOff: HandOffId, run: run.optional() }),
+  /** An offer as whoever clicks may see it: the partner's people with its answers, a customer's with what they can answer. */
+  z.object({ verb: z.literal('show-offer'), offer: OfferId }),
+  /** Every answer to an offer in turn, for the partner. */
+  z.object({ verb: z.literal('show-answers'), offer: OfferId, after: z.string().max(200).optional() }),
+  /** Inputs beside it: `seats0`, `seats1`, … for the lines of a purchase; `organisation`, `domain`, `contactName`, `contactEmail`, `contactPhone` on the page. */
+  z.object({ verb: z.literal('accept-offer'), offer: OfferId, withDelegation: z.boolean() }),
+  z.object({ verb: z.literal('decline-offer'), offer: OfferId, sure: z.boolean().optional() }),
+  z.object({ verb: z.literal('withdraw-offer'), offer: OfferId, sure: z.boolean().optional() }),
+  z.object({ verb: z.literal('send-offer-again'), offer: OfferId }),
+  z.object({ verb: z.literal('settle-answer'), offer: OfferId, customer: CustomerId, verdict: z.enum(['confirm', 'dismiss']) }),
+  z.object({ verb: z.literal('ask-to-be-admin'), offer: OfferId }),
+  z.object({ verb: z.literal('settle-admin-request'), customer: CustomerId, person: PersonId, verdict: z.enum(['name', 'refuse']) }),
+  z.object({ verb: z.literal('end-delegated-admin'), relationship: RelationshipId, sure: z.boolean().optional() }),
   z.object({ verb: z.literal('mark-checklist'), subscription: SubscriptionId, item: ChecklistItemId, status: ChecklistStatus }),
 ]);
 export type CardAction = z.infer<typeof CardAction>;

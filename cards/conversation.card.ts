@@ -1,6 +1,6 @@
 import type { CommandId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
-import type { FlowId } from './actions.ts';
+import type { About, FlowId } from './actions.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { homeButton, intentButton, partnerIntents, resumeButton } from './intent-button.ts';
 import type { PartnerIntent } from './intent-button.ts';
@@ -16,6 +16,7 @@ export interface ResumeView {
   /** What the person asked for now. */
   readonly wanted: FlowId;
   readonly wantedTitle: TextKey;
+  readonly about?: About;
   /** Something to know about what was just said. */
   readonly notice?: string;
 }
@@ -30,7 +31,10 @@ export function resumeCard(say: Say, view: ResumeView): AdaptiveCard {
       ...(view.notice === undefined ? [] : [warning([view.notice])]),
       note(say('conversation.resume-lost')),
     ],
-    actions: [resumeButton(say, view.run), execute(begin, { verb: 'begin', flow: view.wanted, afresh: true })],
+    actions: [
+      resumeButton(say, view.run),
+      execute(begin, { verb: 'begin', flow: view.wanted, afresh: true, ...(view.about === undefined ? {} : { about: view.about }) }),
+    ],
   });
 }
 
@@ -91,13 +95,21 @@ export function nothingToStopCard(say: Say): AdaptiveCard {
   });
 }
 
+export interface NotAllowedView {
+  readonly title: TextKey;
+  readonly because: string;
+  readonly notice?: string;
+  /** The conversation that would mend it. */
+  readonly way?: FlowId;
+}
+
 /** Why this person may not do this, and who can change it. */
-export function notAllowedCard(say: Say, title: TextKey, because: string, notice?: string): AdaptiveCard {
+export function notAllowedCard(say: Say, { title, because, notice, way }: NotAllowedView): AdaptiveCard {
   return card(say, {
     heading: say('conversation.not-allowed-heading'),
     speak: because,
     body: [text(say(title), { weight: 'Bolder' }), problem([because]), ...(notice === undefined ? [] : [warning([notice])])],
-    actions: [homeButton(say), intentButton(say, 'help')],
+    actions: [...(way === undefined ? [] : [intentButton(say, way)]), homeButton(say), intentButton(say, 'help')],
   });
 }
 

@@ -4,7 +4,7 @@ import { bullets, buttons, card, note, text } from './kit.ts';
 import { phrases } from './messages/phrases.ts';
 import type { Say } from './messages/say.ts';
 
-const described = ['redeem-product-keys', 'keys-left', 'to-do', 'checklists', 'correct-admin-email', 'home', 'language'] as const;
+const described = partnerIntents.filter((intent) => intent !== 'help');
 
 /** What the assistant can do, with the words to type. */
 export function helpCard(say: Say): AdaptiveCard {
@@ -16,6 +16,6 @@ export function helpCard(say: Say): AdaptiveCard {
       note(say('help.stop-back')),
       buttons([intentButton(say, 'language')]),
     ],
-    actions: partnerIntents.filter((intent) => intent !== 'help' && intent !== 'language').map((intent) => intentButton(say, intent)),
+    actions: [intentButton(say, 'home'), intentButton(say, 'more')],
   });
 }

@@ -5,13 +5,20 @@ import type { ExecuteAction } from './adaptive-card.ts';
 import type { Intent } from './messages/phrases.ts';
 import type { Say } from './messages/say.ts';
 
-/** What a partner's person can ask for at any time; in this order on the home card. */
+/** What a partner's person can ask for at any time; in this order on the cards "home" and "more". */
 export const partnerIntents = [
   'redeem-product-keys',
+  'send-purchase-offer',
+  'send-trial-invitation',
+  'offers',
+  'attach-partner-of-record',
+  'offer-delegated-admin',
   'keys-left',
   'to-do',
   'checklists',
+  'confirm-company-information',
   'correct-admin-email',
+  'more',
   'home',
   'help',
   'language',
@@ -36,11 +43,18 @@ export function resumeButton(say: Say, run: CommandId): ExecuteAction {
 function actionOf(intent: PartnerIntent): CardAction {
   switch (intent) {
     case 'redeem-product-keys':
+    case 'send-purchase-offer':
+    case 'send-trial-invitation':
+    case 'attach-partner-of-record':
+    case 'offer-delegated-admin':
+    case 'confirm-company-information':
     case 'correct-admin-email':
       return { verb: 'begin', flow: intent };
     case 'keys-left':
     case 'to-do':
     case 'checklists':
+    case 'offers':
+    case 'more':
     case 'home':
     case 'help':
     case 'language':

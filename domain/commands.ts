@@ -1,4 +1,12 @@
-import type { AppointGlobalAdmin, ChooseLanguage, GlobalAdminAppointed, LanguageChosen } from './company/commands.ts';
+import type {
+  AppointGlobalAdmin,
+  ChooseLanguage,
+  CompanyInformationConfirmed,
+  ConfirmCompanyInformation,
+  ConfirmCompanyInformationRefusal,
+  GlobalAdminAppointed,
+  LanguageChosen,
+} from './company/commands.ts';
 import type { ImportCompany, ImportCompanyRefusal } from './company/import-company.ts';
 import type { ImportPartnerUser, ImportPartnerUserRefusal } from './company/import-partner-user.ts';
 import type {
@@ -15,6 +23,10 @@ import type {
 import type { ImportCustomer, ImportCustomerRefusal } from './customers/import-customer.ts';
 import type { ImportCustomerUser, ImportCustomerUserRefusal } from './customers/import-customer-user.ts';
 import type { ImportSubscription, ImportSubscriptionRefusal } from './customers/import-subscription.ts';
+import type { DelegatedAdminEnded, EndDelegatedAdmin, EndDelegatedAdminRefusal } from './delegated-admin/commands.ts';
+import type * as offers from './offers/commands.ts';
+import type { AttachPartnerOfRecord, AttachPartnerOfRecordRefusal, PartnerOfRecordAttached } from './partner-of-record/commands.ts';
+import type { ImportKnownPartner } from './partner-of-record/import-known-partner.ts';
 import type { ImportProductKey, ImportProductKeyRefusal } from './product-keys/import-product-key.ts';
 import type { RedeemProductKeys, Redeemed, RedemptionRefusal } from './product-keys/redemption.ts';
 import type { Imported } from './shared/import.ts';
@@ -25,6 +37,16 @@ export interface Commands {
   'correct-admin-email': { command: CorrectAdminEmail; outcome: AdminEmailCorrected; refusal: CorrectAdminEmailRefusal };
   'confirm-hand-off': { command: ConfirmHandOff; outcome: HandOffConfirmed; refusal: ConfirmHandOffRefusal };
   'mark-checklist': { command: MarkChecklist; outcome: ChecklistMarked; refusal: MarkChecklistRefusal };
+  'attach-partner-of-record': { command: AttachPartnerOfRecord; outcome: PartnerOfRecordAttached; refusal: AttachPartnerOfRecordRefusal };
+  'send-offer': { command: offers.SendOffer; outcome: offers.OfferSent; refusal: offers.SendOfferRefusal };
+  'send-offer-again': { command: offers.SendOfferAgain; outcome: offers.OfferSentAgain; refusal: offers.SendOfferAgainRefusal };
+  'withdraw-offer': { command: offers.WithdrawOffer; outcome: offers.OfferWithdrawn; refusal: offers.WithdrawOfferRefusal };
+  'answer-offer': { command: offers.AnswerOffer; outcome: offers.OfferAnswered; refusal: offers.AnswerOfferRefusal };
+  'settle-answer': { command: offers.SettleAnswer; outcome: offers.AnswerSettled; refusal: offers.SettleAnswerRefusal };
+  'ask-to-be-admin': { command: offers.AskToBeAdmin; outcome: offers.AskedToBeAdmin; refusal: offers.AskToBeAdminRefusal };
+  'settle-admin-request': { command: offers.SettleAdminRequest; outcome: offers.AdminRequestSettled; refusal: offers.SettleAdminRequestRefusal };
+  'end-delegated-admin': { command: EndDelegatedAdmin; outcome: DelegatedAdminEnded; refusal: EndDelegatedAdminRefusal };
+  'confirm-company-information': { command: ConfirmCompanyInformation; outcome: CompanyInformationConfirmed; refusal: ConfirmCompanyInformationRefusal };
   'choose-language': { command: ChooseLanguage; outcome: LanguageChosen; refusal: never };
   'appoint-global-admin': { command: AppointGlobalAdmin; outcome: GlobalAdminAppointed; refusal: never };
   'import-company': { command: ImportCompany; outcome: Imported; refusal: ImportCompanyRefusal };
@@ -32,6 +54,7 @@ export interface Commands {
   'import-customer': { command: ImportCustomer; outcome: Imported; refusal: ImportCustomerRefusal };
   'import-subscription': { command: ImportSubscription; outcome: Imported; refusal: ImportSubscriptionRefusal };
   'import-customer-user': { command: ImportCustomerUser; outcome: Imported; refusal: ImportCustomerUserRefusal };
+  'import-known-partner': { command: ImportKnownPartner; outcome: Imported; refusal: never };
   'import-product-key': { command: ImportProductKey; outcome: Imported; refusal: ImportProductKeyRefusal };
 }
 

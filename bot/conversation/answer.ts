@@ -1,20 +1,22 @@
 import { CardAction, FlowId, PageId } from '../../cards/actions.ts';
 import type { AdaptiveCard, ExecuteAction } from '../../cards/adaptive-card.ts';
-import { customersPageCard, helpForCustomersCard, strangerCard } from '../../cards/customer-side.card.ts';
 import { changedCard, groupCard, nothingToStopCard, unknownCard, unknownButtonCard } from '../../cards/conversation.card.ts';
-import { languageCard } from '../../cards/language.card.ts';
 import type { Intent } from '../../cards/messages/phrases.ts';
 import { sayIn } from '../../cards/messages/say.ts';
 import { welcomeCard } from '../../cards/welcome.card.ts';
 import { looksLikeKeys } from '../../domain/product-keys/key-in-message.ts';
-import { CommandId } from '../../domain/shared/ids.ts';
+import { codeInMessage } from '../../domain/offers/code-in-message.ts';
+import type { CommandId } from '../../domain/shared/ids.ts';
 import type { Language } from '../../domain/shared/language.ts';
+import { offerIdOf } from '../../domain/shared/record-ids.ts';
 import type { Stored } from '../../domain/shared/store.port.ts';
 import type { Incoming, Reply } from '../../domain/shared/turn.ts';
-import type { Context, Conversations } from './context.ts';
+import type { Answered, Clicks, Context, Conversations, OneClick } from './context.ts';
+import { customerAnswer } from './customer-answer.ts';
 import type { Progress } from './engine.ts';
+import { chooseLanguage, objectOf } from './clicked.ts';
 import * as flows from './flow-turn.ts';
-import type { FlowAnswer, FlowContext } from './flow-turn.ts';
+import type { Beginning, FlowAnswer, FlowContext } from './flow-turn.ts';
 import { homeButton, partnerIntents, resumeButton } from '../../cards/intent-button.ts';
 import { nearest, understand, wordForWord } from './understand.ts';
 
@@ -42,7 +44,7 @@ export async function answerTo(turn: Turn): Promise<Answer> {
   if (said.kind === 'installed')
     return turn.address?.value.welcomed === true
       ? { reply: { kind: 'nothing' }, progress: { kind: 'keep' } }
-      : plain(welcomeCard(turn.context.say, turn.context.who.side));
+      : plain(await welcome(turn.context, turn.conversations));
   return reply(await oneToOne(turn));
 }
 
@@ -50,12 +52,21 @@ function plain(card: AdaptiveCard): Answer {
   return { reply: { kind: 'card', card }, progress: { kind: 'keep' } };
 }
 
-function reply({ card, progress }: FlowAnswer): Answer {
-  return { reply: { kind: 'card', card }, progress };
+function reply({ card, shows, progress }: FlowAnswer): Answer {
+  return { reply: { kind: 'card', card, ...(shows === undefined ? {} : { shows }) }, progress };
 }
 
 function keep(card: AdaptiveCard): FlowAnswer {
-  return { card, progress: { kind: 'keep' } };
+  return kept({ card });
+}
+
+function kept(answered: Answered): FlowAnswer {
+  return { ...answered, progress: { kind: 'keep' } };
+}
+
+function welcome(context: Context, { customers }: Conversations): Promise<AdaptiveCard> {
+  const { who } = context;
+  return who.side === 'partner' ? Promise.resolve(welcomeCard(context.say)) : customers.welcome({ ...context, who });
 }
 
 /** Briefly, and what was asked goes to the one-to-one chat where the person has one. No conversation begins here. */
@@ -71,7 +82,7 @@ async function inGroup(turn: Turn): Promise<Answer> {
 
 async function pageFor(turn: Turn, text: string): Promise<AdaptiveCard> {
   const { who } = turn.context;
-  if (who.side !== 'partner') return elsewhereAnswer(turn);
+  if (who.side !== 'partner') return (await customerAnswer(turn, { ...turn.context, who })).card;
   const page = PageId.safeParse(understand(text)).data ?? 'home';
   return turn.conversations.pages[page].show({ ...turn.context, who });
 }
@@ -79,19 +90,7 @@ async function pageFor(turn: Turn, text: string): Promise<AdaptiveCard> {
 async function oneToOne(turn: Turn): Promise<FlowAnswer> {
   const { context } = turn;
   const { who } = context;
-  if (who.side === 'partner') return partnerAnswer(turn, { ...context, who });
-  return keep(await elsewhereAnswer(turn));
-}
-
-async function elsewhereAnswer({ context, incoming }: Turn): Promise<AdaptiveCard> {
-  const { said } = incoming;
-  const action = said.kind === 'clicked' ? CardAction.safeParse({ ...objectOf(said.data), verb: said.verb }).data : undefined;
-  if (action?.verb === 'choose-language') return chooseLanguage(context, action.language);
-  const intent = said.kind === 'text' ? understand(said.text) : undefined;
-  const hasKey = said.kind === 'text' && looksLikeKeys(said.text);
-  if (intent === 'redeem-product-keys' || hasKey) return customersPageCard(context.say, hasKey);
-  if (intent === 'language' || action?.verb === 'show') return languageCard(context.say);
-  return context.who.side === 'customer' ? helpForCustomersCard(context.say) : strangerCard(context.say);
+  return who.side === 'partner' ? partnerAnswer(turn, { ...context, who }) : kept(await customerAnswer(turn, { ...context, who }));
 }
 
 async function partnerAnswer(turn: Turn, context: FlowContext): Promise<FlowAnswer> {
@@ -118,7 +117,7 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
   const open = turn.open === 'changed' ? undefined : turn.open;
   switch (action.verb) {
     case 'begin':
-      return begin(turn, context, action.flow, action.afresh === true);
+      return begin(turn, context, action.flow, { afresh: action.afresh === true, about: action.about });
     case 'submit':
     case 'confirm':
     case 'back':
@@ -134,20 +133,54 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
       return keep(await pages[action.page].show(context, action.after));
     case 'choose-language':
       return keep(await chooseLanguage(context, action.language, waysOn(turn, action.language)));
-    case 'show-checklist':
-      return keep(await clicks['show-checklist'](context, action));
     case 'confirm-hand-off': {
-      const list = await clicks['confirm-hand-off'](context, action);
-      return keep((action.run === undefined ? undefined : await flows.receiptOf(context, action.run, turn.conversations)) ?? list);
+      const list = await clicks['confirm-hand-off'](context, action, inputs);
+      return keep((action.run === undefined ? undefined : await flows.receiptOf(context, action.run, turn.conversations)) ?? list.card);
     }
+    case 'accept-offer':
+    case 'decline-offer':
+    case 'ask-to-be-admin':
+      // A customer's button in a partner's hand: the offer as it stands.
+      return kept(await clicks['show-offer'](context, { verb: 'show-offer', offer: action.offer }, inputs));
+    default:
+      return kept(await oneClick(clicks, context, action, inputs));
+  }
+}
+
+type ClickAction = Extract<CardAction, { readonly verb: OneClick }>;
+
+/** Each button by itself: the compiler then knows which action belongs to it. */
+function oneClick(clicks: Clicks, context: FlowContext, action: ClickAction, inputs: object): Promise<Answered> {
+  switch (action.verb) {
+    case 'show-checklist':
+      return clicks['show-checklist'](context, action, inputs);
     case 'mark-checklist':
-      return keep(await clicks['mark-checklist'](context, action));
+      return clicks['mark-checklist'](context, action, inputs);
+    case 'confirm-hand-off':
+      return clicks['confirm-hand-off'](context, action, inputs);
+    case 'show-offer':
+      return clicks['show-offer'](context, action, inputs);
+    case 'show-answers':
+      return clicks['show-answers'](context, action, inputs);
+    case 'withdraw-offer':
+      return clicks['withdraw-offer'](context, action, inputs);
+    case 'send-offer-again':
+      return clicks['send-offer-again'](context, action, inputs);
+    case 'settle-answer':
+      return clicks['settle-answer'](context, action, inputs);
+    case 'settle-admin-request':
+      return clicks['settle-admin-request'](context, action, inputs);
+    case 'end-delegated-admin':
+      return clicks['end-delegated-admin'](context, action, inputs);
   }
 }
 
 /** A command word for word comes first, then what the open step asks for, then a command with a typing error: "Česko" is nearly "česky". */
 async function textAnswer(turn: Turn, context: FlowContext, text: string): Promise<FlowAnswer> {
   const open = turn.open === 'changed' ? undefined : turn.open;
+  const code = codeInMessage(text);
+  if (code !== undefined)
+    return kept(await turn.conversations.clicks['show-offer'](context, { verb: 'show-offer', offer: offerIdOf(context.secrets, code) }, {}));
   for (const flow of Object.values(turn.conversations.flows)) {
     const overheard = await flows.overheard(context, flow, open, text, turn.conversations);
     if (overheard !== undefined) return overheard;
@@ -161,10 +194,10 @@ async function textAnswer(turn: Turn, context: FlowContext, text: string): Promi
   return intent === undefined ? unknown(turn, context, text) : intentAnswer(turn, context, intent, text);
 }
 
-async function begin(turn: Turn, context: FlowContext, flow: FlowId, afresh: boolean): Promise<FlowAnswer> {
-  if (turn.open === 'changed' && !afresh) return changed(turn, context);
+async function begin(turn: Turn, context: FlowContext, flow: FlowId, how: Beginning): Promise<FlowAnswer> {
+  if (turn.open === 'changed' && !how.afresh) return changed(turn, context);
   const open = turn.open === 'changed' ? undefined : turn.open;
-  return flows.begin(context, turn.conversations.flows[flow], open, turn.conversations, afresh);
+  return flows.begin(context, turn.conversations.flows[flow], open, turn.conversations, how);
 }
 
 /** Does this button belong to the stored conversation, and has a deployment changed that? */
@@ -183,8 +216,13 @@ async function intentAnswer(turn: Turn, context: FlowContext, intent: Intent, te
   const open = turn.open === 'changed' ? undefined : turn.open;
   switch (intent) {
     case 'redeem-product-keys':
+    case 'attach-partner-of-record':
+    case 'send-purchase-offer':
+    case 'send-trial-invitation':
+    case 'offer-delegated-admin':
+    case 'confirm-company-information':
     case 'correct-admin-email':
-      return begin(turn, context, intent, false);
+      return begin(turn, context, intent, { afresh: false, about: undefined });
     case 'stop':
     case 'back':
     case 'resume':
@@ -197,6 +235,8 @@ async function intentAnswer(turn: Turn, context: FlowContext, intent: Intent, te
     case 'keys-left':
     case 'to-do':
     case 'checklists':
+    case 'offers':
+    case 'more':
     case 'language':
       return keep(await pages[intent].show(context));
   }
@@ -217,15 +257,4 @@ function waysOn({ open }: Turn, language: Language): readonly ExecuteAction[] {
   const say = sayIn(language);
   const goOn = open === undefined || open === 'changed' ? [] : [resumeButton(say, open.run)];
   return [...goOn, homeButton(say)];
-}
-
-async function chooseLanguage(context: Context, language: Language, ways: readonly ExecuteAction[] = []): Promise<AdaptiveCard> {
-  const { who, turnId, execute } = context;
-  const commandId = CommandId.parse(`${turnId}/command`);
-  await execute({ type: 'choose-language', commandId, partner: who.tenant, by: who.person, byName: who.name, language });
-  return languageCard(sayIn(language), language, ways);
-}
-
-function objectOf(data: unknown): object {
-  return typeof data === 'object' && data !== null ? data : {};
 }

@@ -1,19 +1,20 @@
-import type { CardAction } from '../../cards/actions.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { About, CardAction, FlowId } from '../../cards/actions.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { FieldProblem, Frame } from '../../cards/form.ts';
 import { changedCard, notAllowedCard, overCard, resumeCard, stoppedCard } from '../../cards/conversation.card.ts';
+import { dayOf } from '../../domain/shared/dates.ts';
 import type { CommandId } from '../../domain/shared/ids.ts';
 import { advance, begun, position } from './engine.ts';
 import type { EngineInput, Left, Progress } from './engine.ts';
-import type { Context, Conversations } from './context.ts';
-import type { At, Flow, Step } from './flow.ts';
+import type { Answered, Context, Conversations } from './context.ts';
+import type { At, Flow, Permission, Step } from './flow.ts';
 import { answersMark, isOwnRun, newRun } from './run.ts';
 import { isYes } from './understand.ts';
 import type { PartnerPerson } from './who.ts';
 
 /** The answer of a turn and what becomes of the person's progress. */
-export interface FlowAnswer {
-  readonly card: AdaptiveCard;
+export interface FlowAnswer extends Answered {
   readonly progress: { readonly kind: 'keep' } | { readonly kind: 'save'; readonly progress: Progress } | { readonly kind: 'drop' };
 }
 
@@ -24,18 +25,37 @@ type InFlow = Said<'submit' | 'confirm' | 'back' | 'edit'>;
 
 const nothingElse = { kind: 'keep' } as const;
 
-/** Begins a conversation, or offers to go on with the one that is open. */
-export async function begin(context: FlowContext, flow: Flow, open: Progress | undefined, conversations: Conversations, afresh: boolean): Promise<FlowAnswer> {
-  const permission = flow.permits(context.who);
-  if (permission.kind === 'not-allowed') return { card: notAllowedCard(context.say, flow.title, permission.because(context.say)), progress: nothingElse };
-  // The second of two clicks, or a change of mind before the first answer: nothing to ask about.
-  if (open?.flow === flow.id && isUntouched(open)) return show(context, flow, open);
-  if (open !== undefined && !afresh) return { card: openCard(context, conversations.flows[open.flow], open, flow), progress: nothingElse };
-  return show(context, flow, begun(flow.steps, flow.id, newRun(context), {}));
+export interface Beginning {
+  /** Without asking about what is open. */
+  readonly afresh: boolean;
+  readonly about: About | undefined;
 }
 
-function isUntouched({ answers, drafts }: Progress): boolean {
-  return Object.keys(answers).length + Object.keys(drafts).length === 0;
+/** Begins a conversation, or offers to go on with the one that is open. */
+export async function begin(
+  context: FlowContext,
+  flow: Flow,
+  open: Progress | undefined,
+  conversations: Conversations,
+  { afresh, about }: Beginning,
+): Promise<FlowAnswer> {
+  const permission = flow.permits(context.who, dayOf(context.now));
+  if (permission.kind === 'not-allowed')
+    return { card: notAllowedCard(context.say, { title: flow.title, because: permission.because(context.say), ...wayOf(permission) }), progress: nothingElse };
+  const run = newRun(context);
+  const known = about === undefined ? {} : await flow.startsWith(about, at(context, { run, answers: {} }));
+  // The second of two clicks, or a change of mind before the first answer: nothing to ask about.
+  if (open?.flow === flow.id && isUntouched(open, known)) return show(context, flow, open);
+  if (open !== undefined && !afresh) return { card: openCard(context, conversations.flows[open.flow], open, flow, { about }), progress: nothingElse };
+  return show(context, flow, begun(flow.steps, flow.id, run, known));
+}
+
+function wayOf({ way }: Extract<Permission, { readonly kind: 'not-allowed' }>): { readonly way?: FlowId } {
+  return way === undefined ? {} : { way };
+}
+
+function isUntouched({ answers, drafts, confirmed }: Progress, known: Progress['answers']): boolean {
+  return Object.keys(drafts).length + confirmed.length === 0 && isDeepStrictEqual(answers, known);
 }
 
 /** Shows where the person stands, unchanged. */
@@ -116,12 +136,15 @@ export async function overheard(
   const inputs = overhears?.hears(text, asked);
   if (overhears === undefined || step === undefined || inputs === undefined) return undefined;
   const notTaken = context.say(overhears.notTaken);
-  const permission = flow.permits(context.who);
+  const permission = flow.permits(context.who, dayOf(context.now));
   if (permission.kind === 'not-allowed')
-    return { card: notAllowedCard(context.say, flow.title, permission.because(context.say), notTaken), progress: nothingElse };
+    return {
+      card: notAllowedCard(context.say, { title: flow.title, because: permission.because(context.say), notice: notTaken, ...wayOf(permission) }),
+      progress: nothingElse,
+    };
   // What is open would be lost by beginning another conversation in its place.
   if (open !== undefined && open.flow !== flow.id)
-    return { card: openCard(context, conversations.flows[open.flow], open, flow, notTaken), progress: nothingElse };
+    return { card: openCard(context, conversations.flows[open.flow], open, flow, { notice: notTaken }), progress: nothingElse };
   const progress = open ?? begun(flow.steps, flow.id, newRun(context), {});
   const taken = await step.take(at(context, progress), inputs);
   const problems = taken.kind === 'problems' ? taken.problems.map((problem) => ({ text: problem.text })) : [];
@@ -131,10 +154,16 @@ export async function overheard(
 }
 
 /** "You were in the middle of …": go on, or begin again. */
-function openCard(context: FlowContext, open: Flow, progress: Progress, wanted: Flow, notice?: string): AdaptiveCard {
+function openCard(
+  context: FlowContext,
+  open: Flow,
+  progress: Progress,
+  wanted: Flow,
+  { notice, about }: { readonly notice?: string; readonly about?: About | undefined },
+): AdaptiveCard {
   const { number, total } = position(open.steps, progress);
   const view = { title: open.title, run: progress.run, number, total, wanted: wanted.id, wantedTitle: wanted.title };
-  return resumeCard(context.say, { ...view, ...(notice === undefined ? {} : { notice }) });
+  return resumeCard(context.say, { ...view, ...(notice === undefined ? {} : { notice }), ...(about === undefined ? {} : { about }) });
 }
 
 /** The receipt of a finished conversation as things stand now; undefined when there is none for this person. */
@@ -174,7 +203,8 @@ async function run(context: FlowContext, flow: Flow, progress: Progress): Promis
       return { card: changedCard(context.say, flow), progress: { kind: 'drop' } };
     case 'refused': {
       const { text, goTo } = ran.reply;
-      if (goTo === undefined) return { card: notAllowedCard(context.say, flow.title, text), progress: { kind: 'save', progress: unconfirmed(progress) } };
+      if (goTo === undefined)
+        return { card: notAllowedCard(context.say, { title: flow.title, because: text }), progress: { kind: 'save', progress: unconfirmed(progress) } };
       return show(context, flow, advance(flow.steps, progress, { kind: 'edit', to: goTo }).progress, { problems: [{ text }] });
     }
   }
@@ -185,9 +215,9 @@ function unconfirmed(progress: Progress): Progress {
   return { ...progress, confirmed: progress.confirmed.filter((id) => id !== progress.step), paused: true };
 }
 
-function at(context: FlowContext, progress: Progress): At<Progress['answers']> {
-  const { who, say, book, secrets, now } = context;
-  return { who, say, book, secrets, now, run: progress.run, answers: progress.answers };
+function at(context: FlowContext, progress: Pick<Progress, 'run' | 'answers'>): At<Progress['answers']> {
+  const { who, say, book, secrets, newCode, links, now } = context;
+  return { who, say, book, secrets, newCode, links, now, run: progress.run, answers: progress.answers };
 }
 
 function stepOf(flow: Flow, progress: Progress): Step<Progress['answers']> | undefined {

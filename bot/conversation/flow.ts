@@ -1,14 +1,16 @@
 import type { z } from 'zod';
-import type { FlowId } from '../../cards/actions.ts';
+import type { About, FlowId } from '../../cards/actions.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { FieldProblem, Frame } from '../../cards/form.ts';
 import type { TextKey } from '../../cards/messages/catalogue.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import type { CommandOf, CommandType, Execute, OutcomeOf, RefusalOf } from '../../domain/commands.ts';
 import type { CommandId } from '../../domain/shared/ids.ts';
-import type { Secrets } from '../../domain/shared/ports.ts';
+import type { Day } from '../../domain/shared/dates.ts';
+import type { NewCode, Secrets } from '../../domain/shared/ports.ts';
 import type { Reader } from '../../domain/shared/store.port.ts';
 import type { Draft, StepShape } from './engine.ts';
+import type { Links } from './context.ts';
 import type { PartnerPerson } from './who.ts';
 
 /** Everything a step may look at: the person, their answers so far, the book (to read), the present. */
@@ -17,6 +19,8 @@ export interface At<A> {
   readonly say: Say;
   readonly book: Reader;
   readonly secrets: Secrets;
+  readonly newCode: NewCode;
+  readonly links: Links;
   readonly now: Date;
   readonly run: CommandId;
   readonly answers: Partial<A>;
@@ -53,8 +57,8 @@ export interface Overhears {
   readonly notTaken: TextKey;
 }
 
-/** Whether a person may begin; if not, why, in words. Asked before the first form. */
-export type Permission = { readonly kind: 'allowed' } | { readonly kind: 'not-allowed'; readonly because: (say: Say) => string };
+/** Whether a person may begin; if not, why, in words, and the conversation that would mend it. Asked before the first form. */
+export type Permission = { readonly kind: 'allowed' } | { readonly kind: 'not-allowed'; readonly because: (say: Say) => string; readonly way?: FlowId };
 
 /** What to tell when a command is refused, and the step that mends it; without one the conversation ends. */
 export interface RefusalReply {
@@ -63,7 +67,7 @@ export interface RefusalReply {
 }
 
 /** What a receipt may look at. */
-export type After = Pick<At<unknown>, 'who' | 'say' | 'book' | 'now'>;
+export type After = Pick<At<unknown>, 'who' | 'say' | 'book' | 'secrets' | 'links' | 'now'>;
 
 /**
  * One conversation: its steps in order, the one command they yield, a reply to every outcome and every refusal.
@@ -76,7 +80,9 @@ export interface FlowSpec<A, T extends CommandType> {
   readonly version: number;
   /** The name of the conversation, for "go on where you were". */
   readonly title: TextKey;
-  readonly permits: (who: PartnerPerson) => Permission;
+  readonly permits: (who: PartnerPerson, today: Day) => Permission;
+  /** What is settled already when it begins from a card of something; anything that is not the partner's own yields nothing. */
+  readonly startsWith?: (about: About, at: At<A>) => Promise<Partial<A>>;
   readonly steps: readonly Step<A>[];
   /** Answers of a stored conversation, as the steps wrote them. */
   readonly answers: z.ZodType<Partial<A>>;
@@ -101,6 +107,7 @@ export interface Flow extends Pick<FlowSpec<Answers, CommandType>, 'id' | 'versi
   restore(answers: unknown): Answers | undefined;
   run(at: At<Answers>, execute: Execute): Promise<Ran>;
   receipt(outcome: unknown, after: After): Promise<AdaptiveCard | undefined>;
+  startsWith(about: About, at: At<Answers>): Promise<Answers>;
 }
 
 /** Turns a description of a conversation into one the engine can run. */
@@ -125,6 +132,7 @@ export function flowOf<A extends object, T extends CommandType>(spec: FlowSpec<A
         ? { kind: 'done', card: await spec.done(result.outcome, at) }
         : { kind: 'refused', reply: spec.refused(result.refusal, at.say) };
     },
+    startsWith: async (about, at: At<A>) => ({ ...(await spec.startsWith?.(about, at)) }),
     async receipt(outcome, after) {
       const parsed = spec.outcome.safeParse(outcome);
       return parsed.success ? spec.done(parsed.data, after) : undefined;

@@ -2,14 +2,14 @@ import { sayIn } from '../../cards/messages/say.ts';
 import type { Execute } from '../../domain/commands.ts';
 import { CommandId } from '../../domain/shared/ids.ts';
 import type { TenantId } from '../../domain/shared/ids.ts';
-import type { Clock, NewId, Secrets } from '../../domain/shared/ports.ts';
+import type { Clock, NewCode, NewId, Secrets } from '../../domain/shared/ports.ts';
 import { Fault } from '../../domain/shared/fault.ts';
 import type { Commit, CommitResult, Expectation, Put, Reader, Ref, Stored } from '../../domain/shared/store.port.ts';
-import type { HandleTurn, Incoming, Reply } from '../../domain/shared/turn.ts';
+import type { ConversationAddress, HandleTurn, Incoming, MemberProfile, Reply } from '../../domain/shared/turn.ts';
 import { addressChanges } from './address.ts';
 import { answerTo } from './answer.ts';
 import type { Answer, Turn } from './answer.ts';
-import type { Conversations } from './context.ts';
+import type { Conversations, Links } from './context.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { opened, progressId, sealed } from './progress.ts';
 import { whoIs } from './who.ts';
@@ -24,6 +24,10 @@ export interface TurnParts {
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly newCode: NewCode;
+  readonly links: Links;
+  /** What the channel knows of the person at this address; undefined when it does not say. */
+  readonly profileOf: (address: ConversationAddress) => Promise<MemberProfile | undefined>;
   readonly partnerTenants: readonly TenantId[];
   readonly conversations: Conversations;
   /** Local mode: the first person who writes from a partner without a global admin becomes one. */
@@ -66,14 +70,15 @@ function keyOf({ said, address, activityKey }: Incoming): string {
 }
 
 async function turnOf(parts: TurnParts, incoming: Incoming, turnId: CommandId): Promise<Turn> {
-  const { book, execute, secrets, newId, conversations } = parts;
+  const { book, execute, secrets, newId, newCode, links, conversations } = parts;
   const id = progressId(incoming.from.person, incoming.address.conversation);
   const [who, stored, address] = await Promise.all([
     whoIs(incoming, book, parts.partnerTenants),
     book.read('progress', id),
     book.read('address', incoming.from.person),
   ]);
-  const context = { who, say: sayIn(who.language), book, execute, secrets, now: parts.clock.now(), newId, turnId };
+  const profile = () => parts.profileOf(incoming.address);
+  const context = { who, say: sayIn(who.language), book, execute, secrets, now: parts.clock.now(), newId, newCode, links, profile, turnId };
   return { incoming, context, conversations, address, stored, open: stored === undefined ? undefined : openedProgress(stored, id, parts) };
 }
 

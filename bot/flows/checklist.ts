@@ -4,10 +4,10 @@ import { checklistCard, checklistProblemCard, checklistsCard } from '../../cards
 import type { ChecklistsView } from '../../cards/checklist.card.ts';
 import { mayActForCustomers } from '../../domain/company/rights.ts';
 import type { Checklist } from '../../domain/customers/records.ts';
-import { CommandId } from '../../domain/shared/ids.ts';
+import { commandOfClick } from '../conversation/clicked.ts';
 import type { SubscriptionId } from '../../domain/shared/ids.ts';
 import { plans } from '../../domain/shared/plans.ts';
-import type { Context, Page } from '../conversation/context.ts';
+import type { Answered, Context, Page } from '../conversation/context.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
 
 type Here = Context<PartnerPerson>;
@@ -24,21 +24,21 @@ export const checklists: Page = {
 };
 
 /** The checklist of one subscription. */
-export async function showChecklist(context: Here, { subscription }: Click<'show-checklist'>): Promise<AdaptiveCard> {
-  return cardOf(context, subscription);
+export async function showChecklist(context: Here, { subscription }: Click<'show-checklist'>): Promise<Answered> {
+  return { card: await cardOf(context, subscription) };
 }
 
 /** Marks one task done, not needed, or open again. */
-export async function markChecklist(context: Here, { subscription, item, status }: Click<'mark-checklist'>): Promise<AdaptiveCard> {
-  const { who, say, execute, turnId } = context;
-  const commandId = CommandId.parse(`${turnId}/command`);
+export async function markChecklist(context: Here, { subscription, item, status }: Click<'mark-checklist'>): Promise<Answered> {
+  const { who, say, execute } = context;
+  const commandId = commandOfClick(context);
   const result = await execute({ type: 'mark-checklist', commandId, partner: who.tenant, by: who.person, byName: who.name, subscription, item, status });
-  if (result.kind === 'done') return cardOf(context, subscription);
+  if (result.kind === 'done') return { card: await cardOf(context, subscription) };
   switch (result.refusal.kind) {
     case 'checklist-not-found':
-      return checklistProblemCard(say, say('checklist.not-found'));
+      return { card: checklistProblemCard(say, say('checklist.not-found')) };
     case 'person-lacks-right':
-      return checklistProblemCard(say, say('eligibility.person-limited'));
+      return { card: checklistProblemCard(say, say('eligibility.person-limited')) };
   }
 }
 

@@ -1,11 +1,10 @@
 import type { CardAction } from '../../cards/actions.ts';
-import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { notAllowedCard } from '../../cards/conversation.card.ts';
 import { toDoCard } from '../../cards/to-do.card.ts';
 import type { ToDoView } from '../../cards/to-do.card.ts';
 import type { HandOff } from '../../domain/customers/records.ts';
-import { CommandId } from '../../domain/shared/ids.ts';
-import type { Context, Page } from '../conversation/context.ts';
+import { commandOfClick } from '../conversation/clicked.ts';
+import type { Answered, Context, Page } from '../conversation/context.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
 
 type Here = Context<PartnerPerson>;
@@ -15,23 +14,24 @@ const rowsPerCard = 5;
 export const toDo: Page = { show: async (context, after) => toDoCard(context.say, await listed(context, after)) };
 
 /** "Microsoft has taken the keys": recorded with name and day, and the list is shown without it. */
-export async function confirmHandOff(context: Here, action: Extract<CardAction, { readonly verb: 'confirm-hand-off' }>): Promise<AdaptiveCard> {
-  const { who, say, book, execute, turnId } = context;
-  const commandId = CommandId.parse(`${turnId}/command`);
+export async function confirmHandOff(context: Here, action: Extract<CardAction, { readonly verb: 'confirm-hand-off' }>): Promise<Answered> {
+  const { who, say, book, execute } = context;
+  const commandId = commandOfClick(context);
   const result = await execute({ type: 'confirm-hand-off', commandId, partner: who.tenant, by: who.person, byName: who.name, handOff: action.handOff });
   const rest = await listed(context);
   if (result.kind === 'done') {
     const stored = await book.read('hand-off', action.handOff);
-    return toDoCard(say, {
+    const card = toDoCard(say, {
       ...rest,
       ...(stored === undefined ? {} : { confirmed: { handOff: stored.value, customer: await customerName(context, stored.value) } }),
     });
+    return { card };
   }
   switch (result.refusal.kind) {
     case 'hand-off-not-found':
-      return toDoCard(say, { ...rest, notFound: true });
+      return { card: toDoCard(say, { ...rest, notFound: true }) };
     case 'person-lacks-right':
-      return notAllowedCard(say, 'intent.to-do', say('eligibility.person-limited'));
+      return { card: notAllowedCard(say, { title: 'intent.to-do', because: say('eligibility.person-limited') }) };
   }
 }
 

@@ -48,6 +48,41 @@ export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly
       'pridať licencie',
     ],
   },
+  'send-purchase-offer': {
+    en: ['purchase offer', 'send purchase offer', 'send a purchase offer', 'new offer', 'quote'],
+    cs: ['nabídka k nákupu', 'poslat nabídku k nákupu', 'poslat nabídku', 'nová nabídka'],
+    sk: ['ponuka na nákup', 'poslať ponuku na nákup', 'poslať ponuku', 'nová ponuka'],
+  },
+  'send-trial-invitation': {
+    en: ['trial', 'trial invitation', 'send trial', 'send a trial invitation'],
+    cs: ['pozvánka ke zkušební verzi', 'zkušební verze', 'poslat pozvánku', 'trial'],
+    sk: ['pozvánka na vyskúšanie', 'vyskúšanie', 'poslať pozvánku', 'trial'],
+  },
+  'attach-partner-of-record': {
+    en: ['partner of record', 'por', 'attach partner of record', 'attach por'],
+    cs: ['preferovaný partner', 'por', 'připojit por', 'připojit preferovaného partnera'],
+    sk: ['partner záznamu', 'por', 'pripojiť por', 'pripojiť partnera záznamu'],
+  },
+  'offer-delegated-admin': {
+    en: ['delegated administration', 'offer delegated administration', 'delegated admin', 'gdap'],
+    cs: ['delegovaná správa', 'nabídnout delegovanou správu', 'nabídka delegované správy', 'gdap'],
+    sk: ['delegovaná správa', 'ponúknuť delegovanú správu', 'ponuka delegovanej správy', 'gdap'],
+  },
+  'confirm-company-information': {
+    en: ['company information', 'company', 'our company', 'confirm company information'],
+    cs: ['informace o společnosti', 'naše firma', 'potvrdit informace o společnosti'],
+    sk: ['informácie o spoločnosti', 'naša spoločnosť', 'potvrdiť informácie o spoločnosti'],
+  },
+  offers: {
+    en: ['offers', 'my offers', 'sent offers'],
+    cs: ['nabídky', 'odeslané nabídky', 'moje nabídky'],
+    sk: ['ponuky', 'odoslané ponuky', 'moje ponuky'],
+  },
+  more: {
+    en: ['more', 'what else'],
+    cs: ['více', 'další možnosti', 'co ještě'],
+    sk: ['viac', 'ďalšie možnosti', 'čo ešte'],
+  },
   'correct-admin-email': {
     en: ['correct e-mail', 'correct email', 'correct admin e-mail', 'wrong e-mail', 'wrong email'],
     cs: ['opravit e-mail', 'opravit email', 'oprava e-mailu', 'špatný e-mail'],

@@ -1,6 +1,11 @@
 import { book } from './sk/book.ts';
+import { company } from './sk/company.ts';
 import { conversation } from './sk/conversation.ts';
+import { customerOffers } from './sk/customer-offers.ts';
+import { offerPage } from './sk/offer-page.ts';
+import { offers } from './sk/offers.ts';
 import { pages } from './sk/pages.ts';
+import { partnerOfRecord } from './sk/partner-of-record.ts';
 import { redeemProductKeys } from './sk/redeem-product-keys.ts';
 
-export const sk = { ...conversation, ...book, ...pages, ...redeemProductKeys };
+export const sk = { ...conversation, ...book, ...pages, ...company, ...partnerOfRecord, ...offers, ...customerOffers, ...offerPage, ...redeemProductKeys };

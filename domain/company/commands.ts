@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandId, PersonId, TenantId } from '../shared/ids.ts';
+import { Day } from '../shared/dates.ts';
 import { Language } from '../shared/language.ts';
 
 /** A person chooses the language of everything the assistant tells them. */
@@ -27,3 +28,19 @@ export interface AppointGlobalAdmin {
 }
 export const GlobalAdminAppointed = z.object({ kind: z.enum(['appointed', 'already-global-admin']) });
 export type GlobalAdminAppointed = z.infer<typeof GlobalAdminAppointed>;
+
+/** A global admin says that what customers see of the company is right (mission, row 12). Edits and confirms at once. */
+export interface ConfirmCompanyInformation {
+  readonly type: 'confirm-company-information';
+  readonly commandId: CommandId;
+  readonly partner: TenantId;
+  readonly by: PersonId;
+  readonly byName: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly address: string;
+}
+export const CompanyInformationConfirmed = z.object({ kind: z.literal('company-information-confirmed'), on: Day, changed: z.array(z.string()) });
+export type CompanyInformationConfirmed = z.infer<typeof CompanyInformationConfirmed>;
+export type ConfirmCompanyInformationRefusal = { readonly kind: 'not-a-global-admin' } | { readonly kind: 'company-unknown' };

@@ -34,7 +34,7 @@ export type CorrectAdminEmailRefusal =
   | { readonly kind: 'same-email' }
   | { readonly kind: 'email-taken'; readonly name: string };
 
-/** A person says that Microsoft took the keys. Lifts "unverified" from the subscription. */
+/** A person says that it is done at Microsoft. For keys it lifts "unverified" from the subscription, for a partner of record it settles the checklists. */
 export interface ConfirmHandOff {
   readonly type: 'confirm-hand-off';
   readonly commandId: CommandId;
@@ -46,7 +46,6 @@ export interface ConfirmHandOff {
 export const HandOffConfirmed = z.object({
   kind: z.literal('hand-off-confirmed'),
   handOff: HandOffId,
-  subscription: SubscriptionId,
   at: Instant,
   by: z.string(),
 });

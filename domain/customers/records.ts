@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Day, Instant, TermLength } from '../shared/dates.ts';
-import type { CustomerId, HandOffId, KeyFingerprint, PersonId, SubscriptionId, TenantId, TermId } from '../shared/ids.ts';
+import type { CustomerId, HandOffId, KeyFingerprint, OfferId, PersonId, RelationshipId, SubscriptionId, TenantId, TermId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';
+import type { PartnerOfRecord } from '../partner-of-record/records.ts';
 import type { Channel, PlanId } from '../shared/plans.ts';
 
 /** A partner's customer organisation. */
@@ -63,8 +64,9 @@ export interface Subscription {
   readonly verification: 'verified' | 'unverified';
   /** Oldest first; never empty. */
   readonly terms: readonly Term[];
-  /** As imported: `true` = us, or a Partner ID. */
-  readonly partnerOfRecord?: string;
+  readonly partnerOfRecord?: PartnerOfRecord;
+  /** The offer through which it came. */
+  readonly offer?: OfferId;
   readonly createdOn: Day;
 }
 
@@ -89,19 +91,39 @@ export interface Checklist {
 }
 
 /** Something recorded here that a person still has to do at Microsoft, until somebody confirms it. */
-export interface HandOff {
+export type HandOff = HandOffBase & HandOffTask;
+
+interface HandOffBase {
   readonly id: HandOffId;
   readonly partner: TenantId;
   readonly customer: CustomerId;
-  readonly subscription: SubscriptionId;
   readonly owner: PersonId;
   readonly ownerName: string;
-  readonly what: 'redeem-keys';
-  readonly purpose: 'new-subscription' | 'more-users' | 'renewal';
-  /** Last five characters of each key, so that the person finds the right cards. */
-  readonly keyEndings: readonly string[];
-  /** How many of the keys were taken on a person's word. The subscription stays unverified while such a hand-off is open. */
-  readonly unverifiedKeys: number;
   readonly createdAt: Instant;
   readonly confirmed?: { readonly person: PersonId; readonly name: string; readonly at: Instant };
 }
+
+/** What is to be done, by kind. */
+export type HandOffTask =
+  | {
+      readonly what: 'redeem-keys';
+      readonly subscription: SubscriptionId;
+      readonly purpose: 'new-subscription' | 'more-users' | 'renewal';
+      /** Last five characters of each key, so that the person finds the right cards. */
+      readonly keyEndings: readonly string[];
+      /** How many of the keys were taken on a person's word. The subscription stays unverified while such a hand-off is open. */
+      readonly unverifiedKeys: number;
+    }
+  | {
+      readonly what: 'attach-partner-of-record';
+      readonly subscriptions: readonly SubscriptionId[];
+      readonly partnerId: string;
+      /** Somebody else's ID has to be removed first. */
+      readonly replaces: boolean;
+    }
+  /** A customer accepted a trial or purchase: it has to be provided. */
+  | { readonly what: 'set-up-accepted-offer'; readonly offer: OfferId; readonly of: 'trial' | 'purchase'; readonly subscriptions: readonly SubscriptionId[] }
+  /** A customer accepted delegated administration: Microsoft's own request has to be made and approved there. */
+  | { readonly what: 'request-delegated-admin'; readonly offer: OfferId; readonly relationship: RelationshipId; readonly form: 'classic' | 'gdap' }
+  | { readonly what: 'end-delegated-admin'; readonly relationship: RelationshipId };
+export type HandOffOf<W extends HandOffTask['what']> = HandOffBase & Extract<HandOffTask, { readonly what: W }>;

@@ -31,7 +31,8 @@ export interface AgreementRecord {
   readonly customer: CustomerId;
   readonly subscription: SubscriptionId;
   readonly agreement: AgreementAccepted;
-  readonly by: PersonId;
+  /** Absent when somebody on a page only said who they are, and the partner confirmed it. */
+  readonly by?: PersonId;
   readonly byName: string;
   readonly at: Instant;
   readonly language: Language;
@@ -48,6 +49,7 @@ export type AgreementAccepted =
       readonly template: string;
       readonly contactName: string;
       readonly contactEmail: string;
-      readonly contactPhone: string;
+      /** Not asked of an admin who accepts for themselves. */
+      readonly contactPhone?: string;
       readonly agreedOn: Day;
     };

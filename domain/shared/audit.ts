@@ -1,9 +1,12 @@
 import type { Instant } from './dates.ts';
 import type { CommandId, PersonId, TenantId } from './ids.ts';
 
-/** Who did it: a person, or the assistant itself on an operator's or its own behalf. */
+/** Who did it: a person, somebody on a page who only says who they are, or the assistant itself on an operator's or its own behalf. */
 export type Actor =
-  { readonly kind: 'person'; readonly person: PersonId; readonly name: string } | { readonly kind: 'operator' } | { readonly kind: 'assistant' };
+  | { readonly kind: 'person'; readonly person: PersonId; readonly name: string }
+  | { readonly kind: 'visitor'; readonly name: string; readonly email: string }
+  | { readonly kind: 'operator' }
+  | { readonly kind: 'assistant' };
 
 /**
  * One line of the append-only audit: who, in which partner's book, what, before and after, when, by which command.

@@ -39,6 +39,21 @@ export type TermId = z.infer<typeof TermId>;
 export const HandOffId = token.brand<'HandOffId'>();
 export type HandOffId = z.infer<typeof HandOffId>;
 
+/** One purchase offer, trial invitation or delegated admin offer, as it was sent. Derived from its code, so that the code finds it. */
+export const OfferId = token.brand<'OfferId'>();
+export type OfferId = z.infer<typeof OfferId>;
+
+/** What opens an offer: 128 random bits in base64url. Whoever has it may read the offer; it is sealed wherever it rests. */
+export const OfferCode = z
+  .string()
+  .regex(/^[\w-]{22}$/)
+  .brand<'OfferCode'>();
+export type OfferCode = z.infer<typeof OfferCode>;
+
+/** One delegated administration that a customer granted. */
+export const RelationshipId = token.brand<'RelationshipId'>();
+export type RelationshipId = z.infer<typeof RelationshipId>;
+
 /** Keyed digest of a product key: equal keys, equal fingerprints; the key cannot be read from it. */
 export const KeyFingerprint = token.brand<'KeyFingerprint'>();
 export type KeyFingerprint = z.infer<typeof KeyFingerprint>;

@@ -23,6 +23,8 @@ export interface Plan {
   readonly agreement: AgreementKind | 'by-standing';
   /** Free days of use after the end, and the day after the end from which the data is gone (mission, row 14). */
   readonly afterTheEnd: { readonly usableDays: number; readonly dataKeptDays: number };
+  /** What a trial of it is; absent where there is none. It is not turned into a paid subscription by itself. */
+  readonly trial?: { readonly days: number; readonly seats: number };
   /** Retired plans are still looked after; they are listed after the current ones. */
   readonly retired: boolean;
   readonly source: string;
@@ -37,6 +39,8 @@ const today = {
   channels: ['key', 'direct', 'csp', 'trial'],
   agreement: 'by-standing',
   afterTheEnd: seedRules,
+  // 30 days, 25 licences fixed, one trial per customer (Partner Center: offer your customers trials of Microsoft products)
+  trial: { days: 30, seats: 25 },
   retired: false,
   source: 'Microsoft 365 for business service description; key semantics as Small Business (mission, row 2)',
   checkedOn: '2026-11-20',

@@ -1,4 +1,5 @@
-import type { KeyFingerprint } from './ids.ts';
+import type { KeyFingerprint, OfferCode } from './ids.ts';
+import type { ConversationAddress, RenderedCard } from './turn.ts';
 
 /** The present. Production reads the machine's clock; tests set and advance it. */
 export interface Clock {
@@ -7,6 +8,9 @@ export interface Clock {
 
 /** A new unguessable id (a random UUID). */
 export type NewId = () => string;
+
+/** A new code of an offer: 128 bits from the machine's source of chance. */
+export type NewCode = () => OfferCode;
 
 /** Runs work later. Everything that waits goes through this, so that tests never sleep. */
 export interface Timers {
@@ -40,3 +44,24 @@ export interface Log {
   error(fields: LogFields, message: string): void;
 }
 export type LogFields = Readonly<Record<string, unknown>>;
+
+/** What became of a card sent unasked. */
+export type Delivered =
+  | { readonly kind: 'sent'; readonly activityId: string }
+  /** It has not arrived, and may if tried again; not before `afterMs`. */
+  | { readonly kind: 'later'; readonly afterMs?: number }
+  /** The recipient took the app away, blocked it, or the conversation or card is gone. Not tried again. */
+  | { readonly kind: 'not-reachable'; readonly reason: NotReachable }
+  /** It may have arrived: never sent again (design, Sending). */
+  | { readonly kind: 'maybe-sent' }
+  /** Nothing can be sent to anybody, or not this card: an operator must look. */
+  | { readonly kind: 'failed'; readonly reason: string };
+export type NotReachable = 'not-installed' | 'blocked' | 'conversation-gone' | 'card-gone';
+
+/** Speaks up unasked. Never throws for what the channel answers. */
+export interface Notifier {
+  /** A new message in the person's one-to-one chat. */
+  send(address: ConversationAddress, card: RenderedCard): Promise<Delivered>;
+  /** The same card in place of one that was sent or shown under this activity id. Repeating it does no harm. */
+  update(address: ConversationAddress, activityId: string, card: RenderedCard): Promise<Delivered>;
+}

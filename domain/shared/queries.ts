@@ -24,6 +24,8 @@ function query<K extends Kind>(kind: K, entries: (value: Records[K]) => readonly
 export const queries = {
   /** key: partner · sort: folded name */
   'customers-of-partner': query('customer', (customer) => [{ key: customer.partner, sort: folded(customer.name) }]),
+  /** key: partner · sort: one row for each word of the name and the domain, folded. For finding by the beginning of a word. */
+  'customers-by-word': query('customer', (customer) => wordsOf(customer).map((word) => ({ key: customer.partner, sort: word }))),
   /** key: the customer's directory · sort: partner */
   'customers-of-tenant': query('customer', (customer) => (customer.tenant === undefined ? [] : [{ key: customer.tenant, sort: customer.partner }])),
   /** key: customer · sort: sign-in name */
@@ -63,6 +65,24 @@ export const queries = {
   ),
   /** key: subscription · sort: when */
   'agreements-of-subscription': query('agreement', (agreement) => [{ key: agreement.subscription, sort: agreement.at }]),
+  /** key: partner · newest first */
+  'offers-of-partner': query('offer', (offer) => [{ key: offer.partner, sort: newestFirst(offer.sentAt) }]),
+  /** key: the customer it is addressed to · newest first */
+  'offers-to-customer': query('offer', (offer) => (offer.customer === undefined ? [] : [{ key: offer.customer, sort: newestFirst(offer.sentAt) }])),
+  /** key: offer · newest first */
+  'answers-of-offer': query('offer-answer', (answer) => [{ key: answer.offer, sort: newestFirst(answer.at) }]),
+  /** key: customer · newest first */
+  'answers-of-customer': query('offer-answer', (answer) => [{ key: answer.customer, sort: newestFirst(answer.at) }]),
+  /** key: partner · oldest first; what somebody only says they accepted, until the partner confirms or dismisses it */
+  'declared-answers-of-partner': query('offer-answer', (answer) => (answer.state === 'declared' ? [{ key: answer.partner, sort: answer.at }] : [])),
+  /** key: offer · sort: person */
+  'cards-of-offer': query('offer-card', (card) => [{ key: card.offer, sort: card.person }]),
+  /** key: partner, only while open · oldest first */
+  'admin-requests-of-partner': query('admin-request', (request) => (request.settled === undefined ? [{ key: request.partner, sort: request.at }] : [])),
+  /** key: customer · sort: last day */
+  'relationships-of-customer': query('relationship', (relationship) => [{ key: relationship.customer, sort: relationship.endsOn }]),
+  /** key: partner · sort: Partner ID */
+  'known-partners': query('known-partner', (known) => [{ key: known.partner, sort: known.partnerId }]),
   /** key: `all` · sort: when it is due. What `claim` takes from, and how many wait. */
   'outbox-by-due': query('outbox', (item) => [{ key: 'all', sort: item.dueAt }]),
 } as const;
@@ -71,6 +91,19 @@ export type Queries = typeof queries;
 export type QueryName = keyof Queries;
 /** The kind of record a query finds. */
 export type QueryOf<Q extends QueryName> = Queries[Q]['kind'];
+
+/** A sort value that runs backwards in time. */
+function newestFirst(at: string): string {
+  return String(latest - Date.parse(at)).padStart(16, '0');
+}
+const latest = 8_640_000_000_000_000;
+
+/** Each word once; of the domain the whole and its parts, but not what every domain ends with. */
+function wordsOf({ name, domain }: { readonly name: string; readonly domain: string }): readonly string[] {
+  const labels = domain.split('.').slice(0, -1);
+  const words = [folded(name), ...folded(name).split(/[^\p{L}\p{N}]+/u), domain, ...labels.flatMap((label) => label.split('-'))];
+  return [...new Set(words.filter((word) => word !== ''))];
+}
 
 /** Lower case without diacritics: how names are compared and searched. */
 export function folded(text: string): string {

@@ -1,5 +1,6 @@
 import type { TenantId } from './ids.ts';
-import { CustomerId, SubscriptionId } from './ids.ts';
+import { CustomerId, OfferId, SubscriptionId } from './ids.ts';
+import type { OfferCode } from './ids.ts';
 import type { Secrets } from './ports.ts';
 
 type Derives = Pick<Secrets, 'deriveId'>;
@@ -17,4 +18,9 @@ export function customerUserIdOf(secrets: Derives, customer: CustomerId, upn: st
 /** The id of a subscription that came from a file, where it stands under `reference`. Two partners may both have that reference. */
 export function subscriptionIdOf(secrets: Derives, partner: TenantId, reference: string): SubscriptionId {
   return SubscriptionId.parse(secrets.deriveId('subscription', partner, reference));
+}
+
+/** The id of the offer that a code opens. */
+export function offerIdOf(secrets: Derives, code: OfferCode): OfferId {
+  return OfferId.parse(secrets.deriveId('offer', code));
 }

@@ -1,6 +1,9 @@
 import type { Partner, PartnerUser } from '../company/records.ts';
 import type { Checklist, Customer, CustomerUser, HandOff, Subscription } from '../customers/records.ts';
 import type { AgreementRecord, ProductKey } from '../product-keys/records.ts';
+import type { Relationship, RelationshipName } from '../delegated-admin/records.ts';
+import type { AdminRequest, Offer, OfferAnswer, OfferCard } from '../offers/records.ts';
+import type { KnownPartner } from '../partner-of-record/records.ts';
 import type { Day, Instant } from './dates.ts';
 import type { CommandId, PersonId, TenantId } from './ids.ts';
 import type { Language } from './language.ts';
@@ -10,6 +13,8 @@ import type { ConversationAddress } from './turn.ts';
  * Everything the book holds, by kind. The id of each kind:
  * partner = tenant id · partner-user, preference, address = person id · customer = derived from (partner, domain) ·
  * customer-user = derived from (customer, upn) · product-key = fingerprint · checklist = subscription id ·
+ * offer = derived from its code · offer-answer = `offer|customer` · offer-card = `offer|person` · admin-request = `customer|person` ·
+ * relationship-name = `partner|folded name` · known-partner = `partner|partnerId` · relationship = derived from the command ·
  * progress = `person|conversation` · agreement, hand-off, subscription = derived from the command · outbox = what makes it unique.
  */
 export interface Records {
@@ -22,6 +27,13 @@ export interface Records {
   'hand-off': HandOff;
   'product-key': ProductKey;
   agreement: AgreementRecord;
+  offer: Offer;
+  'offer-answer': OfferAnswer;
+  'offer-card': OfferCard;
+  'admin-request': AdminRequest;
+  relationship: Relationship;
+  'relationship-name': RelationshipName;
+  'known-partner': KnownPartner;
   preference: Preference;
   address: KnownAddress;
   progress: StoredProgress;

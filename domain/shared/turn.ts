@@ -1,4 +1,4 @@
-import type { ObjectId, PersonId, TenantId } from './ids.ts';
+import type { ObjectId, OfferId, PersonId, TenantId } from './ids.ts';
 
 /** Where a message came from and an answer goes. Keyed by tenant, person and conversation, never by serviceUrl. */
 export interface ConversationAddress {
@@ -32,6 +32,8 @@ export interface Incoming {
   readonly locale?: string;
   readonly timeZone?: string;
   readonly said: Said;
+  /** The message whose card was clicked, when the channel names it: the one that the answer takes the place of. */
+  readonly cardId?: string;
   /** For the log; made at the door. */
   readonly requestId: string;
 }
@@ -50,7 +52,21 @@ export interface RenderedCard {
  */
 export type Reply =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'card'; readonly card: RenderedCard; readonly alsoTo?: { readonly address: ConversationAddress; readonly card: RenderedCard } };
+  | {
+      readonly kind: 'card';
+      readonly card: RenderedCard;
+      readonly alsoTo?: { readonly address: ConversationAddress; readonly card: RenderedCard };
+      /** The offer this card shows: it is kept where it stands, to change in place when the offer does. */
+      readonly shows?: OfferId;
+    };
 
 /** Answers one activity. Never throws for what people can cause. */
 export type HandleTurn = (incoming: Incoming) => Promise<Reply>;
+
+/** What the channel knows of a person beyond the signed activity, asked for when it is needed. */
+export interface MemberProfile {
+  /** Sign-in name, lower case. */
+  readonly upn?: string;
+  readonly email?: string;
+  readonly name?: string;
+}

@@ -4,9 +4,9 @@ import { executor } from '../../bot/commands/execute.ts';
 import type { Conversations } from '../../bot/conversation/context.ts';
 import { createTurn } from '../../bot/conversation/turn.ts';
 import { conversations } from '../../bot/flows/index.ts';
-import { newId } from '../../bot/platform/ids.ts';
+import { newCode, newId } from '../../bot/platform/ids.ts';
 import { createSecrets } from '../../bot/platform/secrets.ts';
-import type { HandleTurn, Incoming, Reply, Said } from '../../domain/shared/turn.ts';
+import type { HandleTurn, Incoming, MemberProfile, Reply, Said } from '../../domain/shared/turn.ts';
 import { ObjectId, tenantOf } from '../../domain/shared/ids.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
 import type { Clock, Secrets } from '../../domain/shared/ports.ts';
@@ -26,8 +26,11 @@ export interface Assistant {
   readonly turn: HandleTurn;
 }
 
+/** What the channel knows of people, by their id there (`29:` and the person id). */
+export type Profiles = Readonly<Record<string, MemberProfile>>;
+
 /** The real turn over a store: everything but the channel. A restart is another `anAssistant` over the same store. */
-export function anAssistant(store: Store, clock = clockAt(), talks: Conversations = conversations): Assistant {
+export function anAssistant(store: Store, clock = clockAt(), talks: Conversations = conversations, profiles: Profiles = {}): Assistant {
   const turn = createTurn({
     book: store,
     execute: executor({ store, clock }),
@@ -35,6 +38,9 @@ export function anAssistant(store: Store, clock = clockAt(), talks: Conversation
     secrets: testSecrets,
     clock,
     newId,
+    newCode,
+    links: { offer: (code) => `https://assistant.test/o/${code}` },
+    profileOf: (address) => Promise.resolve(profiles[address.user.id]),
     partnerTenants: [cloudy, rival],
     conversations: talks,
   });

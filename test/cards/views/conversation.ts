@@ -42,11 +42,11 @@ export const conversationViews = {
   unknownButtonCard: { typical: (say) => unknownButtonCard(say) },
   nothingToStopCard: { typical: (say) => nothingToStopCard(say) },
   notAllowedCard: {
-    'no right': (say) => notAllowedCard(say, 'redeem.title', say('eligibility.person-limited')),
+    'no right': (say) => notAllowedCard(say, { title: 'redeem.title', because: say('eligibility.person-limited') }),
     'no distributor, and a key in the message': (say) =>
-      notAllowedCard(say, 'redeem.title', say('eligibility.no-distributor'), say('conversation.key-not-taken')),
-    'no standing': (say) => notAllowedCard(say, 'redeem.title', say('eligibility.no-standing')),
-    'not a global admin': (say) => notAllowedCard(say, 'correct.title', say('eligibility.global-admin')),
+      notAllowedCard(say, { title: 'redeem.title', because: say('eligibility.no-distributor'), notice: say('conversation.key-not-taken') }),
+    'no standing': (say) => notAllowedCard(say, { title: 'redeem.title', because: say('eligibility.no-standing') }),
+    'not a global admin': (say) => notAllowedCard(say, { title: 'correct.title', because: say('eligibility.global-admin') }),
   },
   groupCard: {
     answered: (say) => groupCard(say, { bot: '28:bot-1', hasChat: true }),

@@ -1,0 +1,54 @@
+import { CardAction } from '../../cards/actions.ts';
+import { customersPageCard, helpForCustomersCard, strangerCard } from '../../cards/customer-side.card.ts';
+import { languageCard } from '../../cards/language.card.ts';
+import { codeInMessage } from '../../domain/offers/code-in-message.ts';
+import { looksLikeKeys } from '../../domain/product-keys/key-in-message.ts';
+import { chooseLanguage, objectOf } from './clicked.ts';
+import type { Answered, CustomerContext, CustomerSide } from './context.ts';
+import type { Turn } from './answer.ts';
+import { understand } from './understand.ts';
+
+/** What somebody of a customer, or a stranger, gets: their offers, their language, Microsoft's page for keys, and nothing of the partner's book. */
+export async function customerAnswer({ incoming, conversations: { customers } }: Turn, context: CustomerContext): Promise<Answered> {
+  const { said } = incoming;
+  if (said.kind === 'clicked') return clicked(customers, context, said.verb, said.data);
+  return said.kind === 'text' ? heard(customers, context, said.text) : general(context);
+}
+
+async function clicked(customers: CustomerSide, context: CustomerContext, verb: string, data: unknown): Promise<Answered> {
+  const inputs = objectOf(data);
+  const action = CardAction.safeParse({ ...inputs, verb }).data;
+  switch (action?.verb) {
+    case 'choose-language':
+      return { card: await chooseLanguage(context, action.language) };
+    case 'show':
+      return { card: action.page === 'offers' ? await customers.offers(context) : languageCard(context.say) };
+    case 'show-offer':
+      return customers.clicks['show-offer'](context, action, inputs);
+    case 'accept-offer':
+      return customers.clicks['accept-offer'](context, action, inputs);
+    case 'decline-offer':
+      return customers.clicks['decline-offer'](context, action, inputs);
+    case 'ask-to-be-admin':
+      return customers.clicks['ask-to-be-admin'](context, action, inputs);
+    case 'end-delegated-admin':
+      return customers.clicks['end-delegated-admin'](context, action, inputs);
+    default:
+      return general(context);
+  }
+}
+
+async function heard(customers: CustomerSide, context: CustomerContext, text: string): Promise<Answered> {
+  const code = codeInMessage(text);
+  if (code !== undefined) return customers.open(context, code);
+  const intent = understand(text);
+  const hasKey = looksLikeKeys(text);
+  if (intent === 'redeem-product-keys' || hasKey) return { card: customersPageCard(context.say, hasKey) };
+  if (intent === 'language') return { card: languageCard(context.say) };
+  if (intent === 'offers' && context.who.side === 'customer') return { card: await customers.offers(context) };
+  return general(context);
+}
+
+function general({ who, say }: CustomerContext): Answered {
+  return { card: who.side === 'customer' ? helpForCustomersCard(say) : strangerCard(say) };
+}

@@ -1,0 +1,1 @@
+export const partnerOfRecord = {} as const;

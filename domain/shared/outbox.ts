@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Instant } from './dates.ts';
+import type { PersonId, TenantId } from './ids.ts';
+import { CustomerId, OfferId, PersonId as Person, RelationshipId } from './ids.ts';
+import type { Put } from './store.port.ts';
+
+/**
+ * What the assistant says unasked, by topic, with the ids it is about: the card is drawn from the book when it goes out,
+ * so that it tells what is true then.
+ */
+export const Outgoing = z.discriminatedUnion('topic', [
+  /** To an admin of the customer: the offer, to answer. */
+  z.object({ topic: z.literal('offer-sent'), offer: OfferId }),
+  /** To who sent it: this customer has answered, or somebody says they did. */
+  z.object({ topic: z.literal('offer-answered'), offer: OfferId, customer: CustomerId }),
+  /** To everybody in whose chat the offer stands: the cards change in place. Repeating it does no harm. */
+  z.object({ topic: z.literal('offer-changed'), offer: OfferId }),
+  /** To the partner's person: somebody of the customer asks to be named as admin. */
+  z.object({ topic: z.literal('admin-asked'), customer: CustomerId, person: Person }),
+  /** To who asked: the answer of the partner. */
+  z.object({ topic: z.literal('admin-settled'), customer: CustomerId, person: Person }),
+  /** To the side that did not end it. */
+  z.object({ topic: z.literal('delegation-ended'), relationship: RelationshipId }),
+]);
+export type Outgoing = z.infer<typeof Outgoing>;
+
+/**
+ * One message to one person, to be committed with what it is about. `id` makes it unique: the same message is never queued twice.
+ *
+ * `offer-changed` has no single reader; its recipient is whoever caused it.
+ */
+export function outgoing(id: string, to: { readonly partner: TenantId; readonly recipient: PersonId; readonly dueAt: Instant }, what: Outgoing): Put {
+  const { topic, ...facts } = what;
+  return { kind: 'outbox', id, value: { partner: to.partner, recipient: to.recipient, topic, facts, dueAt: to.dueAt, tries: 0 } };
+}
