@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../shared/dates.ts';
+import type { Day } from '../shared/dates.ts';
 import type { Instant } from '../shared/dates.ts';
 import type { CustomerId, OfferId, PersonId, RelationshipId, TenantId } from '../shared/ids.ts';
 
