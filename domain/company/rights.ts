@@ -9,6 +9,7 @@ export type CustomerTask =
   | 'purchase-offer'
   | 'service-request'
   | 'password-of-user'
+  | 'delegation-in-offer'
   | 'delegated-admin-offer'
   | 'subscription-change'
   | 'password-of-admin';
@@ -22,6 +23,7 @@ export const rightNeeded: Readonly<Record<CustomerTask, Exclude<SupportedCompani
   'purchase-offer': 'limited',
   'service-request': 'limited',
   'password-of-user': 'limited',
+  'delegation-in-offer': 'full',
   'delegated-admin-offer': 'full',
   'subscription-change': 'full',
   'password-of-admin': 'full',

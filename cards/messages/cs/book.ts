@@ -25,6 +25,14 @@ export const book = {
     'V evidenci chybí, v jakém programu Microsoftu vaše společnost je (poradce pro předplatné, nebo CSP). Doplnění může zajistit globální správce.',
   'eligibility.no-distributor':
     'V evidenci chybí vztah vaší společnosti s autorizovaným distributorem, přes kterého se kódy Product Key prodávají. Doplnění může zajistit globální správce.',
+  'eligibility.no-partner-id':
+    'V evidenci chybí vlastní ID partnera společnosti Microsoft: při nepřímém prodeji je preferovaným partnerem prodejce pod svým vlastním ID. Doplnění může zajistit globální správce.',
+  'eligibility.sells-directly':
+    'Vaše společnost prodává jako CSP s přímou fakturací, tedy zákazníkovi sama, a preferovaný partner se proto nepřipojuje. Pokud to už neplatí, opravu může zajistit globální správce.',
+  'eligibility.not-enrolled':
+    'V evidenci není uvedeno, že je vaše společnost zapsána v programu Microsoft AI Cloud Partner Program; samotnou delegovanou správu smějí nabízet jen zapsaní partneři. Doplnění může zajistit globální správce.',
+  'eligibility.not-certified':
+    'V evidenci není uvedeno, že má vaše společnost certifikaci pro delegovanou správu; bez ní ji poradce nabízet nesmí. Doplnění může zajistit globální správce.',
   'eligibility.global-admin':
     'To může provést jen globální správce vaší společnosti. Toto oprávnění se zadává importem seznamu uživatelů: obraťte se na globálního správce nebo na správce asistenta.',
   'keys-left.heading': 'Zbývající kódy',

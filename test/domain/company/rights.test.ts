@@ -13,7 +13,7 @@ describe('rights in supported companies', () => {
     'service-request',
     'password-of-user',
   ];
-  const full: readonly CustomerTask[] = ['delegated-admin-offer', 'subscription-change', 'password-of-admin'];
+  const full: readonly CustomerTask[] = ['delegation-in-offer', 'delegated-admin-offer', 'subscription-change', 'password-of-admin'];
 
   it('without one allow nothing but reading', () => {
     for (const task of [...limited, ...full]) {
