@@ -77,6 +77,8 @@ export const queries = {
   'declared-answers-of-partner': query('offer-answer', (answer) => (answer.state === 'declared' ? [{ key: answer.partner, sort: answer.at }] : [])),
   /** key: offer · sort: person */
   'cards-of-offer': query('offer-card', (card) => [{ key: card.offer, sort: card.person }]),
+  /** key: `person|activity id` · sort: offer. What stands in one place of a chat, to forget it when something else does. */
+  'offer-cards-in-place': query('offer-card', (card) => card.shown.map((place) => ({ key: `${card.person}|${place}`, sort: card.offer }))),
   /** key: partner, only while open · oldest first */
   'admin-requests-of-partner': query('admin-request', (request) => (request.settled === undefined ? [{ key: request.partner, sort: request.at }] : [])),
   /** key: customer · sort: last day */
@@ -99,7 +101,7 @@ function newestFirst(at: string): string {
 const latest = 8_640_000_000_000_000;
 
 /** Each word once; of the domain the whole and its parts, but not what every domain ends with. */
-function wordsOf({ name, domain }: { readonly name: string; readonly domain: string }): readonly string[] {
+export function wordsOf({ name, domain }: { readonly name: string; readonly domain: string }): readonly string[] {
   const labels = domain.split('.').slice(0, -1);
   const words = [folded(name), ...folded(name).split(/[^\p{L}\p{N}]+/u), domain, ...labels.flatMap((label) => label.split('-'))];
   return [...new Set(words.filter((word) => word !== ''))];

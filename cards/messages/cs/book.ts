@@ -74,6 +74,18 @@ export const book = {
   'checklist.open-count': (count: number) => plural(count, { one: 'zbývá # úkol', few: 'zbývají # úkoly', many: 'zbývá # úkolu', other: 'zbývá # úkolů' }),
   'checklist.show': 'Zobrazit',
   'checklist.in-book': 'Zde označujete, co je hotovo; samotné úkoly se provádějí u Microsoftu.',
+  'customer.list': 'Zákazník',
+  'customer.placeholder': 'Vyberte zákazníka',
+  'customer.find': 'Název nebo doména',
+  'customer.anyone': 'Kdokoli, kdo má odkaz',
+  'customer.missing': 'Vyberte zákazníka.',
+  'customer.search-first': (count: number) =>
+    `${plural(count, { one: 'V evidenci je # zákazník', few: 'V evidenci jsou # zákazníci', many: 'V evidenci je # zákazníka', other: 'V evidenci je # zákazníků' })}: napište začátek názvu, některého slova z něj nebo domény.`,
+  'customer.none-found': (find: string) => `Nenalezen žádný zákazník pro: ${find}`,
+  'customer.first': (count: number) =>
+    `${plural(count, { one: 'Je zde jen první # zákazník', few: 'Jsou zde jen první # zákazníci', many: 'Je zde jen # zákazníka', other: 'Je zde jen prvních # zákazníků' })}, nalezeno jich je víc. Napište delší část názvu nebo domény.`,
+  'customer.none': 'V evidenci zatím není žádný zákazník. Zákazníky importuje správce asistenta; přibude také, když pro něj uplatníte kódy Product Key.',
+  'customer.not-yours': 'Tento zákazník ve vaší evidenci není. Vyberte znovu.',
   'correct.title': 'Oprava e-mailu správce',
   'correct.customer-heading': 'O kterého zákazníka jde?',
   'correct.domain': 'Doména zákazníka',

@@ -72,6 +72,18 @@ export const book = {
   'checklist.open-count': (count: number) => plural(count, { one: '# task open', other: '# tasks open' }),
   'checklist.show': 'Show',
   'checklist.in-book': 'You mark here what is done; the tasks themselves are done at Microsoft.',
+  'customer.list': 'Customer',
+  'customer.placeholder': 'Choose a customer',
+  'customer.find': 'Name or domain',
+  'customer.anyone': 'Anybody who has the link',
+  'customer.missing': 'Please choose a customer.',
+  'customer.search-first': (count: number) =>
+    `${plural(count, { one: '# customer in the book', other: '# customers in the book' })}: type the beginning of the name, of a word in it, or of the domain.`,
+  'customer.none-found': (find: string) => `No customer found for: ${find}`,
+  'customer.first': (count: number) =>
+    `${plural(count, { one: 'Only the first customer is listed', other: 'Only the first # customers are listed' })}; there are more. Type more of the name or domain.`,
+  'customer.none': 'There is no customer in the book yet. An operator imports them; redeeming product keys for a new one adds it, too.',
+  'customer.not-yours': 'This customer is not in your book. Please choose again.',
   'correct.title': 'Correct an admin’s e-mail',
   'correct.customer-heading': 'Which customer?',
   'correct.domain': 'Domain of the customer',

@@ -75,6 +75,18 @@ export const book = {
     plural(count, { one: 'zostáva # úloha', few: 'zostávajú # úlohy', many: 'zostáva # úlohy', other: 'zostáva # úloh' }),
   'checklist.show': 'Zobraziť',
   'checklist.in-book': 'Tu označujete, čo je hotové; samotné úlohy sa vykonávajú u Microsoftu.',
+  'customer.list': 'Klient',
+  'customer.placeholder': 'Vyberte klienta',
+  'customer.find': 'Názov alebo doména',
+  'customer.anyone': 'Ktokoľvek, kto má odkaz',
+  'customer.missing': 'Vyberte klienta.',
+  'customer.search-first': (count: number) =>
+    `${plural(count, { one: 'V evidencii je # klient', few: 'V evidencii sú # klienti', many: 'V evidencii je # klienta', other: 'V evidencii je # klientov' })}: napíšte začiatok názvu, niektorého slova z neho alebo domény.`,
+  'customer.none-found': (find: string) => `Nenašiel sa žiadny klient pre: ${find}`,
+  'customer.first': (count: number) =>
+    `${plural(count, { one: 'Je tu len prvý # klient', few: 'Sú tu len prví # klienti', many: 'Je tu len # klienta', other: 'Je tu len prvých # klientov' })}, nájdených je viac. Napíšte dlhšiu časť názvu alebo domény.`,
+  'customer.none': 'V evidencii zatiaľ nie je žiadny klient. Klientov importuje správca asistenta; pribudne aj vtedy, keď preň použijete kódy Product Key.',
+  'customer.not-yours': 'Tento klient vo vašej evidencii nie je. Vyberte znova.',
   'correct.title': 'Oprava e-mailu správcu',
   'correct.customer-heading': 'O ktorého klienta ide?',
   'correct.domain': 'Doména klienta',
