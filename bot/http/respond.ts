@@ -3,7 +3,7 @@ import { securityHeaders } from './security-headers.ts';
 
 export interface Content {
   readonly contentType: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   /** Added to the security headers, or instead of those of the same name. */
   readonly headers?: Readonly<Record<string, string>>;
 }

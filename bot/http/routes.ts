@@ -1,10 +1,14 @@
 import { plugins } from 'restify';
 import type { Next, Request, RequestHandler, Response, Server } from 'restify';
 import type { Log } from '../../domain/shared/ports.ts';
+import { createAttempts, usualLimit } from './attempts.ts';
+import type { AttemptLimit } from './attempts.ts';
 import type { Metrics } from './metrics.ts';
 import { isOperator } from './operators-only.ts';
+import { isPlainJson, mountPage } from './pages.ts';
+import type { Route } from './pages.ts';
 import { json } from './respond.ts';
-import type { Content, Respond } from './respond.ts';
+import type { Respond } from './respond.ts';
 
 /** Answers one delivery of the Bot Connector. */
 export type Receive = (request: {
@@ -12,22 +16,6 @@ export type Receive = (request: {
   readonly body: unknown;
   readonly requestId: string;
 }) => Promise<{ readonly status: number; readonly body?: unknown }>;
-
-/** One page beside the door. */
-export interface Route {
-  /** restify path, such as `/o/:code`. */
-  readonly path: string;
-  readonly answer: (request: PageRequest) => Promise<Content & { readonly status: number }>;
-}
-
-/** What a page may know of who asks. All of it is untrusted. */
-export interface PageRequest {
-  /** The parts of the path, percent-decoded. */
-  readonly params: unknown;
-  /** The header, as it came. */
-  readonly acceptLanguage: string | undefined;
-  readonly requestId: string;
-}
 
 export interface RoutesParts {
   readonly receive: Receive;
@@ -37,6 +25,10 @@ export interface RoutesParts {
   /** Lets `/metrics` be read from other machines. */
   readonly metricsToken?: string | undefined;
   readonly routes?: readonly Route[] | undefined;
+  /** Attempts at pages that are opened by a secret; the usual ones when absent. */
+  readonly attempts?: AttemptLimit | undefined;
+  /** How many proxies stand in front and add to X-Forwarded-For; none when absent. */
+  readonly trustedProxies?: number | undefined;
   readonly log: Log;
 }
 
@@ -52,7 +44,8 @@ const largestBody = 262_144;
 export function mountRoutes(server: Server, parts: RoutesParts, answering: Answering): void {
   mountDoor(server, parts.receive, answering);
   mountOperatorPages(server, parts, answering.respond);
-  for (const route of parts.routes ?? []) mountPage(server, route, answering);
+  const isOneTooMany = createAttempts(parts.attempts ?? usualLimit, parts.trustedProxies ?? 0);
+  for (const route of parts.routes ?? []) mountPage(server, route, { ...answering, isOneTooMany });
 }
 
 function mountDoor(server: Server, receive: Receive, { respond, idOf }: Answering): void {
@@ -74,16 +67,6 @@ function mountOperatorPages(server: Server, parts: RoutesParts, respond: Respond
   });
 }
 
-function mountPage(server: Server, route: Route, { respond, idOf }: Answering): void {
-  const answer = async (request: Request, response: Response) => {
-    const params: unknown = request.params;
-    const page = await route.answer({ params, acceptLanguage: request.headers['accept-language'], requestId: idOf(request) });
-    respond(request, response, page.status, page);
-  };
-  server.get(route.path, answer);
-  server.head(route.path, answer);
-}
-
 async function isReady({ isReady: ask, log }: RoutesParts): Promise<boolean> {
   try {
     return await ask();
@@ -93,11 +76,9 @@ async function isReady({ isReady: ask, log }: RoutesParts): Promise<boolean> {
   }
 }
 
-/** Before a byte of the body is read: restify counts a compressed body before it unpacks it, and takes forms and files, too. */
 function refuseUnreadable(respond: Respond): RequestHandler {
   return (request: Request, response: Response, next: Next) => {
-    const isJson = /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
-    if (isJson && request.headers['content-encoding'] === undefined) {
+    if (isPlainJson(request)) {
       next();
       return;
     }

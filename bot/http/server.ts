@@ -4,6 +4,7 @@ import { Fault } from '../../domain/shared/fault.ts';
 import type { Clock, NewId, Timers } from '../../domain/shared/ports.ts';
 import { drain } from './drain.ts';
 import { isOfThisMachine } from './operators-only.ts';
+import { routedUrl } from './pages.ts';
 import { createRequestLog } from './request-log.ts';
 import { createRespond } from './respond.ts';
 import { mountRoutes } from './routes.ts';
@@ -27,6 +28,8 @@ export interface HttpServer {
 /** The assistant's HTTP server: the door for Teams, the operator's three pages, and what `routes` adds. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const server = createServer({ name: '', maxParamLength: 200 });
+  // restify's own log would write whole addresses, with the codes in them, to standard output
+  Object.assign(server.log, { level: 'silent' });
   const requestLog = createRequestLog(options);
   limitWaiting(server);
   const respond = createRespond(requestLog.idOf);
@@ -34,6 +37,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     requestLog.began(request);
     const refusal = refusalOf(request, options.thisMachineOnly === true);
     if (refusal === undefined) {
+      Object.assign(request, { url: routedUrl(request.url ?? '', options.routes ?? []) });
       next();
       return;
     }
