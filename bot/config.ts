@@ -24,6 +24,8 @@ interface Common {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** What Prometheus shows to read /metrics from another machine. */
   readonly metricsToken?: string;
+  /** Proxies in front that add to X-Forwarded-For: which of its entries names the client. */
+  readonly trustedProxies: number;
 }
 
 /** No credentials: this machine only, a sample book and two Playgrounds. `bookKey` absent: kept in the data folder. */
@@ -86,6 +88,7 @@ const Variables = z.object({
   SAMPLE_BOOK: onOff.optional(),
   LOCAL_PLAYGROUND: onOff.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  TRUSTED_PROXIES: numberIn(0, 9).default(0),
   LOG_LEVEL: wordAmong(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 type Variables = z.infer<typeof Variables>;
@@ -117,6 +120,7 @@ const cures: Record<Variable, string> = {
   SAMPLE_BOOK: 'Write on or off.',
   LOCAL_PLAYGROUND: 'Write on or off.',
   METRICS_TOKEN: 'Write at least 16 characters that nobody guesses, or nothing: then only this machine reads /metrics.',
+  TRUSTED_PROXIES: 'Write how many proxies stand in front of the assistant and add to X-Forwarded-For, or nothing when there is none.',
   LOG_LEVEL: 'Write debug, info, warn, error or silent.',
 };
 
@@ -201,9 +205,10 @@ function commonConfig(variables: Variables, host: string, partnerTenants: readon
       'PARTNER_ADMINS',
       `entry ${String(stranger + 1)} is of a tenant that PARTNER_TENANTS does not name. Add that tenant there, or remove the entry.`,
     );
-  const { PORT: port, STORE_URL: folder, PARTNER_ADMINS: partnerAdmins, NOTICE_HOUR: noticeHour, LOG_LEVEL: logLevel } = variables;
-  const metricsToken = variables.METRICS_TOKEN === undefined ? {} : { metricsToken: variables.METRICS_TOKEN };
-  return { kind: 'common', config: { host, port, folder, partnerTenants, partnerAdmins, noticeHour, logLevel, ...metricsToken } };
+  const { PORT: port, STORE_URL: folder, PARTNER_ADMINS: partnerAdmins, METRICS_TOKEN: metricsToken } = variables;
+  const { NOTICE_HOUR: noticeHour, TRUSTED_PROXIES: trustedProxies, LOG_LEVEL: logLevel } = variables;
+  const common = { host, port, folder, partnerTenants, partnerAdmins, noticeHour, trustedProxies, logLevel };
+  return { kind: 'common', config: metricsToken === undefined ? common : { ...common, metricsToken } };
 }
 
 /** Three kinds of registration, each with what it needs and without what contradicts it (Bot Framework, app types). */
@@ -269,13 +274,8 @@ function misspelt(names: readonly string[]): Refused | undefined {
   return undefined;
 }
 
-function isKnown(name: string): boolean {
-  return known.some((variable) => variable === name);
-}
-
-function folded(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
+const isKnown = (name: string): boolean => known.some((variable) => variable === name);
+const folded = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Other case or underscores, two letters swapped, or in longer names a letter or two wrong. */
 function looksLike(name: string, meant: string): boolean {
