@@ -22,6 +22,8 @@ const Activity = z.object({
   id: id.nullish(),
   timestamp: moment.nullish(),
   localTimestamp: moment.nullish(),
+  /** The message whose card was clicked. One that is no id says nothing. */
+  replyToId: id.nullish().catch(undefined),
   channelId: word,
   serviceUrl: z.string().max(2048).refine(isServiceUrl),
   from: Account,

@@ -15,11 +15,20 @@ export interface Destination {
   readonly activityId?: string;
 }
 
+/** How much the caller can spend on one activity. */
+export interface Effort {
+  /** How long the caller can wait in all; eight seconds when left out. */
+  readonly patienceMs?: number;
+  /** Three when left out; one for whoever repeats by itself. */
+  readonly tries?: number;
+}
+
 /** Our own calls to the Bot Connector. Never throws for what the other side answers. */
 export interface Connector {
-  /** @param patienceMs how long the caller can wait in all; eight seconds when left out. */
-  send(to: Destination, activity: object, patienceMs?: number): Promise<SendOutcome>;
-  update(to: Destination, activity: object): Promise<SendOutcome>;
+  send(to: Destination, activity: object, effort?: Effort): Promise<SendOutcome>;
+  update(to: Destination, activity: object, effort?: Effort): Promise<SendOutcome>;
+  /** What the channel says of one member of a conversation, as it came; undefined on any failure, and when the patience is over. */
+  member(of: Omit<Destination, 'activityId'>, user: string, patienceMs: number): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -31,10 +40,22 @@ export interface ConnectorParts {
 }
 
 const Resource = z.object({ id: z.string() });
-const tries = 3;
+const usualTries = 3;
 const firstWaitMs = 1000;
 /** A turn that takes 15 seconds is delivered again by Teams; a reply is given up well before. */
 const usualPatienceMs = 8000;
+
+interface Call {
+  readonly method: 'POST' | 'PUT' | 'GET';
+  readonly serviceUrl: string;
+  /** Below the service URL. */
+  readonly path: string;
+  readonly body?: string;
+  readonly patienceMs: number;
+}
+
+/** The other side's answer, or why there is none. */
+type Answered = { readonly answer: Answer; readonly failure?: undefined } | { readonly answer?: undefined; readonly failure: SendFailure };
 
 /**
  * Sends over one kept-alive pool per origin, and retries itself, where the SDK would hide four attempts:
@@ -48,51 +69,65 @@ export function createConnector({ bearer, clock, timers, log }: ConnectorParts):
     maxResponseSize: 262_144,
   });
 
-  async function call(method: 'POST' | 'PUT', to: Destination, activity: object, patienceMs = usualPatienceMs): Promise<SendOutcome> {
+  async function deliver(method: 'POST' | 'PUT', to: Destination, activity: object, effort: Effort = {}): Promise<SendOutcome> {
+    const { patienceMs = usualPatienceMs, tries = usualTries } = effort;
     const givenUpAt = clock.now().getTime() + patienceMs;
-    const body = JSON.stringify(activity);
+    const call: Call = { method, serviceUrl: to.serviceUrl, path: pathTo(to), body: JSON.stringify(activity), patienceMs };
     for (let attempt = 1; ; attempt++) {
-      const outcome = await once(method, to, body, patienceMs);
-      if (outcome.sent) return outcome;
+      const outcome = outcomeOf(await once(call));
+      if (outcome.sent || attempt >= tries) return outcome;
       const wait = waitBeforeRetry(outcome.failure, attempt);
       if (wait === undefined || clock.now().getTime() + wait > givenUpAt) return outcome;
       await passed(timers, wait);
     }
   }
 
-  async function once(method: 'POST' | 'PUT', to: Destination, body: string, patienceMs: number): Promise<SendOutcome> {
+  async function once({ method, serviceUrl, path, body, patienceMs }: Call): Promise<Answered> {
     const headers = await headersWith(bearer, log);
-    if (headers === undefined) return { sent: false, failure: { kind: 'not-authorised' } };
-    const { origin, pathname } = new URL(to.serviceUrl);
+    if (headers === undefined) return { failure: { kind: 'no-token' } };
+    const { origin, pathname } = new URL(serviceUrl);
     try {
-      const request = { origin, path: pathTo(pathname, to), method, headers, body, headersTimeout: patienceMs, bodyTimeout: patienceMs };
-      return outcomeOf(await exchange(agent, request));
+      const whole = `${pathname.replace(/\/+$/, '')}${path}`;
+      return { answer: await exchange(agent, { origin, path: whole, method, headers, body, headersTimeout: patienceMs, bodyTimeout: patienceMs }) };
     } catch (error) {
       const failure = failureOnTheWay(error);
       if (failure === undefined) throw error;
-      return { sent: false, failure };
+      return { failure };
     }
   }
 
+  async function askedFor(call: Call): Promise<unknown> {
+    const { answer } = await once(call);
+    return answer?.status === 200 ? parsed(answer.body) : undefined;
+  }
+
   return {
-    send: (to, activity, patienceMs) => call('POST', to, activity, patienceMs),
-    update: (to, activity) => call('PUT', to, activity),
+    send: (to, activity, effort) => deliver('POST', to, activity, effort),
+    update: (to, activity, effort) => deliver('PUT', to, activity, effort),
+    member: ({ serviceUrl, conversation }, user, patienceMs) => {
+      const path = `${pathOf(conversation)}/members/${encodeURIComponent(user)}`;
+      return withinPatience(timers, patienceMs, askedFor({ method: 'GET', serviceUrl, path, patienceMs }));
+    },
     close: () => agent.close(),
   };
 }
 
-function pathTo(prefix: string, to: Destination): string {
-  const conversation = `${prefix.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(to.conversation)}/activities`;
-  return to.activityId === undefined ? conversation : `${conversation}/${encodeURIComponent(to.activityId)}`;
+function pathOf(conversation: string): string {
+  return `/v3/conversations/${encodeURIComponent(conversation)}`;
 }
 
-function outcomeOf(answer: Answer): SendOutcome {
+function pathTo(to: Destination): string {
+  const activities = `${pathOf(to.conversation)}/activities`;
+  return to.activityId === undefined ? activities : `${activities}/${encodeURIComponent(to.activityId)}`;
+}
+
+function outcomeOf({ answer, failure }: Answered): SendOutcome {
+  if (answer === undefined) return { sent: false, failure };
   if (answer.status < 200 || answer.status > 299) return { sent: false, failure: failureOf(answer) };
   return { sent: true, activityId: Resource.safeParse(parsed(answer.body)).data?.id ?? '' };
 }
 
 function waitBeforeRetry(failure: SendFailure, attempt: number): number | undefined {
-  if (attempt === tries) return undefined;
   if (failure.kind === 'throttled') return failure.retryAfterMs ?? firstWaitMs * attempt;
   return failure.kind === 'precondition' || failure.kind === 'unavailable' ? firstWaitMs * attempt : undefined;
 }
@@ -101,6 +136,15 @@ function passed(timers: Timers, ms: number): Promise<void> {
   return new Promise((resolve) => {
     timers.after(ms, resolve);
   });
+}
+
+/** What the work gives, or undefined when it takes too long; the work then ends unheard. */
+async function withinPatience(timers: Timers, ms: number, work: Promise<unknown>): Promise<unknown> {
+  let callOff = (): void => undefined;
+  const late = new Promise<undefined>((resolve) => {
+    callOff = timers.after(ms, () => resolve(undefined));
+  });
+  return Promise.race([work, late]).finally(() => callOff());
 }
 
 async function headersWith(bearer: Bearer, log: Log): Promise<Record<string, string> | undefined> {

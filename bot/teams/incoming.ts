@@ -32,6 +32,7 @@ export function incomingFrom(activity: Activity, door: AtTheDoor): Incoming | un
     ...(locale === undefined ? {} : { locale }),
     ...(timeZone === undefined ? {} : { timeZone }),
     said,
+    ...(said.kind === 'clicked' && typeof activity.replyToId === 'string' ? { cardId: activity.replyToId } : {}),
     requestId: door.requestId,
   };
 }

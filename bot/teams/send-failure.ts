@@ -17,6 +17,8 @@ export type SendFailure =
   | { readonly kind: 'malformed' }
   /** Our registration or token is not accepted: nothing can be sent to anybody. */
   | { readonly kind: 'not-authorised' }
+  /** Our own token cannot be had now: it has not been sent. */
+  | { readonly kind: 'no-token' }
   | { readonly kind: 'precondition' }
   | { readonly kind: 'throttled'; readonly retryAfterMs?: number }
   /** 502, 503, 504 or a connection lost on the way: it may have arrived. */

@@ -1,5 +1,5 @@
-import type { Clock, Log, NewId, Timers } from '../../domain/shared/ports.ts';
-import type { ConversationAddress, HandleTurn, Incoming, RenderedCard } from '../../domain/shared/turn.ts';
+import type { Clock, Log, NewId, Notifier, Timers } from '../../domain/shared/ports.ts';
+import type { ConversationAddress, HandleTurn, Incoming, MemberProfile } from '../../domain/shared/turn.ts';
 import { readActivity } from './activity.ts';
 import type { Activity } from './activity.ts';
 import { TeamsAdapter } from './adapter.ts';
@@ -12,10 +12,12 @@ import { createConnector } from './connector.ts';
 import { bearerFor } from './credentials.ts';
 import type { Bearer, Credentials } from './credentials.ts';
 import { incomingFrom } from './incoming.ts';
+import { createNotifier } from './notifier.ts';
+import { profileOf } from './profile.ts';
 import { cardClick } from './said.ts';
-import type { SendOutcome } from './send-failure.ts';
 import { createTimeZoneCheck } from './time-zone.ts';
-import { sendCard, turn } from './turn.ts';
+import type { OnShown } from './turn.ts';
+import { turn } from './turn.ts';
 
 export interface TeamsOptions {
   readonly credentials: Credentials;
@@ -23,6 +25,8 @@ export interface TeamsOptions {
   readonly onFault: OnFault;
   /** Told once for every turn that was answered. */
   readonly onTurn?: (turn: { readonly said: Incoming['said']['kind']; readonly ms: number }) => void;
+  /** Told where a card of an offer stands now, and of every clicked card that shows none any more. */
+  readonly onShown?: OnShown;
   readonly log: Log;
   readonly clock: Clock;
   readonly timers: Timers;
@@ -54,8 +58,10 @@ export interface Teams {
    * signing keys cannot be fetched; all without a word why: that stands in the log.
    */
   readonly receive: (request: TeamsRequest) => Promise<TeamsAnswer>;
-  /** Sends a card unasked. Retries what is worth it (at most three tries, eight seconds); never throws for what Teams answers. */
-  readonly send: (address: ConversationAddress, card: RenderedCard) => Promise<SendOutcome>;
+  /** Speaks up unasked: one try each. */
+  readonly notifier: Notifier;
+  /** What Teams knows of the person at this address; undefined when it does not say, or not within two seconds. */
+  readonly profileOf: (address: ConversationAddress) => Promise<MemberProfile | undefined>;
   /** Ends the connections to Teams once what is under way has been sent. */
   readonly close: () => Promise<void>;
 }
@@ -68,7 +74,8 @@ export function createTeams(options: TeamsOptions): Teams {
   const connector = createConnector({ bearer, clock, timers, log });
   const adapter = new TeamsAdapter(credentials, connector);
   const isTimeZone = createTimeZoneCheck();
-  const parts = { answer: createAnswer(options), connector, timers, log };
+  const onShown: OnShown = options.onShown ?? (async () => undefined);
+  const parts = { answer: createAnswer(options), connector, onShown, timers, log };
 
   async function take(activity: Activity, requestId: string): Promise<TeamsAnswer> {
     if (activity.type === 'invoke' && activity.name !== cardClick) return { status: 400 };
@@ -94,7 +101,8 @@ export function createTeams(options: TeamsOptions): Teams {
       log.warn({ requestId, reason: verdict.reason }, 'refused at the door');
       return { status: credentials.kind === 'local' ? 403 : 401 };
     },
-    send: (address, card) => sendCard(connector, address, card),
+    notifier: createNotifier(connector),
+    profileOf: (address) => profileOf(connector, address),
     close: () => connector.close(),
   };
 }

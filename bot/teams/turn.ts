@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { Fault } from '../../domain/shared/fault.ts';
+import type { OfferId } from '../../domain/shared/ids.ts';
 import type { Log, Timers } from '../../domain/shared/ports.ts';
 import type { ConversationAddress, Incoming, RenderedCard, Reply } from '../../domain/shared/turn.ts';
 import type { Answer } from './answer.ts';
@@ -12,9 +13,13 @@ import { showTyping } from './typing.ts';
 export interface TurnParts {
   readonly answer: (incoming: Incoming) => Promise<Answer>;
   readonly connector: Connector;
+  readonly onShown: OnShown;
   readonly timers: Timers;
   readonly log: Log;
 }
+
+/** A card stands in this place of a one-to-one chat now, and shows this offer, or none. Told of every clicked card, and of every offer. Never rejects. */
+export type OnShown = (place: { readonly incoming: Incoming; readonly activityId: string; readonly offer: OfferId | undefined }) => Promise<void>;
 
 /** The answer waits for the dots that are under way: they are not tried twice. */
 const typingPatienceMs = 900;
@@ -47,18 +52,28 @@ async function deliver(parts: TurnParts, context: TurnContext, incoming: Incomin
   const isInvoke = context.activity.type === 'invoke';
   if (isInvoke) {
     await context.sendActivity({ type: 'invokeResponse', value: errorId === undefined ? invokeAnswer(reply) : invokeFault(errorId) });
+    // before the answer leaves: whoever changes the offer in the next moment finds this card
+    if (reply.kind === 'card') await shown(parts, incoming, incoming.cardId, reply);
   } else if (reply.kind === 'card') {
-    await sendReply(parts.log, context, incoming, reply.card);
+    const activityId = await sendReply(parts.log, context, incoming, reply.card);
+    if (reply.shows !== undefined) await shown(parts, incoming, activityId, reply);
   }
   await sendElsewhere(parts, incoming, reply, isInvoke ? 3000 : undefined);
 }
 
-async function sendReply(log: Log, context: TurnContext, incoming: Incoming, card: RenderedCard): Promise<void> {
+async function shown({ onShown }: TurnParts, incoming: Incoming, activityId: string | undefined, reply: Extract<Reply, { kind: 'card' }>): Promise<void> {
+  if (activityId === undefined || activityId === '' || incoming.address.scope !== 'personal') return;
+  await onShown({ incoming, activityId, offer: reply.shows });
+}
+
+/** Gives the id under which Teams has taken it. */
+async function sendReply(log: Log, context: TurnContext, incoming: Incoming, card: RenderedCard): Promise<string | undefined> {
   try {
-    await context.sendActivity(cardMessage(card));
+    return (await context.sendActivity(cardMessage(card)))?.id;
   } catch (fault) {
     if (!(fault instanceof Fault) || fault.code !== 'send-failed') throw fault;
     log.error({ requestId: incoming.requestId, failure: fault.cause }, 'the answer was not taken');
+    return undefined;
   }
 }
 
@@ -70,5 +85,6 @@ async function sendElsewhere({ connector, log }: TurnParts, incoming: Incoming, 
 }
 
 function sendTo(connector: Connector, address: ConversationAddress, activity: { readonly type: string }, patienceMs?: number): Promise<SendOutcome> {
-  return connector.send({ serviceUrl: address.serviceUrl, conversation: address.conversation }, addressed(activity, address), patienceMs);
+  const effort = patienceMs === undefined ? {} : { patienceMs };
+  return connector.send({ serviceUrl: address.serviceUrl, conversation: address.conversation }, addressed(activity, address), effort);
 }

@@ -100,6 +100,8 @@ export interface OfferCard {
   /** Activity ids, newest last; at most ten are kept. */
   readonly shown: readonly string[];
   readonly delivery?: 'sent' | 'maybe-sent' | 'not-reachable' | 'failed';
+  /** These cards tell who sent the offer of one customer's answer; absent: they show the offer. */
+  readonly answerOf?: CustomerId;
   readonly at: Instant;
 }
 
@@ -124,6 +126,11 @@ export function offerAnswerId(offer: OfferId, customer: CustomerId): string {
 /** The record id of an offer's cards in one person's chat. */
 export function offerCardId(offer: OfferId, person: PersonId): string {
   return `${offer}|${person}`;
+}
+
+/** The record id of the cards that told a person of one customer's answer. */
+export function answerCardId(offer: OfferId, person: PersonId, customer: CustomerId): string {
+  return `${offer}|${person}|${customer}`;
 }
 
 export function adminRequestId(customer: CustomerId, person: PersonId): string {

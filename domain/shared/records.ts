@@ -66,7 +66,12 @@ export interface StoredProgress {
   readonly savedAt: Instant;
 }
 
-/** Something to be sent. `dueAt` moves on with each try; `leasedUntil` belongs to the claimer. */
+/**
+ * Something to be sent. `dueAt` moves on with each try; `leasedUntil` belongs to the claimer.
+ *
+ * `sendingSince` is written before the channel is called and goes with the record of what came of it: an item that is claimed with it was in flight
+ * when a process ended, and may have arrived.
+ */
 export interface OutboxItem {
   readonly partner: TenantId;
   readonly recipient: PersonId;
@@ -75,4 +80,7 @@ export interface OutboxItem {
   readonly dueAt: Instant;
   readonly leasedUntil?: Instant;
   readonly tries: number;
+  readonly sendingSince?: Instant;
+  /** Since then nobody knows where to write to the recipient. */
+  readonly waitingSince?: Instant;
 }

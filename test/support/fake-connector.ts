@@ -37,7 +37,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const server = createServer((request, response) => {
     readAll(request)
       .then((text) => {
-        arrivals.push({ method: request.method ?? '', path: request.url ?? '', authorization: request.headers.authorization, activity: JSON.parse(text) });
+        arrivals.push({ method: request.method ?? '', path: request.url ?? '', authorization: request.headers.authorization, activity: text === '' ? undefined : JSON.parse(text) });
         answerWith(response, queued.shift() ?? usual(request, arrivals.length, new Set(arrivals.map((_, index) => idOf(index + 1)))));
         for (const check of waiting) check();
       })
@@ -68,12 +68,18 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   };
 }
 
-/** As the real one: 201 with a new id for what is sent, 200 with its own for what is replaced, 404 with a code for what it does not know. */
+/** As the real one: 201 with a new id for what is sent, 200 with its own for what is replaced or who is asked about, 404 with a code for what it does not know. */
 function usual(request: IncomingMessage, count: number, known: ReadonlySet<string>): ConnectorAnswer {
   const [conversation, , activityId = ''] = (request.url ?? '').split('/conversations/')[1]?.split('/').map(decodeURIComponent) ?? [];
   if (conversation === nowhere) return gone('ConversationNotFound');
+  if (request.method === 'GET') return { status: 200, body: memberOf(activityId) };
   if (request.method !== 'PUT') return { status: 201, body: { id: idOf(count) } };
   return known.has(activityId) ? { status: 200, body: { id: activityId } } : gone('ActivityNotFoundInConversation');
+}
+
+/** Everybody is a member of every conversation here. */
+function memberOf(id: string) {
+  return { id, name: 'Karel Beneš', userPrincipalName: 'Karel.Benes@contoso.cz', email: 'karel.benes@contoso.cz' };
 }
 
 function gone(code: string): ConnectorAnswer {

@@ -1,25 +1,35 @@
 import assert from 'node:assert/strict';
+import { createConnector } from '../../bot/teams/connector.ts';
 import { sharedWhilePending } from '../../bot/teams/credentials.ts';
-import type { SendFailure } from '../../bot/teams/send-failure.ts';
+import type { Bearer } from '../../bot/teams/credentials.ts';
+import type { SendFailure, SendOutcome } from '../../bot/teams/send-failure.ts';
 import { failureOf } from '../../bot/teams/send-failure.ts';
+import { sendCard } from '../../bot/teams/turn.ts';
 import { Fault } from '../../domain/shared/fault.ts';
 import { TenantId } from '../../domain/shared/ids.ts';
-import type { ConversationAddress } from '../../domain/shared/turn.ts';
+import type { ConversationAddress, RenderedCard } from '../../domain/shared/turn.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
 import type { FakeConnector } from '../support/fake-connector.ts';
-import { aDoor, echoCard } from './a-door.ts';
-import type { Door, DoorOptions } from './a-door.ts';
+import { echoCard, logInto } from './a-door.ts';
+import type { LogLine } from './a-door.ts';
 import { assistant, jana, partnerTenant } from './activities.ts';
+import { handClock } from './hand-clock.ts';
+import type { HandClock } from './hand-clock.ts';
 
 interface World {
-  readonly door: Door;
+  readonly time: HandClock;
+  readonly lines: readonly LogLine[];
+  /** As an answer goes into the one-to-one chat of somebody who wrote in a channel. */
+  readonly send: (address: ConversationAddress, card: RenderedCard) => Promise<SendOutcome>;
   readonly connector: FakeConnector;
   readonly address: ConversationAddress;
 }
 
-async function inWorld(use: (world: World) => Promise<void>, options: DoorOptions = {}): Promise<void> {
+async function inWorld(use: (world: World) => Promise<void>, bearer: Bearer = async () => undefined): Promise<void> {
   const connector = await startFakeConnector();
-  const door = await aDoor(options);
+  const time = handClock();
+  const lines: LogLine[] = [];
+  const ours = createConnector({ bearer, ...time, log: logInto(lines) });
   const { serviceUrl } = connector;
   const address = {
     channel: 'msteams',
@@ -31,9 +41,9 @@ async function inWorld(use: (world: World) => Promise<void>, options: DoorOption
     tenant: TenantId.parse(partnerTenant),
   } as const;
   try {
-    await use({ door, connector, address });
+    await use({ time, lines, send: (to, card) => sendCard(ours, to, card), connector, address });
   } finally {
-    await Promise.all([door.close(), connector.close()]);
+    await Promise.all([ours.close(), connector.close()]);
   }
 }
 
@@ -42,8 +52,8 @@ const refusal = (status: number, code: string, message = 'x') =>
 
 describe('a card sent unasked', () => {
   it('arrives as one new message, and its id comes back', () =>
-    inWorld(async ({ door, connector, address }) => {
-      assert.deepEqual(await door.teams.send(address, echoCard), { sent: true, activityId: 'sent-1' });
+    inWorld(async ({ send, connector, address }) => {
+      assert.deepEqual(await send(address, echoCard), { sent: true, activityId: 'sent-1' });
       const arrival = connector.arrivals[0];
       assert.ok(arrival);
       assert.equal(arrival.path, '/v3/conversations/a%3A1jana/activities');
@@ -51,31 +61,31 @@ describe('a card sent unasked', () => {
     }));
 
   it('waits as long as a throttled conversation asks, and is sent again', () =>
-    inWorld(async ({ door, connector, address }) => {
+    inWorld(async ({ time, send, connector, address }) => {
       connector.answer({ status: 429, headers: { 'retry-after': '2' }, body: { error: { code: 'Throttled' } } });
-      const sending = door.teams.send(address, echoCard);
-      await door.time.waiting(2000);
+      const sending = send(address, echoCard);
+      await time.waiting(2000);
       assert.equal(connector.arrivals.length, 1);
-      door.time.advance(2000);
+      time.advance(2000);
       assert.deepEqual(await sending, { sent: true, activityId: 'sent-2' });
     }));
 
   it('does not wait for a throttled conversation that asks for a minute: whoever sends decides', () =>
-    inWorld(async ({ door, connector, address }) => {
+    inWorld(async ({ send, connector, address }) => {
       connector.answer({ status: 429, headers: { 'retry-after': '60' } });
-      assert.deepEqual(await door.teams.send(address, echoCard), { sent: false, failure: { kind: 'throttled', retryAfterMs: 60_000 } });
+      assert.deepEqual(await send(address, echoCard), { sent: false, failure: { kind: 'throttled', retryAfterMs: 60_000 } });
       assert.equal(connector.arrivals.length, 1);
     }));
 
   for (const status of [412, 502, 503, 504]) {
     it(`is tried three times in all when Teams answers ${status}`, () =>
-      inWorld(async ({ door, connector, address }) => {
+      inWorld(async ({ time, send, connector, address }) => {
         connector.answer({ status }, { status }, { status });
-        const sending = door.teams.send(address, echoCard);
-        await door.time.waiting(1000);
-        door.time.advance(1000);
-        await door.time.waiting(2000);
-        door.time.advance(2000);
+        const sending = send(address, echoCard);
+        await time.waiting(1000);
+        time.advance(1000);
+        await time.waiting(2000);
+        time.advance(2000);
         assert.deepEqual(await sending, { sent: false, failure: { kind: status === 412 ? 'precondition' : 'unavailable' } });
         assert.equal(connector.arrivals.length, 3);
       }));
@@ -83,26 +93,26 @@ describe('a card sent unasked', () => {
 
   for (const status of [400, 401, 403, 404, 413, 500]) {
     it(`is tried once when Teams answers ${status}`, () =>
-      inWorld(async ({ door, connector, address }) => {
+      inWorld(async ({ send, connector, address }) => {
         connector.answer({ status, body: '<html>not what was agreed</html>' });
-        assert.equal((await door.teams.send(address, echoCard)).sent, false);
+        assert.equal((await send(address, echoCard)).sent, false);
         assert.equal(connector.arrivals.length, 1);
       }));
   }
 
   it('is not sent when nobody listens there', () =>
-    inWorld(async ({ door, connector, address }) => {
+    inWorld(async ({ send, connector, address }) => {
       await connector.close();
-      assert.deepEqual(await door.teams.send(address, echoCard), { sent: false, failure: { kind: 'unreachable' } });
+      assert.deepEqual(await send(address, echoCard), { sent: false, failure: { kind: 'unreachable' } });
     }));
 
   it('is not sent while our own token cannot be had, and the log says so', () =>
     inWorld(
-      async ({ door, connector, address }) => {
-        assert.deepEqual(await door.teams.send(address, echoCard), { sent: false, failure: { kind: 'not-authorised' } });
-        assert.deepEqual([connector.arrivals.length, door.lines[0]?.message], [0, 'no token for the Bot Connector']);
+      async ({ lines, send, connector, address }) => {
+        assert.deepEqual(await send(address, echoCard), { sent: false, failure: { kind: 'no-token' } });
+        assert.deepEqual([connector.arrivals.length, lines[0]?.message], [0, 'no token for the Bot Connector']);
       },
-      { bearer: () => Promise.reject(new Fault('unreachable')) },
+      () => Promise.reject(new Fault('unreachable')),
     ));
 });
 
