@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Eligibility } from '../company/eligibility.ts';
-import type { CommandId, PersonId, RelationshipId, TenantId, TermId , SubscriptionId } from '../shared/ids.ts';
+import type { CommandId, PersonId, RelationshipId, TenantId, TermId, SubscriptionId } from '../shared/ids.ts';
 import { CustomerId, OfferId } from '../shared/ids.ts';
 import type { OfferCode, HandOffId } from '../shared/ids.ts';
 import type { Day } from '../shared/dates.ts';

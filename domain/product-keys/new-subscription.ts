@@ -1,4 +1,5 @@
-import type { Checklist, Customer, CustomerUser, Subscription } from '../customers/records.ts';
+import { openChecklist } from '../customers/open-checklist.ts';
+import type { Customer, CustomerUser, Subscription } from '../customers/records.ts';
 import { happened } from '../shared/audit.ts';
 import { isOver } from '../renewals/terms.ts';
 import { agreementFor } from '../shared/agreements.ts';
@@ -100,25 +101,15 @@ function subscriptionOf(redemption: Redemption, customer: Customer, term: Bought
 }
 
 function subscriptionChanges({ command, at }: Redemption, { customer, subscription, term }: Bought): Changes {
-  const checklist: Checklist = { subscription: subscription.id, customer: customer.id, partner: command.partner, items: allOpen };
   const after = { customer: customer.name, plan: subscription.plan, seats: term.seats, endsOn: term.endsOn, verification: subscription.verification };
   return {
     put: [
       { kind: 'subscription', id: subscription.id, value: subscription },
-      { kind: 'checklist', id: subscription.id, value: checklist },
+      { kind: 'checklist', id: subscription.id, value: openChecklist(subscription) },
     ],
     events: [happened(command, at, 'subscription-added', `subscription:${subscription.id}`, { after })],
   };
 }
-
-/** Nothing is taken as done, whatever other subscriptions of the customer have: each needs its own partner of record. */
-const allOpen: Checklist['items'] = {
-  'add-users': { status: 'open' },
-  'move-data': { status: 'open' },
-  domain: { status: 'open' },
-  'partner-of-record': { status: 'open' },
-  'delegated-admin': { status: 'open' },
-};
 
 /**
  * The first admin becomes administrator and holds exactly one licence. Somebody the book knows stays who they are;

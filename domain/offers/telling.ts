@@ -1,0 +1,42 @@
+import type { Customer } from '../customers/records.ts';
+import type { Instant } from '../shared/dates.ts';
+import type { CommandId, CustomerId, PersonId } from '../shared/ids.ts';
+import { outgoing } from '../shared/outbox.ts';
+import type { Put } from '../shared/store.port.ts';
+import type { Offer, OfferAnswer } from './records.ts';
+
+/** The offer itself, to each of these admins. */
+export function tellSent(offer: Offer, admins: readonly PersonId[], commandId: CommandId, at: Instant): readonly Put[] {
+  return admins.map((recipient) =>
+    outgoing(`offer-sent|${offer.id}|${recipient}|${commandId}`, { partner: offer.partner, recipient, dueAt: at }, { topic: 'offer-sent', offer: offer.id }),
+  );
+}
+
+/** Everybody in whose chat the offer stands sees it change. */
+export function tellChanged(offer: Pick<Offer, 'id' | 'partner'>, causedBy: PersonId, commandId: CommandId, at: Instant): Put {
+  return outgoing(
+    `offer-changed|${offer.id}|${commandId}`,
+    { partner: offer.partner, recipient: causedBy, dueAt: at },
+    { topic: 'offer-changed', offer: offer.id },
+  );
+}
+
+/** The id of the message that this customer has answered: made once for each state, however many click. */
+export function answeredMessageId(offer: Offer, customer: CustomerId, state: OfferAnswer['state'], recipient: PersonId): string {
+  return `offer-answered|${offer.id}|${customer}|${state}|${recipient}`;
+}
+
+/** That this customer has answered, to the partner. */
+export function tellAnswered(offer: Offer, { customer, state }: Pick<OfferAnswer, 'customer' | 'state'>, recipient: PersonId, at: Instant): Put {
+  const id = answeredMessageId(offer, customer, state, recipient);
+  return outgoing(id, { partner: offer.partner, recipient, dueAt: at }, { topic: 'offer-answered', offer: offer.id, customer });
+}
+
+/**
+ * Whom to tell at the partner: who sent it if the assistant can write to them, else who looks after the customer;
+ * else who sent it all the same, and the message waits for them.
+ */
+export function recipientAtPartner(offer: Pick<Offer, 'sentBy'>, customer: Pick<Customer, 'owner'> | undefined, reachable: readonly PersonId[]): PersonId {
+  const wanted = [offer.sentBy, ...(customer?.owner === undefined ? [] : [customer.owner])];
+  return wanted.find((person) => reachable.includes(person)) ?? offer.sentBy;
+}
