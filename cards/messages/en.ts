@@ -5,8 +5,20 @@ import { customerOffers } from './en/customer-offers.ts';
 import { offerPage } from './en/offer-page.ts';
 import { offers } from './en/offers.ts';
 import { pages } from './en/pages.ts';
+import { partnerOffers } from './en/partner-offers.ts';
 import { partnerOfRecord } from './en/partner-of-record.ts';
 import { redeemProductKeys } from './en/redeem-product-keys.ts';
 
 /** English: the source of every message. A plain text, or a function of typed facts. */
-export const en = { ...conversation, ...book, ...pages, ...company, ...partnerOfRecord, ...offers, ...customerOffers, ...offerPage, ...redeemProductKeys };
+export const en = {
+  ...conversation,
+  ...book,
+  ...pages,
+  ...company,
+  ...partnerOfRecord,
+  ...offers,
+  ...partnerOffers,
+  ...customerOffers,
+  ...offerPage,
+  ...redeemProductKeys,
+};

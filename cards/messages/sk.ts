@@ -5,7 +5,19 @@ import { customerOffers } from './sk/customer-offers.ts';
 import { offerPage } from './sk/offer-page.ts';
 import { offers } from './sk/offers.ts';
 import { pages } from './sk/pages.ts';
+import { partnerOffers } from './sk/partner-offers.ts';
 import { partnerOfRecord } from './sk/partner-of-record.ts';
 import { redeemProductKeys } from './sk/redeem-product-keys.ts';
 
-export const sk = { ...conversation, ...book, ...pages, ...company, ...partnerOfRecord, ...offers, ...customerOffers, ...offerPage, ...redeemProductKeys };
+export const sk = {
+  ...conversation,
+  ...book,
+  ...pages,
+  ...company,
+  ...partnerOfRecord,
+  ...offers,
+  ...partnerOffers,
+  ...customerOffers,
+  ...offerPage,
+  ...redeemProductKeys,
+};
