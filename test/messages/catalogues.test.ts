@@ -11,6 +11,8 @@ const others = ['cs', 'sk'] as const;
 const sameAsEnglish: Readonly<Record<string, string>> = {
   'home.because': 'two facts and a colon',
   'redeem.plan-times': 'a name and a count; the count is in the language',
+  'offers.seats': 'a name and a count; the count is in the language',
+  'offer.mail-subject': 'two facts and a sign',
   'redeem.from-to': 'two days and a dash',
   'redeem.email-line': 'the word is the same',
   'redeem.admin-email': 'the word is the same',
