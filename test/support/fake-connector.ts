@@ -14,6 +14,8 @@ export interface ConnectorAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** The connection is cut instead: the caller does not learn whether the activity was taken. */
+  readonly hangsUp?: true;
 }
 
 /** The Bot Connector as far as the assistant calls it: takes activities, gives ids, answers errors when told to. */
@@ -37,7 +39,12 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const server = createServer((request, response) => {
     readAll(request)
       .then((text) => {
-        arrivals.push({ method: request.method ?? '', path: request.url ?? '', authorization: request.headers.authorization, activity: text === '' ? undefined : JSON.parse(text) });
+        arrivals.push({
+          method: request.method ?? '',
+          path: request.url ?? '',
+          authorization: request.headers.authorization,
+          activity: text === '' ? undefined : JSON.parse(text),
+        });
         answerWith(response, queued.shift() ?? usual(request, arrivals.length, new Set(arrivals.map((_, index) => idOf(index + 1)))));
         for (const check of waiting) check();
       })
@@ -91,6 +98,10 @@ function idOf(count: number): string {
 }
 
 function answerWith(response: ServerResponse, answer: ConnectorAnswer): void {
+  if (answer.hangsUp === true) {
+    response.destroy();
+    return;
+  }
   response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
   response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
 }

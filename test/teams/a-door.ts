@@ -5,7 +5,7 @@ import { newId } from '../../bot/platform/ids.ts';
 import type { ChannelTrust } from '../../bot/teams/authenticate.ts';
 import type { Bearer, Credentials } from '../../bot/teams/credentials.ts';
 import { createTeams } from '../../bot/teams/teams.ts';
-import type { Teams } from '../../bot/teams/teams.ts';
+import type { Teams, TeamsOptions } from '../../bot/teams/teams.ts';
 import type { Log, LogFields } from '../../domain/shared/ports.ts';
 import type { HandleTurn, Incoming, Reply } from '../../domain/shared/turn.ts';
 import { handClock } from './hand-clock.ts';
@@ -36,6 +36,7 @@ export interface DoorOptions {
   readonly credentials?: Credentials;
   readonly trust?: ChannelTrust;
   readonly bearer?: Bearer;
+  readonly onShown?: TeamsOptions['onShown'];
 }
 
 export const echoCard = { type: 'AdaptiveCard', version: '1.5', fallbackText: 'Echo', body: [] } as const;

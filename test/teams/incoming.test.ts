@@ -40,6 +40,19 @@ describe('what a person does in Teams, in our words', () => {
     });
   });
 
+  it('names the message whose card was clicked, by either kind of button', () => {
+    assert.equal(understood(aClick(serviceUrl, 'show', {})).cardId, '1700000000000');
+    const submit = anActivity(serviceUrl, { type: 'message', value: { verb: 'show' }, replyToId: '1:a' });
+    assert.equal(understood(submit).cardId, '1:a');
+  });
+
+  it('names no message that bends a path or is none, and none for a line that answers one', () => {
+    for (const replyToId of ['..', '', '\u0007', 7, null, undefined, 'x'.repeat(1025)]) {
+      assert.equal(understood(aClick(serviceUrl, 'show', {}, { replyToId })).cardId, undefined);
+    }
+    assert.equal(understood(aMessage(serviceUrl, 'hi', { replyToId: '1:a' })).cardId, undefined);
+  });
+
   it('gives a redelivered activity the same key, and another activity another', () => {
     const first = understood(aMessage(serviceUrl, 'help')).activityKey;
     assert.equal(understood(aMessage(serviceUrl, 'help')).activityKey, first);
