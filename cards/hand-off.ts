@@ -1,9 +1,12 @@
-import type { HandOff } from '../domain/customers/records.ts';
+import type { HandOff, HandOffOf } from '../domain/customers/records.ts';
 import type { Instant } from '../domain/shared/dates.ts';
-import { productKeyForExistingSubscription, redeemAtMicrosoft } from '../domain/shared/guides.ts';
+import { checklistGuides, partnerCenter, productKeyForExistingSubscription, redeemAtMicrosoft } from '../domain/shared/guides.ts';
 import type { Guide } from '../domain/shared/guides.ts';
-import type { Action, Element } from './adaptive-card.ts';
-import { buttons, good, steps, subheading, text, warning } from './kit.ts';
+import type { CommandId } from '../domain/shared/ids.ts';
+import { execute } from './actions.ts';
+import type { Action, Element, ExecuteAction } from './adaptive-card.ts';
+import { buttons, good, link, steps, subheading, text, warning } from './kit.ts';
+import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
 
 /** The two honest lines of every receipt: what our book holds, and what stands at Microsoft. */
@@ -19,16 +22,84 @@ export function handOffLines(
   ];
 }
 
-/** How a person finishes it at Microsoft, with the buttons for it right below; `keyEndings` tell which cards to take. */
-export function handOffSteps(say: Say, keyEndings: readonly string[], actions: readonly Action[]): readonly Element[] {
+/** How a person finishes it at Microsoft, with the buttons for it right below; nothing once it is confirmed. */
+export function handOffSteps(say: Say, handOff: HandOff, run?: CommandId): readonly Element[] {
+  if (handOff.confirmed !== undefined) return [];
+  return [subheading(say('hand-off.steps')), steps(handOffStepLines(say, handOff)), buttons(handOffButtons(say, handOff, run))];
+}
+
+/** Microsoft's page for it, and "it is done there" in the words of its kind. With a run the answer is that conversation's receipt. */
+export function handOffButtons(say: Say, handOff: HandOff, run?: CommandId): readonly Action[] {
+  const done = execute(say(confirmWords[handOff.what]), { verb: 'confirm-hand-off', handOff: handOff.id, ...(run === undefined ? {} : { run }) });
+  const main: ExecuteAction = run === undefined ? done : { ...done, style: 'positive' };
+  return [link(say('hand-off.link'), handOffGuide(handOff).link), main];
+}
+
+const confirmWords: Readonly<Record<HandOff['what'], TextKey>> = {
+  'redeem-keys': 'hand-off.confirm',
+  'attach-partner-of-record': 'hand-off.confirm-partner',
+  'set-up-accepted-offer': 'hand-off.confirm-set-up',
+  'request-delegated-admin': 'hand-off.confirm-delegation',
+  'end-delegated-admin': 'hand-off.confirm-end',
+};
+
+/** What is to be done, for whom. */
+export function handOffTitle(say: Say, handOff: HandOff, customer: string): string {
+  switch (handOff.what) {
+    case 'redeem-keys':
+      return say('to-do.redeem-keys', customer);
+    case 'attach-partner-of-record':
+      return say('to-do.attach-partner', customer);
+    case 'set-up-accepted-offer':
+      return say(handOff.of === 'trial' ? 'to-do.set-up-trial' : 'to-do.set-up-purchase', customer);
+    case 'request-delegated-admin':
+      return say('to-do.request-delegation', customer);
+    case 'end-delegated-admin':
+      return say('to-do.end-delegation', customer);
+  }
+}
+
+/** One step after the other, in our words. */
+export function handOffStepLines(say: Say, handOff: HandOff): readonly string[] {
+  switch (handOff.what) {
+    case 'redeem-keys':
+      return [say('hand-off.step-open'), say('hand-off.step-type', say.list(handOff.keyEndings)), say('hand-off.step-confirm')];
+    case 'attach-partner-of-record':
+      return partnerSteps(say, handOff);
+    case 'set-up-accepted-offer':
+      return [say('hand-off.step-customer'), say(handOff.of === 'trial' ? 'hand-off.step-trial' : 'hand-off.step-order'), say('hand-off.step-active')];
+    case 'request-delegated-admin':
+      return [
+        say(handOff.form === 'gdap' ? 'hand-off.step-request' : 'hand-off.step-request-classic'),
+        say('hand-off.step-approve'),
+        ...(handOff.form === 'gdap' ? [say('hand-off.step-assign')] : []),
+        say('hand-off.step-relationship'),
+      ];
+    case 'end-delegated-admin':
+      return [say('hand-off.step-end'), say('hand-off.step-ended')];
+  }
+}
+
+function partnerSteps(say: Say, { partnerId, subscriptions, replaces }: HandOffOf<'attach-partner-of-record'>): readonly string[] {
   return [
-    subheading(say('hand-off.steps')),
-    steps([say('hand-off.step-open'), say('hand-off.step-type', say.list(keyEndings)), say('hand-off.step-confirm')]),
-    buttons(actions),
+    say('hand-off.step-details'),
+    ...(replaces ? [say('hand-off.step-remove')] : []),
+    say('hand-off.step-add', partnerId, subscriptions.length),
+    say('hand-off.step-provider'),
+    say('hand-off.step-shown'),
   ];
 }
 
 /** Microsoft's page for it. */
-export function handOffGuide(purpose: HandOff['purpose']): Guide {
-  return purpose === 'new-subscription' ? redeemAtMicrosoft : productKeyForExistingSubscription;
+function handOffGuide(handOff: HandOff): Guide {
+  switch (handOff.what) {
+    case 'redeem-keys':
+      return handOff.purpose === 'new-subscription' ? redeemAtMicrosoft : productKeyForExistingSubscription;
+    case 'attach-partner-of-record':
+      return checklistGuides['partner-of-record'];
+    case 'set-up-accepted-offer':
+    case 'request-delegated-admin':
+    case 'end-delegated-admin':
+      return partnerCenter;
+  }
 }

@@ -1,18 +1,18 @@
-import type { HandOff } from '../domain/customers/records.ts';
+import type { HandOffOf } from '../domain/customers/records.ts';
 import type { Redeemed } from '../domain/product-keys/redemption.ts';
 import type { Day } from '../domain/shared/dates.ts';
 import { plans } from '../domain/shared/plans.ts';
 import { execute } from './actions.ts';
-import type { Action, AdaptiveCard, Element } from './adaptive-card.ts';
-import { handOffGuide, handOffLines, handOffSteps } from './hand-off.ts';
+import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import { handOffLines, handOffSteps } from './hand-off.ts';
 import { homeButton, intentButton } from './intent-button.ts';
-import { card, facts, link, note, warning } from './kit.ts';
+import { card, facts, note, warning } from './kit.ts';
 import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
 
 export interface RedeemReceiptView {
   readonly redeemed: Redeemed;
-  readonly handOff: Pick<HandOff, 'id' | 'ownerName' | 'confirmed' | 'purpose'>;
+  readonly handOff: HandOffOf<'redeem-keys'>;
   readonly hasChecklist: boolean;
   readonly today: Day;
 }
@@ -33,7 +33,7 @@ export function redeemReceiptCard(say: Say, view: RedeemReceiptView): AdaptiveCa
       facts(factsOf(say, redeemed)),
       ...notices(say, view, open),
       ...handOffLines(say, { at: redeemed.recordedAt, by: redeemed.by }, handOff),
-      ...(open ? handOffSteps(say, redeemed.keyEndings, finishing(say, view)) : [note(say('to-do.keys', say.list(redeemed.keyEndings)))]),
+      ...(open ? handOffSteps(say, handOff, redeemed.commandId) : [note(say('to-do.keys', say.list(redeemed.keyEndings)))]),
     ],
     actions: [
       ...(view.hasChecklist ? [execute(say('redeem.receipt-checklist'), { verb: 'show-checklist' as const, subscription: redeemed.subscription })] : []),
@@ -42,13 +42,6 @@ export function redeemReceiptCard(say: Say, view: RedeemReceiptView): AdaptiveCa
       homeButton(say),
     ],
   });
-}
-
-function finishing(say: Say, { redeemed, handOff }: RedeemReceiptView): readonly Action[] {
-  return [
-    link(say('hand-off.link'), handOffGuide(handOff.purpose).link),
-    execute(say('hand-off.confirm'), { verb: 'confirm-hand-off', handOff: handOff.id, run: redeemed.commandId }, { style: 'positive' }),
-  ];
 }
 
 function factsOf(say: Say, redeemed: Redeemed): readonly (readonly [string, string])[] {

@@ -1,9 +1,9 @@
 import type { HandOff } from '../domain/customers/records.ts';
 import { execute } from './actions.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
-import { handOffGuide } from './hand-off.ts';
+import { handOffButtons, handOffStepLines, handOffTitle } from './hand-off.ts';
 import { homeButton } from './intent-button.ts';
-import { buttons, card, good, link, note, text } from './kit.ts';
+import { buttons, card, good, note, steps, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
 
 export interface ToDoView {
@@ -24,7 +24,7 @@ export function toDoCard(say: Say, view: ToDoView): AdaptiveCard {
       ...(view.notFound === true ? [note(say('to-do.not-found'))] : []),
       ...confirmed(say, view.confirmed),
       text(say(view.rows.length === 0 ? 'to-do.none' : 'to-do.intro')),
-      ...view.rows.map((row) => rowOf(say, row)),
+      ...view.rows.map((row, index) => rowOf(say, row, index)),
     ],
     actions: [...more, homeButton(say)],
   });
@@ -33,21 +33,20 @@ export function toDoCard(say: Say, view: ToDoView): AdaptiveCard {
 function confirmed(say: Say, done: ToDoView['confirmed']): readonly Element[] {
   if (done?.handOff.confirmed === undefined) return [];
   const { name, at } = done.handOff.confirmed;
-  return [good([say('to-do.redeem-keys', done.customer), say('hand-off.confirmed', name, say.instant(at))])];
+  return [good([handOffTitle(say, done.handOff, done.customer), say('hand-off.confirmed', name, say.instant(at))])];
 }
 
-function rowOf(say: Say, { handOff, customer }: ToDoView['rows'][number]): Element {
+function rowOf(say: Say, { handOff, customer }: ToDoView['rows'][number], index: number): Element {
+  const how = `how-${String(index)}`;
   return {
     type: 'Container',
     separator: true,
     spacing: 'Medium',
     items: [
-      text(say('to-do.redeem-keys', customer), { weight: 'Bolder' }),
-      note(`${say('to-do.keys', say.list(handOff.keyEndings))} · ${say('to-do.recorded-on', say.instant(handOff.createdAt))}`),
-      buttons([
-        link(say('hand-off.link'), handOffGuide(handOff.purpose).link),
-        execute(say('hand-off.confirm'), { verb: 'confirm-hand-off', handOff: handOff.id }),
-      ]),
+      text(handOffTitle(say, handOff, customer), { weight: 'Bolder' }),
+      note(say('to-do.recorded-on', say.instant(handOff.createdAt))),
+      buttons([{ type: 'Action.ToggleVisibility', title: say('hand-off.how'), targetElements: [how] }, ...handOffButtons(say, handOff)]),
+      { ...steps(handOffStepLines(say, handOff)), id: how, isVisible: false },
     ],
   };
 }

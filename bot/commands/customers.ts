@@ -1,9 +1,12 @@
 import { AdminEmailCorrected, ChecklistMarked, HandOffConfirmed } from '../../domain/customers/commands.ts';
+import type { ConfirmHandOff } from '../../domain/customers/commands.ts';
+import type { ConfirmHandOffState } from '../../domain/customers/confirm-hand-off.ts';
 import { decideConfirmHandOff } from '../../domain/customers/confirm-hand-off.ts';
 import { decideCorrectAdminEmail } from '../../domain/customers/correct-admin-email.ts';
 import { decideMarkChecklist } from '../../domain/customers/mark-checklist.ts';
 import type { Handler } from './handler.ts';
 import { handler } from './handler.ts';
+import type { Reading } from './reading.ts';
 
 export const correctAdminEmail: Handler<'correct-admin-email'> = handler({
   outcome: AdminEmailCorrected,
@@ -18,16 +21,30 @@ export const correctAdminEmail: Handler<'correct-admin-email'> = handler({
 
 export const confirmHandOff: Handler<'confirm-hand-off'> = handler({
   outcome: HandOffConfirmed,
-  load: async (command, reading) => {
-    const user = await reading.read('partner-user', command.by);
-    const handOff = await reading.read('hand-off', command.handOff);
-    if (handOff === undefined) return { user, handOff, subscription: undefined, handOffs: [] };
-    // Every redemption that opens another hand-off writes the subscription, so that reading it guards the list against newcomers.
-    const subscription = await reading.read('subscription', handOff.subscription);
-    return { user, handOff, subscription, handOffs: await reading.list('hand-offs-of-customer', { key: handOff.customer }) };
-  },
+  load: loadHandOff,
   decide: decideConfirmHandOff,
 });
+
+async function loadHandOff(command: ConfirmHandOff, reading: Reading): Promise<ConfirmHandOffState> {
+  const user = await reading.read('partner-user', command.by);
+  const handOff = await reading.read('hand-off', command.handOff);
+  switch (handOff?.what) {
+    case 'redeem-keys': {
+      // Every redemption that opens another hand-off writes the subscription, so that reading it guards the list against newcomers.
+      const subscription = await reading.read('subscription', handOff.subscription);
+      return { user, handOff, subscription, handOffs: await reading.list('hand-offs-of-customer', { key: handOff.customer }) };
+    }
+    case 'attach-partner-of-record': {
+      const checklists = await Promise.all(handOff.subscriptions.map((subscription) => reading.read('checklist', subscription)));
+      return { user, handOff, checklists: checklists.filter((checklist) => checklist !== undefined) };
+    }
+    case 'set-up-accepted-offer':
+    case 'request-delegated-admin':
+    case 'end-delegated-admin':
+    case undefined:
+      return { user, handOff };
+  }
+}
 
 export const markChecklist: Handler<'mark-checklist'> = handler({
   outcome: ChecklistMarked,

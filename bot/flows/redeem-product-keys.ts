@@ -57,7 +57,7 @@ export const redeemProductKeys: Flow = flowOf<Answers, 'redeem-product-keys'>({
 
 async function receipt(redeemed: Redeemed, { who, say, book, now }: After): Promise<AdaptiveCard | undefined> {
   const [handOff, checklist] = await Promise.all([book.read('hand-off', redeemed.handOff), book.read('checklist', redeemed.subscription)]);
-  if (handOff === undefined || handOff.value.partner !== who.tenant) return undefined;
+  if (handOff?.value.partner !== who.tenant || handOff.value.what !== 'redeem-keys') return undefined;
   return redeemReceiptCard(say, { redeemed, handOff: handOff.value, hasChecklist: checklist !== undefined, today: dayOf(now) });
 }
 

@@ -38,3 +38,10 @@ export const enterYourProductKey: Guide = m365('commerce/enter-your-product-key'
 
 /** More users or a renewal with a key: the part of Microsoft's guide for a subscription that exists. */
 export const productKeyForExistingSubscription: Guide = m365('commerce/licenses/add-licenses-using-product-key');
+
+/** Where a partner orders for customers and asks for or ends delegated administration; the steps beside it name the workspace. */
+export const partnerCenter: Guide = {
+  link: 'https://partner.microsoft.com/dashboard',
+  source: 'Partner Center itself; workspaces as named in learn.microsoft.com/partner-center/developer/create-an-order; not opened from the build machine',
+  checkedOn: '2026-11-20',
+};

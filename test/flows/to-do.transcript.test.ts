@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { Instant } from '../../domain/shared/dates.ts';
-import { CustomerId, HandOffId } from '../../domain/shared/ids.ts';
-import type { HandOff } from '../../domain/customers/records.ts';
+import { CustomerId, HandOffId, OfferId, RelationshipId } from '../../domain/shared/ids.ts';
+import type { HandOff, HandOffOf } from '../../domain/customers/records.ts';
 import type { Put } from '../../domain/shared/store.port.ts';
 import { auditOf } from '../support/book.ts';
-import { aHandOff, eva, jana, petr, rita, rival } from '../support/builders.ts';
+import { aHandOff, aPartnerHandOff, aSubscription, eva, jana, petr, rita, rival } from '../support/builders.ts';
 import { buttonsOf } from '../support/card-reading.ts';
 import { chatOf } from '../support/chat.ts';
 import { bookedContoso, cardKey, cloudysBook, customerRecord, stock } from '../support/transcript-book.ts';
@@ -13,7 +13,7 @@ import { aChat, clicks, fills, offers, offersNot, plays, shows, transcript } fro
 
 const at = Instant.parse('2026-03-01T10:00:00.000Z');
 
-const handOffRecord = (facts: Partial<HandOff> & { readonly n: number }): Put => {
+const handOffRecord = (facts: Partial<HandOffOf<'redeem-keys'>> & { readonly n: number }): Put => {
   const { n, ...rest } = facts;
   const customer = CustomerId.parse(`customer${String(n)}`);
   const value = {
@@ -25,6 +25,28 @@ const handOffRecord = (facts: Partial<HandOff> & { readonly n: number }): Put =>
 const customerNumber = (n: number): Put =>
   customerRecord(bookedContoso({ id: CustomerId.parse(`customer${String(n)}`), name: `Zákazník ${String(n)}`, domain: `c${String(n)}.cz` }));
 const seven = [1, 2, 3, 4, 5, 6, 7].flatMap((n) => [customerNumber(n), handOffRecord({ n })]);
+
+const handOffOf = (value: HandOff): Put => ({ kind: 'hand-off', id: value.id, value });
+const base = aHandOff({ customer: bookedContoso().id });
+const offer = OfferId.parse('offer');
+const relationship = RelationshipId.parse('relationship');
+const { partner, customer, owner, ownerName } = base;
+const task = (n: number) => ({
+  id: HandOffId.parse(`task-${String(n)}`),
+  partner,
+  customer,
+  owner,
+  ownerName,
+  createdAt: Instant.parse(`2026-02-0${String(n)}T08:00:00.000Z`),
+});
+const oneOfEach = [
+  customerRecord(bookedContoso()),
+  handOffOf({ ...base, ...task(1) }),
+  handOffOf({ ...aPartnerHandOff({ replaces: true }), ...task(2) }),
+  handOffOf({ ...task(3), what: 'set-up-accepted-offer', offer, of: 'trial', subscriptions: [aSubscription().id] }),
+  handOffOf({ ...task(4), what: 'request-delegated-admin', offer, relationship, form: 'gdap' }),
+  handOffOf({ ...task(5), what: 'end-delegated-admin', relationship }),
+];
 
 describe('the list of what is still to be done at Microsoft', () => {
   transcript('has what a redemption left open, and loses it when it is confirmed, with name and day', { as: jana(), book: cloudysBook(stock(1)) }, (say) => [
@@ -48,6 +70,40 @@ describe('the list of what is still to be done at Microsoft', () => {
       offersNot(say('to-do.more')),
     ],
   ]);
+
+  transcript(
+    'says of each kind what to do, step by step, with a button in its own words',
+    { as: jana(), book: cloudysBook(oneOfEach) },
+    (say) => [
+      [
+        'to do',
+        shows(
+          say('to-do.heading'),
+          say('to-do.redeem-keys', 'Contoso'),
+          say('to-do.attach-partner', 'Contoso'),
+          say('hand-off.step-remove'),
+          say('hand-off.step-add', '4711001', 1),
+          say('to-do.set-up-trial', 'Contoso'),
+          say('hand-off.step-trial'),
+          say('to-do.request-delegation', 'Contoso'),
+          say('hand-off.step-assign'),
+          say('to-do.end-delegation', 'Contoso'),
+          say('hand-off.step-end'),
+        ),
+        offers(say('hand-off.confirm'), say('hand-off.confirm-set-up')),
+      ],
+      [
+        clicks(say('hand-off.confirm-partner')),
+        shows(say('to-do.heading'), say('to-do.attach-partner', 'Contoso')),
+        offersNot(say('hand-off.confirm-partner')),
+      ],
+      [clicks(say('hand-off.confirm-delegation')), shows(say('to-do.heading'), say('to-do.request-delegation', 'Contoso'))],
+      [clicks(say('hand-off.confirm-end')), shows(say('to-do.heading'), say('to-do.end-delegation', 'Contoso'))],
+      [clicks(say('hand-off.confirm-set-up')), shows(say('to-do.heading'), say('to-do.set-up-trial', 'Contoso'))],
+      [clicks(say('hand-off.confirm')), shows(say('to-do.heading'), say('to-do.none'))],
+    ],
+    async ({ store }) => assert.equal((await auditOf(store)).length, 5),
+  );
 
   transcript('is each person’s own', { as: petr(), book: cloudysBook(seven) }, (say) => [['to do', shows(say('to-do.heading'), say('to-do.none'))]]);
 

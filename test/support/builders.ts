@@ -1,5 +1,5 @@
 import type { Partner, PartnerUser } from '../../domain/company/records.ts';
-import type { Customer, CustomerUser, HandOff, Subscription, Term } from '../../domain/customers/records.ts';
+import type { Customer, CustomerUser, HandOffOf, Subscription, Term } from '../../domain/customers/records.ts';
 import type { ProductKey } from '../../domain/product-keys/records.ts';
 import type { GivenKey, Purpose, RedeemProductKeys, RedemptionState } from '../../domain/product-keys/redemption.ts';
 import { Day, Instant, termEnd } from '../../domain/shared/dates.ts';
@@ -88,7 +88,11 @@ export function aSubscription(facts: Partial<Omit<Subscription, 'id'>> & { reado
   };
 }
 
-export function aHandOff(facts: Partial<Omit<HandOff, 'id'>> & { readonly id?: string } = {}): HandOff {
+type Of<W extends HandOffOf<'redeem-keys'>['what'] | HandOffOf<'attach-partner-of-record'>['what']> = Partial<Omit<HandOffOf<W>, 'id'>> & {
+  readonly id?: string;
+};
+
+export function aHandOff(facts: Of<'redeem-keys'> = {}): HandOffOf<'redeem-keys'> {
   const { id = 'hand-off', ...rest } = facts;
   return {
     id: HandOffId.parse(id),
@@ -104,6 +108,13 @@ export function aHandOff(facts: Partial<Omit<HandOff, 'id'>> & { readonly id?: s
     createdAt: instant('2026-02-20T08:00:00.000Z'),
     ...rest,
   };
+}
+
+/** Our Partner ID is still to be attached at Microsoft to Contoso's subscription. */
+export function aPartnerHandOff(facts: Of<'attach-partner-of-record'> = {}): HandOffOf<'attach-partner-of-record'> {
+  const { id, partner, customer, owner, ownerName, createdAt } = aHandOff();
+  const task = { what: 'attach-partner-of-record', subscriptions: [aSubscription().id], partnerId: '4711001', replaces: false } as const;
+  return { partner, customer, owner, ownerName, createdAt, ...task, ...facts, id: facts.id === undefined ? id : HandOffId.parse(facts.id) };
 }
 
 /** A key as a person gives it; the same name is the same key. */

@@ -1,7 +1,7 @@
 import { redeemReceiptCard } from '../../../cards/redeem-receipt.card.ts';
 import type { RedeemReceiptView } from '../../../cards/redeem-receipt.card.ts';
 import { Day } from '../../../domain/shared/dates.ts';
-import { contoso, petr } from '../../support/builders.ts';
+import { aHandOff, contoso, petr } from '../../support/builders.ts';
 import { endlessWord, endsOn, handOff, longEmail, longName, markdown, recordedAt, run, subscription, today } from './people.ts';
 import type { Views } from './view-table.ts';
 
@@ -27,7 +27,8 @@ const redeemed: RedeemReceiptView['redeemed'] = {
   recordedAt,
   by: 'Jana Nováková',
 };
-const open = { id: handOff, ownerName: 'Jana Nováková', purpose: 'new-subscription' } as const;
+const open = aHandOff({ id: handOff, keyEndings: redeemed.keyEndings });
+const hundredEndings = Array.from({ length: 100 }, (_each, index) => `${String(index).padStart(3, '0')}QX`);
 const { admin: _, ...ofExisting } = redeemed;
 
 /** The receipt of a redemption: at first, once Microsoft has the keys, and with everything there is to say. */
@@ -53,13 +54,13 @@ export const receiptViews = {
           plan: 'midsize-business',
           seats: 100,
           people: 300,
-          keyEndings: Array.from({ length: 100 }, (_each, index) => `${String(index).padStart(3, '0')}QX`),
+          keyEndings: hundredEndings,
           unverifiedKeys: 100,
           seatsEnding: { seats: 21, endsOn: Day.parse('2026-02-10') },
           admin: { name: longName, email: longEmail },
           by: endlessWord,
         },
-        handOff: { ...open, ownerName: longName, purpose: 'renewal' },
+        handOff: { ...open, ownerName: longName, purpose: 'renewal', keyEndings: hundredEndings },
         hasChecklist: true,
         today,
       }),

@@ -31,7 +31,9 @@ describe('more users', () => {
     const decision = given(contosoWith(aSubscription())).when(moreUsers());
     for (const kind of ['customer', 'customer-user', 'agreement', 'checklist'] as const) assert.equal(decision.puts(kind), 0);
     assert.deepEqual(decision.events(), ['product-keys-redeemed', 'licences-added']);
-    assert.equal(decision.record('hand-off').purpose, 'more-users');
+    const handOff = decision.record('hand-off');
+    assert.ok(handOff.what === 'redeem-keys');
+    assert.equal(handOff.purpose, 'more-users');
   });
 
   it('count together with the licences that run: 25 is the most in Small Business', () => {

@@ -44,7 +44,9 @@ describe('a new subscription', () => {
     const [stocked] = aBook({}, keys).keys;
     const decision = given(aBook({ keys: [stocked, undefined] })).when(redeem({ keys }));
     assert.equal(decision.record('subscription').verification, 'unverified');
-    assert.equal(decision.record('hand-off').unverifiedKeys, 1);
+    const handOff = decision.record('hand-off');
+    assert.ok(handOff.what === 'redeem-keys');
+    assert.equal(handOff.unverifiedKeys, 1);
     decision.yields({ unverifiedKeys: 1, seats: 2 });
   });
 
