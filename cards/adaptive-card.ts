@@ -84,6 +84,7 @@ export interface NumberInput extends InputBase {
 export interface DateInput extends InputBase {
   readonly type: 'Input.Date';
   readonly value?: string;
+  readonly min?: string;
   readonly max?: string;
 }
 export interface ToggleInput extends InputBase {

@@ -1,5 +1,5 @@
-import { countryOrder } from '../domain/shared/countries.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
+import { countryChoices } from './country-choices.ts';
 import { field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { text } from './kit.ts';
@@ -7,13 +7,6 @@ import type { Say } from './messages/say.ts';
 
 /** Country or region, found by typing; the partner's own, Czechia and Slovakia first. */
 export function redeemCountryCard(say: Say, view: { readonly frame: Frame; readonly own: string; readonly country?: string }): AdaptiveCard {
-  const order = countryOrder(view.own);
-  const first = new Set([view.own, 'CZ', 'SK']);
-  const named = order.map((code) => ({ title: say.country(code), value: code }));
-  const sorted = [
-    ...named.filter(({ value }) => first.has(value)),
-    ...named.filter(({ value }) => !first.has(value)).sort((a, b) => say.compare(a.title, b.title)),
-  ];
   return formCard(say, view.frame, {
     heading: say('redeem.country-heading'),
     body: [
@@ -24,7 +17,7 @@ export function redeemCountryCard(say: Say, view: { readonly frame: Frame; reado
         style: 'filtered',
         placeholder: say('redeem.country-hint'),
         value: view.country ?? view.own,
-        choices: sorted,
+        choices: countryChoices(say, view.own),
       }),
     ],
     submit: say('form.next'),

@@ -59,7 +59,7 @@ const inputs = [
     style: z.enum(['Text', 'Tel', 'Email']).optional(),
   }),
   z.strictObject({ ...input, type: z.literal('Input.Number'), value: z.number().optional(), min: z.number().optional(), max: z.number().optional() }),
-  z.strictObject({ ...input, type: z.literal('Input.Date'), value: z.iso.date().optional(), max: z.iso.date().optional() }),
+  z.strictObject({ ...input, type: z.literal('Input.Date'), value: z.iso.date().optional(), min: z.iso.date().optional(), max: z.iso.date().optional() }),
   z.strictObject({ ...input, type: z.literal('Input.Toggle'), title: words, value: z.enum(['true', 'false']).optional(), wrap: z.literal(true) }),
   z
     .strictObject({

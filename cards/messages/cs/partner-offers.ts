@@ -107,6 +107,7 @@ export const partnerOffers = {
   'offers.accepted-heading': 'Nabídka byla přijata',
   'offers.declined-heading': 'Nabídka byla odmítnuta',
   'offers.declared-heading': 'Nabídka přijata bez přihlášení',
+  'offers.dismissed-heading': 'Odpověď nebyla potvrzena',
   'offers.declared-what': 'Bez přihlášení je totožnost této osoby doložena jen jejím vlastním slovem. Než ji potvrdíte, nic se nenastaví.',
   'offers.organisation': 'Organizace',
   'offers.answered-by': 'Odpověď podává',

@@ -88,6 +88,7 @@ export const partnerOffers = {
   'offers.accepted-heading': 'An offer was accepted',
   'offers.declined-heading': 'An offer was declined',
   'offers.declared-heading': 'Somebody says that they accept',
+  'offers.dismissed-heading': 'An answer was not confirmed',
   'offers.declared-what': 'They have not signed in, so that only their own word says who they are. Nothing is set up before you confirm it.',
   'offers.organisation': 'Organisation',
   'offers.answered-by': 'Answer from',

@@ -107,6 +107,7 @@ export const partnerOffers = {
   'offers.accepted-heading': 'Ponuka bola prijatá',
   'offers.declined-heading': 'Ponuka bola odmietnutá',
   'offers.declared-heading': 'Ponuka prijatá bez prihlásenia',
+  'offers.dismissed-heading': 'Odpoveď nebola potvrdená',
   'offers.declared-what': 'Bez prihlásenia je totožnosť tejto osoby doložená len jej vlastným slovom. Kým ju nepotvrdíte, nič sa nenastaví.',
   'offers.organisation': 'Organizácia',
   'offers.answered-by': 'Odpoveď podáva',

@@ -1,0 +1,135 @@
+import type { Offer } from '../domain/offers/records.ts';
+import type { OfferStand } from '../domain/offers/stand.ts';
+import { execute } from './actions.ts';
+import type { CardAction, FlowId } from './actions.ts';
+import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';
+import { homeButton, intentButton } from './intent-button.ts';
+import { bullets, card, facts, folded, good, note, problem, subheading, text } from './kit.ts';
+import type { Say } from './messages/say.ts';
+import { answerRow, historyLines } from './offer-answer.ts';
+import type { AnswerView } from './offer-answer.ts';
+import { contentFacts, standWords } from './offer-words.ts';
+
+/** How many customers have answered what; `all` alone where they are too many to be told apart. */
+export type Tally = { readonly accepted: number; readonly declined: number; readonly declared: number } | { readonly all: number };
+
+/** What became of the card that was sent to one admin of the customer. `seen`: not sent, and opened by them. */
+export interface Delivery {
+  readonly name?: string;
+  readonly state: 'queued' | 'sent' | 'maybe-sent' | 'not-reachable' | 'failed' | 'seen';
+}
+
+export interface PartnerOfferView {
+  readonly offer: Pick<Offer, 'id' | 'summaryId' | 'content' | 'country' | 'sentAt' | 'sentByName' | 'withdrawn' | 'validUntil'>;
+  /** Absent: whoever has the link. */
+  readonly customer?: string;
+  readonly stand: OfferStand;
+  /** Of an offer for whoever has the link. */
+  readonly tally?: Tally;
+  readonly deliveries: readonly Delivery[];
+  readonly link: string;
+  readonly mail: { readonly subject: string; readonly body: string };
+  /** The newest five. */
+  readonly answers: readonly AnswerView[];
+  readonly moreAnswers: boolean;
+  /** May withdraw it, send it again and settle its answers. */
+  readonly mayHandle: boolean;
+  /** What a click has just done, or why it could not. */
+  readonly done?: string;
+  readonly refused?: string;
+}
+
+/** One offer as its partner sees it: the receipt when it is sent, and the same card for ever after. */
+export function partnerOfferCard(say: Say, view: PartnerOfferView): AdaptiveCard {
+  const { offer, done, refused } = view;
+  const kind = say(`offer.kind-${offer.content.kind}`);
+  return card(say, {
+    heading: kind,
+    speak: [refused ?? done, kind, offer.summaryId, view.customer ?? say('offer.anyone'), statusWords(say, view)]
+      .filter((each) => each !== undefined)
+      .join(' · '),
+    body: [
+      ...(refused === undefined ? [] : [problem([refused])]),
+      ...(done === undefined ? [] : [good([done])]),
+      facts([
+        [say('offers.summary-id'), offer.summaryId],
+        [say('offers.status'), statusWords(say, view)],
+        [say('offer.to'), view.customer ?? say('offer.anyone')],
+        ...contentFacts(say, offer.content),
+        [say('offer.country'), say.country(offer.country)],
+        [say('offer.valid-until'), say.day(offer.validUntil)],
+        [say('offers.sent'), [say.instant(offer.sentAt), offer.sentByName].join(' · ')],
+      ]),
+      ...delivered(say, view),
+      ...shared(say, view),
+      ...answered(say, view),
+      ...folded('history', say('offers.history'), [bullets(historyLines(say, offer, view.answers))]),
+    ],
+    actions: waysOn(say, view),
+  });
+}
+
+/** How it stands, with the counts where many may answer. */
+export function statusWords(say: Say, { stand, tally }: Pick<PartnerOfferView, 'stand' | 'tally'>): string {
+  return [standWords(say, stand), ...(tally === undefined ? [] : countWords(say, tally))].join(' · ');
+}
+
+function countWords(say: Say, tally: Tally): readonly string[] {
+  if ('all' in tally) return [say('offers.count-all', tally.all)];
+  return [
+    ...(tally.accepted === 0 ? [] : [say('offers.count-accepted', tally.accepted)]),
+    ...(tally.declined === 0 ? [] : [say('offers.count-declined', tally.declined)]),
+    ...(tally.declared === 0 ? [] : [say('offers.count-declared', tally.declared)]),
+  ];
+}
+
+/** Who has it in Teams, and what to do for everybody else. */
+function delivered(say: Say, { customer, deliveries }: PartnerOfferView): readonly Element[] {
+  if (customer === undefined) return [note(say('offers.for-anyone'))];
+  if (deliveries.length === 0) return [note(say('offers.nobody-in-teams'))];
+  const lines = deliveries.map(({ name, state }) => [name ?? say('offers.somebody'), say(`offers.delivery-${state}`)].join(' – '));
+  return [subheading(say('offers.in-teams')), bullets(lines)];
+}
+
+/** Inputs, because on every client their text can be marked and copied. */
+function shared(say: Say, { link, mail }: PartnerOfferView): readonly Element[] {
+  return [
+    { type: 'Input.Text', id: 'link', label: say('offers.link'), value: link },
+    ...folded('mail', say('offers.mail'), [
+      { type: 'Input.Text', id: 'mailSubject', label: say('offers.mail-subject'), value: mail.subject },
+      { type: 'Input.Text', id: 'mailBody', label: say('offers.mail-body'), isMultiline: true, value: mail.body },
+    ]),
+  ];
+}
+
+function answered(say: Say, { offer, answers, moreAnswers, mayHandle }: PartnerOfferView): readonly Element[] {
+  if (answers.length === 0) return [subheading(say('offers.answers')), text(say('offers.no-answers'))];
+  const more = quiet(say('offers.all-answers'), { verb: 'show-answers', offer: offer.id });
+  return [
+    subheading(say('offers.answers')),
+    ...answers.map((each) => answerRow(say, offer, each, mayHandle)),
+    ...(moreAnswers ? [{ type: 'ActionSet' as const, actions: [more] }] : []),
+  ];
+}
+
+function waysOn(say: Say, { offer, stand, customer, mayHandle }: PartnerOfferView): readonly Action[] {
+  const isOpen = stand.kind === 'open' && mayHandle;
+  return [
+    ...(isOpen && customer !== undefined ? [quiet(say('offers.send-again'), { verb: 'send-offer-again', offer: offer.id })] : []),
+    ...(isOpen ? [quiet(say('offers.withdraw'), { verb: 'withdraw-offer', offer: offer.id })] : []),
+    quiet(say('offers.new-from-this'), { verb: 'begin', flow: flows[offer.content.kind], about: { offer: offer.id } }),
+    intentButton(say, 'offers'),
+    homeButton(say),
+  ];
+}
+
+const flows: Readonly<Record<Offer['content']['kind'], FlowId>> = {
+  trial: 'send-trial-invitation',
+  purchase: 'send-purchase-offer',
+  'delegated-admin': 'offer-delegated-admin',
+};
+
+/** A button that leaves the inputs of the card alone: the link and the e-mail are there to be read. */
+export function quiet(title: string, action: CardAction, style?: ExecuteAction['style']): ExecuteAction {
+  return execute(title, action, { associatedInputs: 'none', ...(style === undefined ? {} : { style }) });
+}
