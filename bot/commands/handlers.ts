@@ -1,8 +1,11 @@
 import type { CommandType } from '../../domain/commands.ts';
-import { appointGlobalAdmin, chooseLanguage } from './company.ts';
+import { appointGlobalAdmin, chooseLanguage, confirmCompanyInformation } from './company.ts';
 import { confirmHandOff, correctAdminEmail, markChecklist } from './customers.ts';
+import { endDelegatedAdmin } from './delegated-admin.ts';
 import type { Handler } from './handler.ts';
 import { importCompany, importCustomer, importCustomerUser, importPartnerUser, importProductKey, importSubscription } from './import.ts';
+import { attachPartnerOfRecord, importKnownPartner } from './partner-of-record.ts';
+import { answerOffer, askToBeAdmin, sendOffer, sendOfferAgain, settleAdminRequest, settleAnswer, withdrawOffer } from './offers.ts';
 import { redeemProductKeys } from './product-keys.ts';
 
 /** Every command and how it is carried out. A command without a handler does not compile. */
@@ -11,6 +14,16 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   'correct-admin-email': correctAdminEmail,
   'confirm-hand-off': confirmHandOff,
   'mark-checklist': markChecklist,
+  'attach-partner-of-record': attachPartnerOfRecord,
+  'confirm-company-information': confirmCompanyInformation,
+  'send-offer': sendOffer,
+  'send-offer-again': sendOfferAgain,
+  'withdraw-offer': withdrawOffer,
+  'answer-offer': answerOffer,
+  'settle-answer': settleAnswer,
+  'ask-to-be-admin': askToBeAdmin,
+  'settle-admin-request': settleAdminRequest,
+  'end-delegated-admin': endDelegatedAdmin,
   'choose-language': chooseLanguage,
   'appoint-global-admin': appointGlobalAdmin,
   'import-company': importCompany,
@@ -18,5 +31,6 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   'import-customer': importCustomer,
   'import-subscription': importSubscription,
   'import-customer-user': importCustomerUser,
+  'import-known-partner': importKnownPartner,
   'import-product-key': importProductKey,
 };

@@ -3,6 +3,7 @@ import type { Eligibility } from '../company/eligibility.ts';
 import type { CommandId, PersonId, TenantId } from '../shared/ids.ts';
 import { CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
 import { Instant } from '../shared/dates.ts';
+import { PlanId } from '../shared/plans.ts';
 
 /** Records one Partner ID as partner of record of one or more subscriptions of a customer (mission, row 6). Replacing is removing, then adding. */
 export interface AttachPartnerOfRecord {
@@ -16,11 +17,12 @@ export interface AttachPartnerOfRecord {
   readonly partnerId: string;
   readonly handOff: HandOffId;
 }
+/** `before` is absent where nobody was; `true` is us. Only the subscriptions that changed. */
 export const PartnerOfRecordAttached = z.object({
   kind: z.literal('partner-of-record-attached'),
   customer: CustomerId,
   customerName: z.string(),
-  subscriptions: z.array(z.object({ subscription: SubscriptionId, plan: z.string(), before: z.string().optional() })),
+  subscriptions: z.array(z.object({ subscription: SubscriptionId, plan: PlanId, before: z.string().optional() })),
   partnerId: z.string(),
   name: z.string().optional(),
   isUs: z.boolean(),
