@@ -1,0 +1,143 @@
+import { decideAnswerOffer } from '../../domain/offers/answer-offer.ts';
+import type { AnswerOfferState } from '../../domain/offers/answer-offer.ts';
+import { decideAskToBeAdmin } from '../../domain/offers/ask-to-be-admin.ts';
+import type { AnswerOffer } from '../../domain/offers/commands.ts';
+import { AdminRequestSettled, AnswerSettled, AskedToBeAdmin, OfferAnswered, OfferSent, OfferSentAgain, OfferWithdrawn } from '../../domain/offers/commands.ts';
+import type { Offer } from '../../domain/offers/records.ts';
+import { adminRequestId, offerAnswerId } from '../../domain/offers/records.ts';
+import { decideSendOfferAgain } from '../../domain/offers/send-offer-again.ts';
+import { decideSendOffer } from '../../domain/offers/send-offer.ts';
+import { decideSettleAdminRequest } from '../../domain/offers/settle-admin-request.ts';
+import { decideSettleAnswer } from '../../domain/offers/settle-answer.ts';
+import { answeredMessageId, recipientAtPartner } from '../../domain/offers/telling.ts';
+import { decideWithdrawOffer } from '../../domain/offers/withdraw-offer.ts';
+import { relationshipNameId } from '../../domain/delegated-admin/records.ts';
+import { tenantOf } from '../../domain/shared/ids.ts';
+import type { CustomerId } from '../../domain/shared/ids.ts';
+import { folded } from '../../domain/shared/queries.ts';
+import type { Handler } from './handler.ts';
+import { handler } from './handler.ts';
+import { customerAndUsers, reachableAdmins, reachableAtPartner } from './people.ts';
+import type { Reading } from './reading.ts';
+
+export const sendOffer: Handler<'send-offer'> = handler({
+  outcome: OfferSent,
+  load: async (command, reading) => {
+    const { customer, users } = await customerAndUsers(command.customer, reading);
+    const { delegation } = command.content;
+    return {
+      partner: await reading.read('partner', command.partner),
+      user: await reading.read('partner-user', command.by),
+      customer,
+      nameTaken:
+        delegation?.form === 'gdap' ? await reading.read('relationship-name', relationshipNameId(command.partner, folded(delegation.name))) : undefined,
+      reachable: await reachableAdmins(customer, users, reading),
+    };
+  },
+  decide: decideSendOffer,
+});
+
+export const sendOfferAgain: Handler<'send-offer-again'> = handler({
+  outcome: OfferSentAgain,
+  load: async (command, reading) => {
+    const offer = await reading.read('offer', command.offer);
+    const { customer, users } = await customerAndUsers(offer?.customer, reading);
+    return {
+      partner: await reading.read('partner', command.partner),
+      user: await reading.read('partner-user', command.by),
+      offer,
+      answer: offer?.customer === undefined ? undefined : await reading.read('offer-answer', offerAnswerId(offer.id, offer.customer)),
+      reachable: await reachableAdmins(customer, users, reading),
+    };
+  },
+  decide: decideSendOfferAgain,
+});
+
+export const withdrawOffer: Handler<'withdraw-offer'> = handler({
+  outcome: OfferWithdrawn,
+  load: async (command, reading) => ({ user: await reading.read('partner-user', command.by), offer: await reading.read('offer', command.offer) }),
+  decide: decideWithdrawOffer,
+});
+
+export const answerOffer: Handler<'answer-offer'> = handler({ outcome: OfferAnswered, load: loadAnswer, decide: decideAnswerOffer });
+
+/**
+ * Every acceptance writes the customer, which is read here: so two of them for one customer meet, and the list of subscriptions is
+ * complete for whoever wins. (A trial that an operator imports in the same moment would be missed; it is the operator who looks then.)
+ */
+async function loadAnswer(command: AnswerOffer, reading: Reading): Promise<AnswerOfferState> {
+  const offer = await reading.read('offer', command.offer);
+  const customerId = command.organisation.customer;
+  const { customer, users } = await customerAndUsers(customerId, reading);
+  const reachable = offer === undefined ? [] : await reachableAtPartner(offer, customer, reading);
+  return {
+    offer,
+    partner: offer === undefined ? undefined : await reading.read('partner', offer.partner),
+    customer,
+    users,
+    adminUser: await reading.read('customer-user', command.newIds.adminUser),
+    tenantIsAnothers: offer === undefined ? false : await tenantIsAnothers(offer, command, reading),
+    answer: await reading.read('offer-answer', offerAnswerId(command.offer, customerId)),
+    subscriptions: await reading.list('subscriptions-of-customer', { key: customerId }),
+    declared: offer === undefined || offer.customer !== undefined ? [] : await reading.list('declared-answers-of-partner', { key: offer.partner }),
+    reachable,
+    queued: offer === undefined ? [] : await queued(offer, customerId, recipientAtPartner(offer, customer, reachable), reading),
+  };
+}
+
+async function tenantIsAnothers(offer: Offer, { by, organisation }: AnswerOffer, reading: Reading): Promise<boolean> {
+  if (by.kind === 'visitor') return false;
+  const customers = await reading.list('customers-of-tenant', { key: tenantOf(by.person), from: offer.partner, upTo: offer.partner });
+  return customers.some((customer) => customer.id !== organisation.customer);
+}
+
+/** Only what is declared can be said twice: the partner dismissed it, and somebody declares it again. */
+async function queued(offer: Offer, customer: CustomerId, recipient: Offer['sentBy'], reading: Reading): Promise<readonly string[]> {
+  const id = answeredMessageId(offer, customer, 'declared', recipient);
+  return (await reading.read('outbox', id)) === undefined ? [] : [id];
+}
+
+export const settleAnswer: Handler<'settle-answer'> = handler({
+  outcome: AnswerSettled,
+  load: async (command, reading) => {
+    const offer = await reading.read('offer', command.offer);
+    const customer = await reading.read('customer', command.customer);
+    return {
+      partner: await reading.read('partner', command.partner),
+      user: await reading.read('partner-user', command.by),
+      offer,
+      answer: await reading.read('offer-answer', offerAnswerId(command.offer, command.customer)),
+      customer,
+      subscriptions: await reading.list('subscriptions-of-customer', { key: command.customer }),
+      reachable: offer === undefined ? [] : await reachableAtPartner(offer, customer, reading),
+    };
+  },
+  decide: decideSettleAnswer,
+});
+
+export const askToBeAdmin: Handler<'ask-to-be-admin'> = handler({
+  outcome: AskedToBeAdmin,
+  load: async (command, reading) => {
+    const offer = await reading.read('offer', command.offer);
+    const { customer, users } = await customerAndUsers(command.customer, reading);
+    return {
+      offer,
+      customer,
+      users,
+      request: await reading.read('admin-request', adminRequestId(command.customer, command.by)),
+      reachable: offer === undefined ? [] : await reachableAtPartner(offer, customer, reading),
+    };
+  },
+  decide: decideAskToBeAdmin,
+});
+
+export const settleAdminRequest: Handler<'settle-admin-request'> = handler({
+  outcome: AdminRequestSettled,
+  load: async (command, reading) => ({
+    user: await reading.read('partner-user', command.by),
+    request: await reading.read('admin-request', adminRequestId(command.customer, command.person)),
+    customer: await reading.read('customer', command.customer),
+    known: await reading.read('customer-user', command.adminUser),
+  }),
+  decide: decideSettleAdminRequest,
+});

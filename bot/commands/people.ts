@@ -1,0 +1,33 @@
+import { adminPersons } from '../../domain/customers/admins.ts';
+import type { Customer, CustomerUser } from '../../domain/customers/records.ts';
+import type { Offer } from '../../domain/offers/records.ts';
+import type { CustomerId, PersonId } from '../../domain/shared/ids.ts';
+import type { Reading } from './reading.ts';
+
+/** A customer with all of its people; neither when no customer is meant, or the book does not know it. */
+export async function customerAndUsers(
+  id: CustomerId | undefined,
+  reading: Reading,
+): Promise<{ readonly customer: Customer | undefined; readonly users: readonly CustomerUser[] }> {
+  const customer = id === undefined ? undefined : await reading.read('customer', id);
+  return { customer, users: customer === undefined ? [] : await reading.list('users-of-customer', { key: customer.id }) };
+}
+
+/** The customer's admins to whom the assistant can write. */
+export async function reachableAdmins(customer: Customer | undefined, users: readonly CustomerUser[], reading: Reading): Promise<readonly PersonId[]> {
+  return customer === undefined ? [] : withAddress(adminPersons(customer, users), reading);
+}
+
+/** Of who sent an offer and who looks after the customer, those to whom the assistant can write. */
+export async function reachableAtPartner(
+  offer: Pick<Offer, 'sentBy'>,
+  customer: Pick<Customer, 'owner'> | undefined,
+  reading: Reading,
+): Promise<readonly PersonId[]> {
+  return withAddress(customer?.owner === undefined ? [offer.sentBy] : [offer.sentBy, customer.owner], reading);
+}
+
+async function withAddress(people: readonly PersonId[], reading: Reading): Promise<readonly PersonId[]> {
+  const known = await Promise.all(people.map((person) => reading.read('address', person)));
+  return people.filter((_, index) => known[index] !== undefined);
+}

@@ -1,0 +1,186 @@
+import { confirmedInformation } from '../company/confirmed.ts';
+import type { Partner } from '../company/records.ts';
+import type { Subscription } from '../customers/records.ts';
+import type { Actor } from '../shared/audit.ts';
+import { dayOf, instantOf } from '../shared/dates.ts';
+import type { Day, Instant } from '../shared/dates.ts';
+import type { Decision } from '../shared/decision.ts';
+import { changes, refuse } from '../shared/decision.ts';
+import type { PersonId } from '../shared/ids.ts';
+import { tenantOf } from '../shared/ids.ts';
+import type { Put } from '../shared/store.port.ts';
+import { accept } from './accept.ts';
+import { acceptedLines, usedTrial, wrongSeats } from './accepted-subscriptions.ts';
+import type { AnswerOffer, AnswerOfferRefusal, OfferAnswered } from './commands.ts';
+import type { Answering, MayAnswer } from './may-answer.ts';
+import { mayAnswer } from './may-answer.ts';
+import type { Offer, OfferAnswer } from './records.ts';
+import { offerAnswerId } from './records.ts';
+import { answeredMessageId, recipientAtPartner, tellAnswered, tellChanged } from './telling.ts';
+
+/** What must be known to answer an offer; each absent one is `undefined`. */
+export interface AnswerOfferState extends Omit<Answering, 'offer' | 'command'> {
+  readonly offer: Offer | undefined;
+  readonly partner: Partner | undefined;
+  /** The answer of this customer so far. */
+  readonly answer: OfferAnswer | undefined;
+  /** All subscriptions of this customer. */
+  readonly subscriptions: readonly Subscription[];
+  /** What was declared to the partner and waits, for whichever offer. */
+  readonly declared: readonly OfferAnswer[];
+  /** Those of the partner to whom the assistant can write: of who sent it and who looks after the customer. */
+  readonly reachable: readonly PersonId[];
+  /** Message ids that wait already. */
+  readonly queued: readonly string[];
+}
+
+/** At most so many that somebody only declared wait on one offer; beyond them it is somebody's game (issue: abuse). */
+export const mostDeclared = 100;
+
+/**
+ * A customer's answer to an offer: one outcome for (offer, customer), whoever is first (mission, rows 7 to 9).
+ * A given answer is told before what has become of the offer, for it stays; what somebody only declared gives way to an admin.
+ */
+export function decideAnswerOffer(state: AnswerOfferState, command: AnswerOffer, now: Date): Decision<OfferAnswered, AnswerOfferRefusal> {
+  const { offer, partner } = state;
+  if (offer === undefined) return refuse({ kind: 'offer-not-found' });
+  if (command.by.kind === 'signed-in' && tenantOf(command.by.person) === offer.partner) return refuse({ kind: 'own-offer' });
+  if (!isFor(offer, state, command)) return refuse({ kind: 'offer-not-found' });
+  const may = mayAnswer({ ...state, offer, command });
+  if (may.as === 'nobody' && may.refusal.kind === 'offer-not-found') return refuse(may.refusal);
+  const given = state.answer?.state;
+  if (given === 'accepted' || given === 'declined') return refuse({ kind: 'already-answered' });
+  const today = dayOf(now);
+  if (offer.withdrawn !== undefined) return refuse({ kind: 'withdrawn' });
+  if (offer.validUntil < today) return refuse({ kind: 'expired', on: offer.validUntil });
+  if (partner === undefined || confirmedInformation(partner, today) === undefined) return refuse({ kind: 'company-not-confirmed' });
+  if (may.as === 'nobody') return refuse(may.refusal);
+  return answered({ state, command, offer, partner, today, at: instantOf(now) }, may);
+}
+
+/** Addressed to one customer: nobody else's answer counts, whatever they name. And no partner's customer answers through another's offer. */
+function isFor(offer: Offer, { customer }: AnswerOfferState, { organisation }: AnswerOffer): boolean {
+  if (customer !== undefined && customer.partner !== offer.partner) return false;
+  return offer.customer === undefined || (customer !== undefined && organisation.customer === offer.customer);
+}
+
+interface Step {
+  readonly state: AnswerOfferState;
+  readonly command: AnswerOffer;
+  readonly offer: Offer;
+  readonly partner: Partner;
+  readonly today: Day;
+  readonly at: Instant;
+}
+
+function answered(step: Step, may: Exclude<MayAnswer, { as: 'nobody' }>): Decision<OfferAnswered, AnswerOfferRefusal> {
+  const { command, offer, state } = step;
+  if (command.answer.kind === 'decline') return noted(step, 'declined', learnt(step, may));
+  if (may.as === 'declarer' && state.answer?.state === 'declared') return refuse({ kind: 'already-declared' });
+  const wrong = wrongSeats(offer.content, command.answer.seats);
+  if (wrong !== undefined) return refuse(wrong);
+  const tried = usedTrial(offer.content, state.subscriptions);
+  if (tried !== undefined) return refuse({ kind: 'trial-used', plan: tried });
+  return may.as === 'declarer' ? declared(step) : accepted(step, command.answer, may);
+}
+
+type AcceptAnswer = Extract<AnswerOffer['answer'], { kind: 'accept' }>;
+
+function accepted(step: Step, answer: AcceptAnswer, may: Extract<MayAnswer, { as: 'admin' }>): Decision<OfferAnswered, never> {
+  const { state, command, offer, partner, today, at } = step;
+  const { customer } = state;
+  const outcome = accept({
+    ...{ offer, partner, customer, today, at, saidAt: at },
+    organisation: customer === undefined ? named(command) : { name: customer.name, domain: customer.domain },
+    customerId: command.organisation.customer,
+    by: command.by,
+    language: command.language,
+    withDelegation: answer.withDelegation,
+    ...(answer.seats === undefined ? {} : { seats: answer.seats }),
+    ...(answer.phone === undefined ? {} : { phone: answer.phone }),
+    ...(may.learns === undefined ? {} : { learns: may.learns }),
+    ...(may.records === undefined ? {} : { records: may.records }),
+    newIds: command.newIds,
+    commandId: command.commandId,
+    actor: actorOf(command),
+    causedBy: causedBy(step),
+  });
+  return changes(outcomeOf(outcome.answer, 'accepted'), { put: [...outcome.put, ...toPartner(step, outcome.answer)], events: outcome.events });
+}
+
+function declared(step: Step): Decision<OfferAnswered, AnswerOfferRefusal> {
+  const { state, offer } = step;
+  const waiting = state.declared.filter((answer) => answer.offer === offer.id && answer.state === 'declared').length;
+  if (waiting >= mostDeclared) return refuse({ kind: 'too-many-declared' });
+  const decision = noted(step, 'declared', []);
+  if (decision.decided === 'refusal' || waiting < mostDeclared / 2) return decision;
+  // The count rests on a complete list: from the half on, newcomers meet at the offer, written as it is. Before that they need not wait
+  // for each other: only more than fifty within the same few milliseconds could pass the half unseen.
+  const { put, events } = decision.changes;
+  return changes(decision.outcome, { put: [...put, { kind: 'offer', id: offer.id, value: offer }], events });
+}
+
+/** An answer that creates nothing: a "no", or a "yes" that the partner has to confirm. */
+function noted(step: Step, state: 'declined' | 'declared', learned: readonly Put[]): Decision<OfferAnswered, never> {
+  const { command, offer, at } = step;
+  const answer = answerWithoutEffect(step, state);
+  const about = { summaryId: offer.summaryId, customer: answer.organisation.name, lines: answer.lines };
+  return changes(outcomeOf(answer, state), {
+    put: [
+      { kind: 'offer-answer', id: offerAnswerId(answer.offer, answer.customer), value: answer },
+      ...learned,
+      ...toPartner(step, answer),
+      tellChanged(offer, causedBy(step), command.commandId, at),
+    ],
+    events: [
+      { at, by: actorOf(command), partner: offer.partner, what: `offer-${state}`, about: `offer:${offer.id}`, after: about, commandId: command.commandId },
+    ],
+  });
+}
+
+function answerWithoutEffect({ command, offer, partner, today, at }: Step, state: 'declined' | 'declared'): OfferAnswer {
+  const { answer, by, language } = command;
+  const lines = answer.kind === 'accept' ? acceptedLines(offer.content, answer.seats, partner, today) : [];
+  return {
+    offer: offer.id,
+    partner: offer.partner,
+    customer: command.organisation.customer,
+    organisation: named(command),
+    ...{ state, by, at, language },
+    lines: lines.map(({ plan, seats }) => ({ plan, seats })),
+    delegation: offer.content.delegation === undefined ? 'not-offered' : 'left-out',
+    ...(answer.kind === 'accept' && answer.phone !== undefined ? { phone: answer.phone } : {}),
+    subscriptions: [],
+  };
+}
+
+function named({ organisation: { name, domain } }: AnswerOffer): OfferAnswer['organisation'] {
+  return { name, domain: domain.toLowerCase() };
+}
+
+function outcomeOf({ offer, customer }: OfferAnswer, state: OfferAnswered['state']): OfferAnswered {
+  return { kind: 'offer-answered', offer, customer, state };
+}
+
+/** Who said "no" is known from then on, too; an organisation does not come into the book by it. */
+function learnt({ state: { customer } }: Step, may: Exclude<MayAnswer, { as: 'nobody' }>): readonly Put[] {
+  if (may.as === 'declarer' || customer === undefined) return [];
+  const known: readonly Put[] = may.learns === undefined ? [] : [{ kind: 'customer', id: customer.id, value: { ...customer, tenant: may.learns } }];
+  return may.records === undefined ? known : [...known, may.records];
+}
+
+/** A message that waits already tells of this answer, too: it is drawn from the book when it goes out. */
+function toPartner({ state, offer, at }: Step, answer: OfferAnswer): readonly Put[] {
+  const recipient = recipientAtPartner(offer, state.customer, state.reachable);
+  const id = answeredMessageId(offer, answer.customer, answer.state, recipient);
+  return state.queued.includes(id) ? [] : [tellAnswered(offer, answer, recipient, at)];
+}
+
+function actorOf({ by }: AnswerOffer): Actor {
+  return by.kind === 'visitor' ? by : { kind: 'person', person: by.person, name: by.name };
+}
+
+/** A visitor has no chat: the message that cards have changed goes by who sent the offer. */
+function causedBy({ command: { by }, offer }: Step): PersonId {
+  return by.kind === 'visitor' ? offer.sentBy : by.person;
+}
