@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TextKey } from '../../cards/messages/catalogue.ts';
 import type { Say } from '../../cards/messages/say.ts';
+import { escaped, unbroken } from './escaped.ts';
 
 /** What a page says, by the keys of its messages. */
 export interface PageText {
@@ -69,13 +70,4 @@ ${page.sections.map((section) => sectionHtml(section, text)).join('\n')}
 function sectionHtml({ heading, list = [], paragraphs = [] }: PageText['sections'][number], text: (key: TextKey) => string): string {
   const points = list.length === 0 ? [] : ['<ul>', ...list.map((key) => `<li>${text(key)}</li>`), '</ul>'];
   return [`<h2>${text(heading)}</h2>`, ...points, ...paragraphs.map((key) => `<p>${text(key)}</p>`)].join('\n');
-}
-
-/** Czech and Slovak leave no preposition of one letter at the end of a line. */
-function unbroken(text: string): string {
-  return text.replace(/(?<=^|[\s„(])([kosuvz]) /gi, '$1\u00a0');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,8 +1,8 @@
-import Negotiator from 'negotiator';
 import { sayIn } from '../../cards/messages/say.ts';
-import { Language } from '../../domain/shared/language.ts';
+import type { Language } from '../../domain/shared/language.ts';
 import { contentPolicy, pageHtml } from './page-html.ts';
 import type { PageText } from './page-html.ts';
+import { readerLanguage } from './reader-language.ts';
 
 /** A page that everybody can open: the same for all who read its language. */
 export interface PublicPage {
@@ -65,7 +65,7 @@ export function publicPages(): readonly PublicPage[] {
 
 function publicPage(path: string, text: PageText): PublicPage {
   const made = { en: inLanguage('en', text), cs: inLanguage('cs', text), sk: inLanguage('sk', text) };
-  return { path, answer: async ({ acceptLanguage }) => made[languageFor(acceptLanguage)] };
+  return { path, answer: async ({ acceptLanguage }) => made[readerLanguage(acceptLanguage)] };
 }
 
 function inLanguage(language: Language, text: PageText): PublicAnswer {
@@ -80,10 +80,4 @@ function inLanguage(language: Language, text: PageText): PublicAnswer {
       Vary: 'Accept-Language',
     },
   };
-}
-
-/** The language of ours that the reader likes best; English when there is none (RFC 9110, 12.5.4 leaves it to the server). */
-function languageFor(acceptLanguage: string | undefined): Language {
-  const liked = new Negotiator({ headers: { 'accept-language': acceptLanguage } }).language([...Language.options]);
-  return Language.safeParse(liked).data ?? 'en';
 }

@@ -1,1 +1,25 @@
-export const offerPage = {} as const;
+/** The page that the link of an offer opens: everything around the card. */
+export const offerPage = {
+  'offer-page.title': 'An offer for your organisation',
+  'offer-page.skip': 'Skip to the offer',
+  'offer-page.not-found-title': 'There is no offer here',
+  'offer-page.not-found': 'The link may be mistyped, or the offer is over or was withdrawn. Ask the partner who sent it to you.',
+  'offer-page.too-many-title': 'One moment, please',
+  'offer-page.too-many': 'Too many attempts came from your network. Wait a minute, then open the link again.',
+  'offer-page.unreadable': 'What was sent could not be read. Reload the page and try again.',
+  'offer-page.stale': 'This page was open for too long, or an answer was sent from it already. Here is the offer as it stands now: check it before you answer.',
+  'offer-page.one-moment': 'One moment…',
+  'offer-page.offline': 'No answer came back: you may be offline. What you entered is still here. Try again; the same answer is never recorded twice.',
+  'offer-page.went-wrong': 'Something went wrong on our side. Try again in a moment; the same answer is never recorded twice.',
+  'offer-page.signing-in': 'Signing you in…',
+  'offer-page.sign-in-failed':
+    'Teams did not sign you in, so you see the offer as any visitor does. Reload the page to try again, or write to the assistant in Teams.',
+  'offer-page.no-script': 'Answering here needs JavaScript. You can also answer in Teams, or tell the partner.',
+  'offer-page.teams-heading': 'Answer in Teams',
+  'offer-page.teams-why': 'There you are signed in: your answer counts at once, and only there can delegated administration be accepted.',
+  'offer-page.open-in-teams': 'Open the offer in Teams',
+  'offer-page.open-chat': 'Open Teams and write to the assistant',
+  'offer-page.or-write': 'Or write this link to the assistant in Teams:',
+  'offer-page.write': 'Write this link to the assistant in Teams:',
+  'offer-page.languages': 'Languages',
+};
