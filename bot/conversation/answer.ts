@@ -135,14 +135,22 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
       return keep(await chooseLanguage(context, action.language, waysOn(turn, action.language)));
     case 'confirm-hand-off': {
       const list = await clicks['confirm-hand-off'](context, action, inputs);
-      return keep((action.run === undefined ? undefined : await flows.receiptOf(context, action.run, turn.conversations)) ?? list.card);
+      return kept((action.run === undefined ? undefined : await flows.receiptOf(context, action.run, turn.conversations)) ?? list);
     }
     case 'accept-offer':
     case 'decline-offer':
     case 'ask-to-be-admin':
       // A customer's button in a partner's hand: the offer as it stands.
       return kept(await clicks['show-offer'](context, { verb: 'show-offer', offer: action.offer }, inputs));
-    default:
+    case 'show-checklist':
+    case 'mark-checklist':
+    case 'show-offer':
+    case 'show-answers':
+    case 'withdraw-offer':
+    case 'send-offer-again':
+    case 'settle-answer':
+    case 'settle-admin-request':
+    case 'end-delegated-admin':
       return kept(await oneClick(clicks, context, action, inputs));
   }
 }

@@ -98,7 +98,7 @@ export async function clicked(
 /** A button of a conversation that is not the open one: the receipt of a finished one, or where things stand now. */
 export async function stale(context: FlowContext, run: CommandId, open: Progress | undefined, conversations: Conversations): Promise<FlowAnswer> {
   const receipt = await receiptOf(context, run, conversations);
-  if (receipt !== undefined) return { card: receipt, progress: nothingElse };
+  if (receipt !== undefined) return { ...receipt, progress: nothingElse };
   return open === undefined ? { card: overCard(context.say), progress: nothingElse } : show(context, conversations.flows[open.flow], open);
 }
 
@@ -167,7 +167,7 @@ function openCard(
 }
 
 /** The receipt of a finished conversation as things stand now; undefined when there is none for this person. */
-export async function receiptOf(context: FlowContext, run: CommandId, conversations: Conversations): Promise<AdaptiveCard | undefined> {
+export async function receiptOf(context: FlowContext, run: CommandId, conversations: Conversations): Promise<Answered | undefined> {
   if (!isOwnRun(context, run)) return undefined;
   const finished = await context.book.outcomeOf(run);
   if (finished === undefined) return undefined;
@@ -198,7 +198,7 @@ async function run(context: FlowContext, flow: Flow, progress: Progress): Promis
   const ran = await flow.run(at(context, progress), context.execute);
   switch (ran.kind) {
     case 'done':
-      return { card: ran.card ?? overCard(context.say), progress: { kind: 'drop' } };
+      return { ...(ran.receipt ?? { card: overCard(context.say) }), progress: { kind: 'drop' } };
     case 'incomplete':
       return { card: changedCard(context.say, flow), progress: { kind: 'drop' } };
     case 'refused': {

@@ -5,12 +5,12 @@ import type { FieldProblem, Frame } from '../../cards/form.ts';
 import type { TextKey } from '../../cards/messages/catalogue.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import type { CommandOf, CommandType, Execute, OutcomeOf, RefusalOf } from '../../domain/commands.ts';
-import type { CommandId } from '../../domain/shared/ids.ts';
+import type { CommandId, OfferId } from '../../domain/shared/ids.ts';
 import type { Day } from '../../domain/shared/dates.ts';
 import type { NewCode, Secrets } from '../../domain/shared/ports.ts';
 import type { Reader } from '../../domain/shared/store.port.ts';
 import type { Draft, StepShape } from './engine.ts';
-import type { Links } from './context.ts';
+import type { Answered, Links } from './context.ts';
 import type { PartnerPerson } from './who.ts';
 
 /** Everything a step may look at: the person, their answers so far, the book (to read), the present. */
@@ -90,12 +90,14 @@ export interface FlowSpec<A, T extends CommandType> {
   readonly outcome: z.ZodType<OutcomeOf<T>>;
   /** The receipt, also when a finished conversation is asked about again; undefined when it is not this person's business. */
   done(outcome: OutcomeOf<T>, after: After): Promise<AdaptiveCard | undefined>;
+  /** The offer that the receipt shows, so that it changes in place when the offer does. */
+  readonly shows?: (outcome: OutcomeOf<T>) => OfferId;
   refused(refusal: RefusalOf<T>, say: Say): RefusalReply;
   readonly overhears?: Overhears;
 }
 
 export type Ran =
-  | { readonly kind: 'done'; readonly card: AdaptiveCard | undefined }
+  | { readonly kind: 'done'; readonly receipt: Answered | undefined }
   | { readonly kind: 'refused'; readonly reply: RefusalReply }
   | { readonly kind: 'incomplete' };
 
@@ -106,7 +108,7 @@ export interface Flow extends Pick<FlowSpec<Answers, CommandType>, 'id' | 'versi
   readonly steps: readonly Step<Answers>[];
   restore(answers: unknown): Answers | undefined;
   run(at: At<Answers>, execute: Execute): Promise<Ran>;
-  receipt(outcome: unknown, after: After): Promise<AdaptiveCard | undefined>;
+  receipt(outcome: unknown, after: After): Promise<Answered | undefined>;
   startsWith(about: About, at: At<Answers>): Promise<Answers>;
 }
 
@@ -129,15 +131,24 @@ export function flowOf<A extends object, T extends CommandType>(spec: FlowSpec<A
       if (command === undefined) return { kind: 'incomplete' };
       const result = await execute<T>(command);
       return result.kind === 'done'
-        ? { kind: 'done', card: await spec.done(result.outcome, at) }
+        ? { kind: 'done', receipt: await receiptOf(spec, result.outcome, at) }
         : { kind: 'refused', reply: spec.refused(result.refusal, at.say) };
     },
     startsWith: async (about, at: At<A>) => ({ ...(await spec.startsWith?.(about, at)) }),
     async receipt(outcome, after) {
       const parsed = spec.outcome.safeParse(outcome);
-      return parsed.success ? spec.done(parsed.data, after) : undefined;
+      return parsed.success ? receiptOf(spec, parsed.data, after) : undefined;
     },
   };
+}
+
+async function receiptOf<T extends CommandType>(
+  { done, shows }: Pick<FlowSpec<never, T>, 'done' | 'shows'>,
+  outcome: OutcomeOf<T>,
+  after: After,
+): Promise<Answered | undefined> {
+  const card = await done(outcome, after);
+  return card === undefined ? undefined : { card, ...(shows === undefined ? {} : { shows: shows(outcome) }) };
 }
 
 /** What the fields of a form show, by input id. */
