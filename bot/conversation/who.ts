@@ -1,6 +1,6 @@
 import type { Partner, PartnerUser } from '../../domain/company/records.ts';
 import type { Customer } from '../../domain/customers/records.ts';
-import { isNameless } from '../../domain/shared/ids.ts';
+import { isNameless, tenantOf } from '../../domain/shared/ids.ts';
 import type { PersonId, TenantId } from '../../domain/shared/ids.ts';
 import { languageOf } from '../../domain/shared/language.ts';
 import type { Language } from '../../domain/shared/language.ts';
@@ -48,6 +48,19 @@ export async function whoIs(incoming: Incoming, book: Reader, partnerTenants: re
   const [customer] = (await book.list('customers-of-tenant', { key: tenant, limit: 1 })).rows;
   if (customer === undefined) return { side: 'stranger', person, tenant, name, language: chosen?.value.language ?? spoken };
   return { side: 'customer', person, tenant, name, language: chosen?.value.language ?? customer.value.language ?? spoken, customer: customer.value };
+}
+
+/**
+ * The language in which somebody reads, outside a turn: their own choice, then what the book says of them or of their organisation, then Teams, then English.
+ *
+ * @param locale as Teams gave it when they were last here.
+ */
+export async function languageOfPerson(book: Reader, person: PersonId, locale?: string): Promise<Language> {
+  const [chosen, user] = await Promise.all([book.read('preference', person), book.read('partner-user', person)]);
+  const known = chosen?.value.language ?? user?.value.language;
+  if (known !== undefined) return known;
+  const [customer] = isNameless(person) ? [] : (await book.list('customers-of-tenant', { key: tenantOf(person), limit: 1 })).rows;
+  return customer?.value.language ?? languageOf(locale) ?? 'en';
 }
 
 /** Somebody appointed by id alone has no name in the book until a file brings it: then the one Teams gives. */
