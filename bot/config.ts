@@ -24,6 +24,8 @@ interface Common {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** What Prometheus shows to read /metrics from another machine. */
   readonly metricsToken?: string;
+  /** The address that customers open, without a slash at the end. */
+  readonly publicUrl: string;
   /** Proxies in front that add to X-Forwarded-For: which of its entries names the client. */
   readonly trustedProxies: number;
 }
@@ -34,17 +36,15 @@ export interface LocalConfig extends Common {
   /** Where this machine reaches the assistant. */
   readonly address: string;
   readonly bookKey?: string;
-  readonly publicUrl: string;
   readonly sampleBook: boolean;
   readonly playgrounds: boolean;
 }
 
-/** Behind Teams. `publicUrl` is the address that customers open. */
+/** Behind Teams. */
 export interface ProductionConfig extends Common {
   readonly mode: 'production';
   readonly credentials: Credentials;
   readonly bookKey: string;
-  readonly publicUrl?: string;
 }
 
 export type Config = LocalConfig | ProductionConfig;
@@ -79,6 +79,7 @@ const Variables = z.object({
     .pipe(z.string()),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
+    .refine((url) => !/[?#]/.test(url))
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   PARTNER_TENANTS: list.pipe(z.array(TenantId).min(1)).optional(),
@@ -174,12 +175,12 @@ function localConfig(variables: Variables): ConfigResult {
       'HOST',
       'is open to other machines, but there are no Bot Framework credentials. Set MicrosoftAppId and its companions, or write HOST=127.0.0.1.',
     );
-  const common = commonConfig(variables, host, variables.PARTNER_TENANTS ?? [localTenant]);
-  if (common.kind === 'refused') return common;
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${variables.PORT}`;
+  const common = commonConfig(variables, { host, publicUrl: variables.PUBLIC_URL ?? address, partnerTenants: variables.PARTNER_TENANTS ?? [localTenant] });
+  if (common.kind === 'refused') return common;
   const bookKey = variables.BOOK_KEY === undefined ? {} : { bookKey: variables.BOOK_KEY };
-  const toTry = { sampleBook: variables.SAMPLE_BOOK !== 'off', playgrounds: variables.LOCAL_PLAYGROUND !== 'off' };
-  return { kind: 'config', config: { mode: 'local', ...common.config, ...bookKey, address, publicUrl: variables.PUBLIC_URL ?? address, ...toTry } };
+  const config = { ...common.config, ...bookKey, address, sampleBook: variables.SAMPLE_BOOK !== 'off', playgrounds: variables.LOCAL_PLAYGROUND !== 'off' };
+  return { kind: 'config', config: { mode: 'local', ...config } };
 }
 
 function productionConfig(variables: Variables): ConfigResult {
@@ -191,15 +192,15 @@ function productionConfig(variables: Variables): ConfigResult {
     return refuse('LOCAL_PLAYGROUND', 'is on, but Playgrounds are for local mode. Leave it out beside Bot Framework credentials.');
   if (variables.PARTNER_TENANTS === undefined) return refuse('PARTNER_TENANTS', `is missing. ${cures.PARTNER_TENANTS}`);
   if (variables.BOOK_KEY === undefined) return refuse('BOOK_KEY', `is missing. ${cures.BOOK_KEY}`);
-  if (variables.PUBLIC_URL !== undefined && !variables.PUBLIC_URL.startsWith('https:')) return refuse('PUBLIC_URL', `is not https. ${cures.PUBLIC_URL}`);
-  const common = commonConfig(variables, variables.HOST ?? '0.0.0.0', variables.PARTNER_TENANTS);
+  const { PUBLIC_URL: publicUrl, PARTNER_TENANTS: partnerTenants } = variables;
+  if (publicUrl?.startsWith('https:') !== true) return refuse('PUBLIC_URL', `is ${publicUrl === undefined ? 'missing' : 'not https'}. ${cures.PUBLIC_URL}`);
+  const common = commonConfig(variables, { host: variables.HOST ?? '0.0.0.0', publicUrl, partnerTenants });
   if (common.kind === 'refused') return common;
-  const publicUrl = variables.PUBLIC_URL === undefined ? {} : { publicUrl: variables.PUBLIC_URL };
-  return { kind: 'config', config: { mode: 'production', ...common.config, ...publicUrl, credentials: credentials.credentials, bookKey: variables.BOOK_KEY } };
+  return { kind: 'config', config: { mode: 'production', ...common.config, credentials: credentials.credentials, bookKey: variables.BOOK_KEY } };
 }
 
-function commonConfig(variables: Variables, host: string, partnerTenants: readonly TenantId[]): { kind: 'common'; config: Common } | Refused {
-  const stranger = variables.PARTNER_ADMINS.findIndex((person) => !partnerTenants.includes(tenantOf(person)));
+function commonConfig(variables: Variables, place: Pick<Common, 'host' | 'publicUrl' | 'partnerTenants'>): { kind: 'common'; config: Common } | Refused {
+  const stranger = variables.PARTNER_ADMINS.findIndex((person) => !place.partnerTenants.includes(tenantOf(person)));
   if (stranger !== -1)
     return refuse(
       'PARTNER_ADMINS',
@@ -207,7 +208,7 @@ function commonConfig(variables: Variables, host: string, partnerTenants: readon
     );
   const { PORT: port, STORE_URL: folder, PARTNER_ADMINS: partnerAdmins, METRICS_TOKEN: metricsToken } = variables;
   const { NOTICE_HOUR: noticeHour, TRUSTED_PROXIES: trustedProxies, LOG_LEVEL: logLevel } = variables;
-  const common = { host, port, folder, partnerTenants, partnerAdmins, noticeHour, trustedProxies, logLevel };
+  const common = { ...place, port, folder, partnerAdmins, noticeHour, trustedProxies, logLevel };
   return { kind: 'common', config: metricsToken === undefined ? common : { ...common, metricsToken } };
 }
 
@@ -264,7 +265,7 @@ function laterStore(url: string | undefined): Refused | undefined {
     : undefined;
 }
 
-/** A variable that is not ours but was surely meant to be: otherwise a misspelt secret would silently count as absent. */
+/** A variable that was surely meant to be ours: otherwise a misspelt secret would silently count as absent. */
 function misspelt(names: readonly string[]): Refused | undefined {
   for (const name of names.filter((candidate) => !isKnown(candidate))) {
     const meant = ours.find((candidate) => looksLike(folded(name), folded(candidate)));

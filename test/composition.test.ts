@@ -19,6 +19,7 @@ const production = {
   MicrosoftAppPassword: 'not-a-real-one',
   PARTNER_TENANTS: partnerTenant,
   BOOK_KEY: 'd4'.repeat(32),
+  PUBLIC_URL: 'https://assistant.example.com',
 };
 
 function configOf(folder: string, env: Environment): Config {

@@ -18,6 +18,7 @@ const production = {
   MicrosoftAppTenantId: directory,
   PARTNER_TENANTS: partner,
   BOOK_KEY: bookKey,
+  PUBLIC_URL: 'https://assistant.example.com',
 };
 
 function configOf(env: Environment): Config {
@@ -78,7 +79,7 @@ describe('an environment without Bot Framework credentials', () => {
         partnerAdmins: [`${partner}/${jana}`],
         bookKey,
         noticeHour: 0,
-      trustedProxies: 2,
+        trustedProxies: 2,
         logLevel: 'warn',
         metricsToken: 'sixteen-letters-',
         address: 'http://[::1]:4000',
@@ -105,7 +106,7 @@ describe('an environment without Bot Framework credentials', () => {
 
 describe('an environment with Bot Framework credentials', () => {
   it('is production mode', () =>
-    assert.deepEqual(configOf({ ...production, NODE_ENV: 'production', PUBLIC_URL: 'https://assistant.example.com' }), {
+    assert.deepEqual(configOf({ ...production, NODE_ENV: 'production' }), {
       mode: 'production',
       host: '0.0.0.0',
       port: 3978,
@@ -176,6 +177,8 @@ describe('an environment that is half, misspelt or contradictory', () => {
     ['half a book key', { ...production, BOOK_KEY: bookKey.slice(0, 32) }, /^BOOK_KEY is not valid. Write 64 hex/],
     ['a book key that is not hex', { BOOK_KEY: 'z'.repeat(64) }, /^BOOK_KEY is not valid/],
     ['a public address without encryption in production', { ...production, PUBLIC_URL: 'http://assistant.example.com' }, /^PUBLIC_URL is not https/],
+    ['no public address in production', without(production, 'PUBLIC_URL'), /^PUBLIC_URL is missing/],
+    ['a public address with a question in it', { PUBLIC_URL: 'https://assistant.example.com/?a=1' }, /^PUBLIC_URL is not valid/],
     ['a public address that is none', { PUBLIC_URL: 'assistant' }, /^PUBLIC_URL is not valid/],
     ['a partner tenant that is no GUID', { PARTNER_TENANTS: `${partner},northwind` }, /^PARTNER_TENANTS, entry 2, is not valid/],
     ['only commas for tenants', { PARTNER_TENANTS: ',,' }, /^PARTNER_TENANTS is not valid/],

@@ -129,7 +129,8 @@ async function environmentOf(isProduction: boolean): Promise<Environment> {
   const PORT = String(await freePort(43_000 + (process.pid % 1000)));
   if (!isProduction) return { PORT, SAMPLE_BOOK: 'off', LOCAL_PLAYGROUND: 'off' };
   const credentials = { MicrosoftAppId: benchApp, MicrosoftAppPassword: 'not-a-secret', MicrosoftAppType: 'MultiTenant' };
-  return { PORT, HOST: '127.0.0.1', ...credentials, PARTNER_TENANTS: cloudy, BOOK_KEY: '0123456789abcdef'.repeat(4) };
+  const place = { PORT, HOST: '127.0.0.1', PUBLIC_URL: 'https://assistant.example.com' };
+  return { ...place, ...credentials, PARTNER_TENANTS: cloudy, BOOK_KEY: '0123456789abcdef'.repeat(4) };
 }
 
 /** The partner and the 32 people of turn-load-child.ts. */

@@ -138,6 +138,7 @@ describe('a start behind Teams', function () {
         PARTNER_TENANTS: tenant,
         PARTNER_ADMINS: `${tenant}/33333333-0000-4000-8000-000000000001`,
         BOOK_KEY: 'd4'.repeat(32),
+        PUBLIC_URL: 'https://assistant.example.com',
       };
       await using app = await startApp({ folder, env });
       assert.equal(app.playgrounds, undefined);

@@ -25,7 +25,13 @@ const common = { HOST: '127.0.0.1', PORT: String(port), STORE_URL: `file:${folde
 const read = readConfig(
   production === undefined
     ? { ...common, SAMPLE_BOOK: 'off', LOCAL_PLAYGROUND: 'off' }
-    : { ...common, MicrosoftAppId: production.appId, MicrosoftAppPassword: 'not-a-secret', MicrosoftAppType: 'MultiTenant' },
+    : {
+        ...common,
+        PUBLIC_URL: 'https://assistant.example.com',
+        MicrosoftAppId: production.appId,
+        MicrosoftAppPassword: 'not-a-secret',
+        MicrosoftAppType: 'MultiTenant',
+      },
 );
 if (read.kind === 'refused') throw new Error(read.line);
 const log = createLog('debug');
