@@ -5,7 +5,7 @@ import type { Language } from '../../domain/shared/language.ts';
 import { offerCardId } from '../../domain/offers/records.ts';
 import type { OfferCard } from '../../domain/offers/records.ts';
 import type { Clock, Log, NewId } from '../../domain/shared/ports.ts';
-import type { Expectation, Put, Ref, Store, Stored } from '../../domain/shared/store.port.ts';
+import type { Expectation, Put, Store, Stored } from '../../domain/shared/store.port.ts';
 
 /** What a person sees in one place of their one-to-one chat now. */
 export interface ShownCard {
@@ -49,31 +49,27 @@ async function isKept({ store, clock, newId }: Parts, shown: ShownCard): Promise
   const added = own === undefined || rows.some(({ id }) => id === own) ? undefined : await withPlace(store, clock, own, shown);
   const changes = added === undefined ? others : [...others, added];
   if (changes.length === 0) return true;
-  const now = clock.now();
   const result = await store.commit({
     commandId: CommandId.parse(`shown:${newId()}`),
     expect: changes.map(({ expect }) => expect),
-    put: changes.flatMap(({ put }) => put ?? []),
-    remove: changes.flatMap(({ remove }) => remove ?? []),
+    put: changes.map(({ put }) => put),
+    remove: [],
     events: [],
     outcome: null,
-    keepOutcomeUntil: instantOf(now),
+    keepOutcomeUntil: instantOf(clock.now()),
   });
   return result.kind !== 'conflict';
 }
 
 interface Change {
   readonly expect: Expectation;
-  readonly put?: Put;
-  readonly remove?: Ref;
+  readonly put: Put;
 }
 
-/** A record that says neither where a card stands nor whether one arrived says nothing. */
+/** The record stays: the person has seen the offer. */
 function without({ id, version, value }: Stored<'offer-card'>, place: string): Change {
   const ref = { kind: 'offer-card', id } as const;
-  const shown = value.shown.filter((each) => each !== place);
-  if (shown.length === 0 && value.delivery === undefined) return { expect: { ...ref, version }, remove: ref };
-  return { expect: { ...ref, version }, put: { ...ref, value: { ...value, shown } } };
+  return { expect: { ...ref, version }, put: { ...ref, value: { ...value, shown: value.shown.filter((each) => each !== place) } } };
 }
 
 async function withPlace(store: Store, clock: Clock, id: string, { person, activityId, offer, language }: ShownCard): Promise<Change | undefined> {

@@ -1,16 +1,22 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the operator's Prometheus reads. Labels name routes and kinds only: never a person, a tenant or a customer. */
 export interface Metrics {
   readonly httpRequest: (route: string, status: number) => void;
   readonly turn: (turn: { readonly said: string; readonly ms: number }) => void;
+  /** What became of a message that was sent unasked, or of a card that changed in place. */
+  readonly unasked: (what: { readonly topic: string; readonly result: string; readonly reason?: string }) => void;
   /** Prometheus text format. */
   readonly text: () => Promise<string>;
   readonly contentType: string;
 }
 
-/** One registry of its own: several servers in one process (tests) do not add up. */
-export function createMetrics(): Metrics {
+/**
+ * One registry of its own: several servers in one process (tests) do not add up.
+ *
+ * @param waiting how many messages wait to be sent unasked; asked whenever somebody reads the metrics.
+ */
+export function createMetrics(waiting: () => Promise<number> = async () => 0): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const requests = new Counter({ name: 'http_requests_total', help: 'HTTP requests answered', labelNames: ['route', 'status'], registers: [register] });
@@ -21,9 +27,24 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10],
     registers: [register],
   });
+  const unasked = new Counter({
+    name: 'outbox_messages_total',
+    help: 'Messages sent unasked and cards changed in place, by what became of them',
+    labelNames: ['topic', 'result', 'reason'],
+    registers: [register],
+  });
+  new Gauge({
+    name: 'outbox_waiting',
+    help: 'Messages that wait to be sent unasked',
+    registers: [register],
+    async collect() {
+      this.set(await waiting());
+    },
+  });
   return {
     httpRequest: (route, status) => requests.inc({ route, status }),
     turn: ({ said, ms }) => turns.observe({ said }, ms / 1000),
+    unasked: ({ topic, result, reason = '' }) => unasked.inc({ topic, result, reason }),
     text: () => register.metrics(),
     contentType: register.contentType,
   };

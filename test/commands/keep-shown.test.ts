@@ -72,9 +72,9 @@ describe('where cards of an offer stand', () => {
     const world = await aWorld();
     await world.shows('1', one);
     await world.shows('1', other);
-    assert.deepEqual([await world.placesOf(one), await world.placesOf(other)], [undefined, ['1']]);
+    assert.deepEqual([await world.placesOf(one), await world.placesOf(other)], [[], ['1']]);
     await world.shows('1', undefined);
-    assert.equal(await world.placesOf(other), undefined);
+    assert.deepEqual(await world.placesOf(other), []);
   });
 
   it('is no longer the place of a customer’s answer; that it had arrived is still known', async () => {

@@ -177,15 +177,18 @@ describe('what the operator reads', () => {
   });
 
   it('figures of requests, turns and the process', () => {
-    const metrics = createMetrics();
+    const metrics = createMetrics(async () => 3);
     return inWorld({ metrics }, async (world) => {
       metrics.turn({ said: 'text', ms: 30 });
+      metrics.unasked({ topic: 'offer-sent', result: 'sent' });
       await post(world, '{}');
       const response = await fetch(`${world.url}/metrics`);
       const text = await response.text();
       assert.match(response.headers.get('content-type') ?? '', /^text\/plain; version=0.0.4/);
       assert.match(text, /^http_requests_total\{route="\/api\/messages",status="200"\} 1$/m);
       assert.match(text, /^turn_duration_seconds_bucket\{le="0.05",said="text"\} 1$/m);
+      assert.match(text, /^outbox_messages_total\{topic="offer-sent",result="sent",reason=""\} 1$/m);
+      assert.match(text, /^outbox_waiting 3$/m);
       assert.match(text, /^process_resident_memory_bytes \d+/m);
     });
   });
