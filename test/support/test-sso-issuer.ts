@@ -55,7 +55,12 @@ export async function startTestSsoIssuer(): Promise<TestSsoIssuer> {
       issuer: 'https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0',
     },
   ];
-  const server = await listening(createServer((_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys }))));
+  const server = await listening(
+    createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ keys }));
+    }),
+  );
   const signers: Readonly<Record<SsoSigner, { readonly kid: string; readonly key: CryptoKey }>> = {
     entra: { kid: 'entra', key: entra.privateKey },
     stranger: { kid: 'entra', key: stranger.privateKey },
