@@ -13,15 +13,6 @@ export function customersPageCard(say: Say, hasKey = false): AdaptiveCard {
   });
 }
 
-/** What this chat is for, to a customer. */
-export function helpForCustomersCard(say: Say): AdaptiveCard {
-  return card(say, {
-    heading: say('help.customer-heading'),
-    body: [text(say('help.customer'))],
-    actions: [execute(say('intent.language'), { verb: 'show', page: 'language' })],
-  });
-}
-
 /** To somebody of an organisation the book does not know: kind, and no data. */
 export function strangerCard(say: Say): AdaptiveCard {
   return card(say, {

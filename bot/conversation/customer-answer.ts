@@ -1,11 +1,13 @@
 import { CardAction } from '../../cards/actions.ts';
-import { customersPageCard, helpForCustomersCard, strangerCard } from '../../cards/customer-side.card.ts';
+import { helpForCustomersCard } from '../../cards/customer-offers.card.ts';
+import { customersPageCard, strangerCard } from '../../cards/customer-side.card.ts';
 import { languageCard } from '../../cards/language.card.ts';
 import { codeInMessage } from '../../domain/offers/code-in-message.ts';
 import { looksLikeKeys } from '../../domain/product-keys/key-in-message.ts';
 import { chooseLanguage, objectOf } from './clicked.ts';
 import type { Answered, CustomerContext, CustomerSide } from './context.ts';
 import type { Turn } from './answer.ts';
+import { partnersOf } from './offers/customer-list.ts';
 import { understand } from './understand.ts';
 
 /** What somebody of a customer, or a stranger, gets: their offers, their language, Microsoft's page for keys, and nothing of the partner's book. */
@@ -18,24 +20,13 @@ export async function customerAnswer({ incoming, conversations: { customers } }:
 async function clicked(customers: CustomerSide, context: CustomerContext, verb: string, data: unknown): Promise<Answered> {
   const inputs = objectOf(data);
   const action = CardAction.safeParse({ ...inputs, verb }).data;
-  switch (action?.verb) {
-    case 'choose-language':
-      return { card: await chooseLanguage(context, action.language) };
-    case 'show':
-      return { card: action.page === 'offers' ? await customers.offers(context) : languageCard(context.say) };
-    case 'show-offer':
-      return customers.clicks['show-offer'](context, action, inputs);
-    case 'accept-offer':
-      return customers.clicks['accept-offer'](context, action, inputs);
-    case 'decline-offer':
-      return customers.clicks['decline-offer'](context, action, inputs);
-    case 'ask-to-be-admin':
-      return customers.clicks['ask-to-be-admin'](context, action, inputs);
-    case 'end-delegated-admin':
-      return customers.clicks['end-delegated-admin'](context, action, inputs);
-    default:
-      return general(context);
-  }
+  if (action?.verb === 'choose-language') return { card: await chooseLanguage(context, action.language) };
+  if (action?.verb === 'show') return { card: action.page === 'offers' ? await customers.offers(context) : languageCard(context.say) };
+  if (action?.verb === 'show-offer') return customers.clicks['show-offer'](context, action, inputs);
+  if (action?.verb === 'accept-offer') return customers.clicks['accept-offer'](context, action, inputs);
+  if (action?.verb === 'decline-offer') return customers.clicks['decline-offer'](context, action, inputs);
+  if (action?.verb === 'ask-to-be-admin') return customers.clicks['ask-to-be-admin'](context, action, inputs);
+  return action?.verb === 'end-delegated-admin' ? customers.clicks['end-delegated-admin'](context, action, inputs) : general(context);
 }
 
 async function heard(customers: CustomerSide, context: CustomerContext, text: string): Promise<Answered> {
@@ -49,6 +40,7 @@ async function heard(customers: CustomerSide, context: CustomerContext, text: st
   return general(context);
 }
 
-function general({ who, say }: CustomerContext): Answered {
-  return { card: who.side === 'customer' ? helpForCustomersCard(say) : strangerCard(say) };
+async function general(context: CustomerContext): Promise<Answered> {
+  const { who, say } = context;
+  return { card: who.side === 'customer' ? helpForCustomersCard(say, await partnersOf(context, who.tenant)) : strangerCard(say) };
 }

@@ -2,11 +2,12 @@ import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import { bookViews } from './views/book.ts';
 import { conversationViews } from './views/conversation.ts';
+import { customerOfferViews } from './views/customer-offers.ts';
 import { redeemViews } from './views/redeem.ts';
 import type { Views } from './views/view-table.ts';
 
 /** Every card function by name; a test names one that is missing here. */
-export const views: Views = { ...conversationViews, ...bookViews, ...redeemViews };
+export const views: Views = { ...conversationViews, ...customerOfferViews, ...bookViews, ...redeemViews };
 
 /** One card in one situation. */
 export interface Situation {

@@ -10,7 +10,7 @@ import {
   unknownButtonCard,
   unknownCard,
 } from '../../../cards/conversation.card.ts';
-import { customersPageCard, helpForCustomersCard, strangerCard } from '../../../cards/customer-side.card.ts';
+import { customersPageCard, strangerCard } from '../../../cards/customer-side.card.ts';
 import { helpCard } from '../../../cards/help.card.ts';
 import { homeButton, resumeButton } from '../../../cards/intent-button.ts';
 import { languageCard } from '../../../cards/language.card.ts';
@@ -54,7 +54,6 @@ export const conversationViews = {
   },
   faultCard: { typical: (say) => faultCard(say, 'k7m2p9qx') },
   customersPageCard: { typical: (say) => customersPageCard(say), 'a key in the message': (say) => customersPageCard(say, true) },
-  helpForCustomersCard: { typical: (say) => helpForCustomersCard(say) },
   strangerCard: { typical: (say) => strangerCard(say) },
   helpCard: { typical: (say) => helpCard(say) },
   languageCard: {
@@ -62,9 +61,5 @@ export const conversationViews = {
     chosen: (say) => languageCard(say, say.language),
     'in the middle of something': (say) => languageCard(say, say.language, [resumeButton(say, run), homeButton(say)]),
   },
-  welcomeCard: {
-    partner: (say) => welcomeCard(say, 'partner'),
-    customer: (say) => welcomeCard(say, 'customer'),
-    stranger: (say) => welcomeCard(say, 'stranger'),
-  },
+  welcomeCard: { typical: (say) => welcomeCard(say) },
 } as const satisfies Views;

@@ -1,0 +1,159 @@
+import type { CustomerReader } from '../../../cards/customer-offer-view.ts';
+import type { Partner } from '../../../domain/company/records.ts';
+import { adminsAmong, objectIdOf } from '../../../domain/customers/admins.ts';
+import type { Customer, CustomerUser } from '../../../domain/customers/records.ts';
+import type { Relationship } from '../../../domain/delegated-admin/records.ts';
+import type { OfferReader } from '../../../domain/offers/desk.port.ts';
+import { adminRequestId, offerAnswerId } from '../../../domain/offers/records.ts';
+import type { Offer, OfferAnswer } from '../../../domain/offers/records.ts';
+import { isNameless } from '../../../domain/shared/ids.ts';
+import type { CustomerId, OfferId } from '../../../domain/shared/ids.ts';
+import type { Secrets } from '../../../domain/shared/ports.ts';
+import { customerIdOf } from '../../../domain/shared/record-ids.ts';
+import type { Reader } from '../../../domain/shared/store.port.ts';
+
+export interface SightParts {
+  readonly book: Reader;
+  readonly secrets: Pick<Secrets, 'deriveId'>;
+  readonly now: Date;
+}
+
+/** An offer with everything the book says about it that concerns this reader, and nothing of anybody else. */
+export interface Sight {
+  readonly offer: Offer;
+  readonly partner: Partner;
+  readonly reader: CustomerReader;
+  /** The customer they belong to, or the one it is addressed to. */
+  readonly customer: Customer | undefined;
+  /** Shown to belong to that customer: they may read its name, its answer and its admins' names. */
+  readonly isOfCustomer: boolean;
+  readonly answer: OfferAnswer | undefined;
+  /** The customer has answered, and this reader cannot be shown to belong to it. */
+  readonly isAnsweredByOthers: boolean;
+  readonly relationship: Relationship | undefined;
+}
+
+/** An answer that somebody outside the book has just given: for which organisation, and as whom a visitor gave it. */
+export interface JustAnswered {
+  readonly customer: CustomerId;
+  readonly email?: string;
+}
+
+type SignedIn = Extract<OfferReader, { readonly kind: 'signed-in' }>;
+
+interface Place {
+  readonly customer: Customer | undefined;
+  readonly belongs: boolean;
+}
+
+/** The offer as this reader may see it, from the signed activity or token and the book; undefined when it is not theirs to see. */
+export async function sightOf(parts: SightParts, id: OfferId, reader: OfferReader, just?: JustAnswered): Promise<Sight | undefined> {
+  const offer = (await parts.book.read('offer', id))?.value;
+  const partner = offer === undefined ? undefined : (await parts.book.read('partner', offer.partner))?.value;
+  if (offer === undefined || partner === undefined) return undefined;
+  if (reader.kind === 'visitor') return visitorOf(parts, { offer, partner }, just);
+  if (isNameless(reader.person)) return undefined;
+  if (reader.tenant === offer.partner) return { ...outside({ offer, partner }, undefined, () => false), customer: undefined, reader: { kind: 'partner' } };
+  const place = await placeOf(parts, offer, reader);
+  if (place === undefined) return undefined;
+  const { customer } = place;
+  if (customer === undefined) return guestOf(parts, { offer, partner }, reader, just);
+  const known = await readerAt(parts, customer, place.belongs, reader);
+  const answer = await answerAt(parts, offer, customer.id);
+  if (!place.belongs) return { ...outside({ offer, partner }, answer, (given) => isBy(given, reader)), customer, reader: known };
+  const relationship = await relationshipOf(parts, answer);
+  return { offer, partner, customer, reader: known, isOfCustomer: true, answer, isAnsweredByOthers: false, relationship };
+}
+
+/** Where somebody signed in stands towards the offer; undefined when it is another customer's. */
+async function placeOf({ book, secrets }: SightParts, offer: Offer, reader: SignedIn): Promise<Place | undefined> {
+  const byDirectory = (await book.list('customers-of-tenant', { key: reader.tenant, from: offer.partner, upTo: offer.partner, limit: 1 })).rows[0]?.value;
+  const domain = domainOf(reader);
+  if (offer.customer !== undefined) {
+    const customer = (await book.read('customer', offer.customer))?.value;
+    if (customer === undefined) return undefined;
+    if (customer.tenant !== undefined) return customer.tenant === reader.tenant ? { customer, belongs: true } : undefined;
+    if (domain === customer.domain) return { customer, belongs: true };
+    return byDirectory === undefined ? { customer, belongs: false } : undefined;
+  }
+  if (byDirectory !== undefined) return { customer: byDirectory, belongs: true };
+  const byDomain = domain === undefined ? undefined : (await book.read('customer', customerIdOf(secrets, offer.partner, domain)))?.value;
+  return { customer: byDomain?.tenant === undefined ? byDomain : undefined, belongs: true };
+}
+
+/** The domain somebody signs in with. */
+export function domainOf({ upn }: Pick<SignedIn, 'upn'>): string | undefined {
+  return upn?.split('@').at(-1)?.toLowerCase();
+}
+
+/** An admin, a colleague, or somebody of whom nobody knows: as the domain will judge it when they answer. */
+async function readerAt(parts: SightParts, customer: Customer, belongs: boolean, reader: SignedIn): Promise<CustomerReader> {
+  if (!belongs) return unknownReader(parts, customer, reader, []);
+  const users = await usersOf(parts.book, customer.id);
+  const same = users.filter((user) => user.objectId === objectIdOf(reader.person));
+  if (reader.isDirectoryAdmin || same.some((user) => user.isAdmin)) return { kind: 'admin' };
+  const named = users.find((user) => user.upn === reader.upn && user.objectId === undefined);
+  if (named?.isAdmin === true) return { kind: 'admin' };
+  const admins = adminsAmong(users).map((user) => user.name);
+  return same.length > 0 || named !== undefined ? { kind: 'colleague', admins } : unknownReader(parts, customer, reader, admins);
+}
+
+async function unknownReader({ book }: SightParts, customer: Customer, { person }: SignedIn, admins: readonly string[]): Promise<CustomerReader> {
+  const request = (await book.read('admin-request', adminRequestId(customer.id, person)))?.value;
+  if (request === undefined) return { kind: 'unknown', admins };
+  const { at, settled } = request;
+  return { kind: 'unknown', admins, request: { at, ...(settled === undefined ? {} : { settled: { at: settled.at, verdict: settled.verdict } }) } };
+}
+
+async function visitorOf(parts: SightParts, of: Pick<Sight, 'offer' | 'partner'>, just: JustAnswered | undefined): Promise<Sight> {
+  const { customer } = of.offer;
+  const addressed = customer === undefined ? undefined : (await parts.book.read('customer', customer))?.value;
+  const answer = await answerAt(parts, of.offer, just?.customer ?? customer);
+  const seen = outside(of, answer, ({ by }) => by.kind === 'visitor' && by.email === just?.email);
+  return { ...seen, customer: addressed, reader: { kind: 'visitor', asksWhich: customer === undefined } };
+}
+
+/** Signed in, of an organisation that the book does not know. Their own answer finds them again. */
+async function guestOf(parts: SightParts, of: Pick<Sight, 'offer' | 'partner'>, reader: SignedIn, just: JustAnswered | undefined): Promise<Sight> {
+  const domain = domainOf(reader);
+  const guest: CustomerReader = { kind: 'guest', isAdmin: reader.isDirectoryAdmin && domain !== undefined, ...(domain === undefined ? {} : { domain }) };
+  const answers = await parts.book.list('answers-of-offer', { key: of.offer.id, limit: 500 });
+  const own = answers.rows.map(({ value }) => value).find((answer) => isBy(answer, reader) && (just === undefined || answer.customer === just.customer));
+  const relationship = await relationshipOf(parts, own);
+  return { ...of, customer: undefined, reader: guest, isOfCustomer: false, answer: own, isAnsweredByOthers: false, relationship };
+}
+
+/** For who cannot be shown to belong to the customer: an answer that is not their own is nobody's business but the customer's. */
+function outside(
+  of: Pick<Sight, 'offer' | 'partner'>,
+  answer: OfferAnswer | undefined,
+  isOwn: (answer: OfferAnswer) => boolean,
+): Omit<Sight, 'customer' | 'reader'> {
+  const own = answer !== undefined && isOwn(answer) ? answer : undefined;
+  const isAnsweredByOthers = own === undefined && answer !== undefined && answer.state !== 'dismissed';
+  return { ...of, isOfCustomer: false, answer: own, isAnsweredByOthers, relationship: undefined };
+}
+
+function isBy(answer: OfferAnswer, { person }: SignedIn): boolean {
+  return answer.by.kind === 'signed-in' && answer.by.person === person;
+}
+
+async function answerAt({ book }: SightParts, offer: Offer, customer: CustomerId | undefined): Promise<OfferAnswer | undefined> {
+  return customer === undefined ? undefined : (await book.read('offer-answer', offerAnswerId(offer.id, customer)))?.value;
+}
+
+async function relationshipOf({ book }: SightParts, answer: OfferAnswer | undefined): Promise<Relationship | undefined> {
+  return answer?.relationship === undefined ? undefined : (await book.read('relationship', answer.relationship))?.value;
+}
+
+/** Everybody the book knows of a customer. */
+export async function usersOf(book: Reader, customer: CustomerId): Promise<readonly CustomerUser[]> {
+  const users: CustomerUser[] = [];
+  let after: string | undefined;
+  do {
+    const page = await book.list('users-of-customer', { key: customer, limit: 500, ...(after === undefined ? {} : { after }) });
+    users.push(...page.rows.map(({ value }) => value));
+    after = page.next;
+  } while (after !== undefined);
+  return users;
+}
