@@ -17,7 +17,12 @@ const confirmedForDays = 365;
  * then nothing goes to a customer (mission, row 12).
  */
 export function confirmedInformation(partner: Partner | undefined, today: Day): CompanyInformation | undefined {
-  if (partner?.confirmedOn === undefined || addDays(partner.confirmedOn, confirmedForDays) < today) return undefined;
+  if (partner?.confirmedOn === undefined || confirmedUntil(partner.confirmedOn) < today) return undefined;
   const { name, phone, email, address } = partner;
   return phone === undefined || email === undefined || address === undefined ? undefined : { name, phone, email, address };
+}
+
+/** The last day on which what was confirmed that day may be shown. */
+export function confirmedUntil(confirmedOn: Day): Day {
+  return addDays(confirmedOn, confirmedForDays);
 }

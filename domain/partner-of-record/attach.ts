@@ -58,6 +58,7 @@ export function decideAttach(state: AttachState, command: AttachPartnerOfRecord,
   return changes(
     {
       kind: 'partner-of-record-attached',
+      commandId: command.commandId,
       customer: customer.id,
       customerName: customer.name,
       subscriptions: changing.map(({ subscription, before }) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Eligibility } from '../company/eligibility.ts';
-import type { CommandId, PersonId, TenantId } from '../shared/ids.ts';
-import { CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
+import type { PersonId, TenantId } from '../shared/ids.ts';
+import { CommandId, CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
 import { Instant } from '../shared/dates.ts';
 import { PlanId } from '../shared/plans.ts';
 
@@ -20,6 +20,7 @@ export interface AttachPartnerOfRecord {
 /** `before` is absent where nobody was; `true` is us. Only the subscriptions that changed. */
 export const PartnerOfRecordAttached = z.object({
   kind: z.literal('partner-of-record-attached'),
+  commandId: CommandId,
   customer: CustomerId,
   customerName: z.string(),
   subscriptions: z.array(z.object({ subscription: SubscriptionId, plan: PlanId, before: z.string().optional() })),

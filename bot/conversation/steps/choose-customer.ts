@@ -20,6 +20,8 @@ interface Options {
   readonly heading: TextKey;
   /** Offers "anybody who has the link", too. */
   readonly orAnyone?: boolean;
+  /** Answers that belong to the customer chosen before: asked again when another one is chosen. */
+  readonly forgets?: readonly string[];
 }
 
 /** Fewer than this many are listed; from here on a search comes first (mission, row 11). */
@@ -36,7 +38,7 @@ const mostRead = 500;
  * @example steps: [chooseCustomerStep<Answers>({ heading: 'partner-of-record.customer-heading' }), …]
  */
 export function chooseCustomerStep<A extends Chosen>(options: Options): Step<A>;
-export function chooseCustomerStep({ heading, orAnyone = false }: Options): Step<Chosen> {
+export function chooseCustomerStep({ heading, orAnyone = false, forgets = [] }: Options): Step<Chosen> {
   const draw = (at: Shown<Chosen>, found: Found, chosen: string | undefined): AdaptiveCard =>
     chooseCustomerCard(at.say, { frame: at.frame, heading, orAnyone, ...found, ...chosenAmong(found, orAnyone, chosen) });
   return {
@@ -46,7 +48,7 @@ export function chooseCustomerStep({ heading, orAnyone = false }: Options): Step
       wrong: { find: 'form.not-understood', customer: 'customer.missing' },
       look: () => Promise.resolve(undefined),
       known: () => ({}),
-      judge: ({ find, customer }, at, _facts, draft) => judged(at, { find, customer, orAnyone }, draft),
+      judge: async ({ find, customer }, at, _facts, draft) => forgetting(forgets, at, await judged(at, { find, customer, orAnyone }, draft)),
       hears: (text) => ({ find: text.slice(0, 100), customer: '' }),
       card: ({ frame, at }) => draw({ ...at, frame, draft: undefined }, { customers: [] }, undefined),
     }),
@@ -82,6 +84,11 @@ async function judged(
   if (own !== undefined && (find === '' || matches(own, find))) return { kind: 'taken', answers: { customer: { customer: own.id, name: own.name } } };
   if (find !== '') return wrong();
   return wrong(at.say(customer === '' || customer === anyone ? 'customer.missing' : 'customer.not-yours'));
+}
+
+function forgetting(forgets: readonly string[], { answers }: At<Chosen>, taken: Taken<Chosen>): Taken<Chosen> {
+  if (taken.kind !== 'taken' || answers.customer === undefined || answers.customer.customer === taken.answers.customer?.customer) return taken;
+  return { ...taken, answers: { ...Object.fromEntries(forgets.map((answer) => [answer, undefined])), ...taken.answers } };
 }
 
 type Found = Pick<ChooseCustomerView, 'customers' | 'tooManyToList' | 'find' | 'more'>;
