@@ -1,7 +1,7 @@
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { intentButton } from './intent-button.ts';
 import type { PartnerIntent } from './intent-button.ts';
-import { bullets, card, facts, folded, subheading, text } from './kit.ts';
+import { bullets, buttons, card, facts, folded, subheading, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
 
 export interface HomeView {
@@ -11,6 +11,8 @@ export interface HomeView {
   /** How many end from tomorrow within so many days; each includes the ones before. */
   readonly endsWithin: readonly { readonly days: number; readonly count: number }[];
   readonly toDo: number;
+  /** Answers to offers and requests that wait for the partner's word. */
+  readonly answersWaiting: number;
   readonly jobs: readonly PartnerIntent[];
   readonly notForYou: readonly { readonly job: PartnerIntent; readonly because: string }[];
 }
@@ -25,7 +27,7 @@ export function homeCard(say: Say, view: HomeView): AdaptiveCard {
       subheading(say('home.ending')),
       ending(say, view),
       subheading(say('to-do.heading')),
-      text(view.toDo === 0 ? say('home.nothing-to-do') : say('home.to-do', view.toDo)),
+      ...waiting(say, view),
       ...(view.notForYou.length === 0
         ? []
         : folded('not-for-you', say('home.not-for-you', view.notForYou.length), [
@@ -37,11 +39,26 @@ export function homeCard(say: Say, view: HomeView): AdaptiveCard {
   });
 }
 
+/** What waits, with the way to it. */
+function waiting(say: Say, { toDo, answersWaiting }: HomeView): readonly Element[] {
+  const ways = [...(toDo === 0 ? [] : [intentButton(say, 'to-do')]), ...(answersWaiting === 0 ? [] : [intentButton(say, 'offers')])];
+  return [...waits(say, { toDo, answersWaiting }).map((line) => text(line)), ...(ways.length === 0 ? [] : [buttons(ways)])];
+}
+
+function waits(say: Say, { toDo, answersWaiting }: Pick<HomeView, 'toDo' | 'answersWaiting'>): readonly string[] {
+  const lines = [...(toDo === 0 ? [] : [say('home.to-do', toDo)]), ...(answersWaiting === 0 ? [] : [say('home.answers-wait', answersWaiting)])];
+  return lines.length === 0 ? [say('home.nothing-to-do')] : lines;
+}
+
 /** Read aloud: the company, what ends, what waits. */
 function spoken(say: Say, view: HomeView): string {
-  const waits = view.toDo === 0 ? say('home.nothing-to-do') : say('home.to-do', view.toDo);
   const ends = endings(say, view).map(([label, count]) => `${label}: ${count}.`);
-  return [`${say('home.heading')}.`, view.company ?? say('home.no-company'), ...(ends.length === 0 ? [say('home.nothing-ends')] : ends), waits].join(' ');
+  return [
+    `${say('home.heading')}.`,
+    view.company ?? say('home.no-company'),
+    ...(ends.length === 0 ? [say('home.nothing-ends')] : ends),
+    ...waits(say, view),
+  ].join(' ');
 }
 
 function endings(say: Say, view: HomeView): readonly (readonly [label: string, count: string])[] {

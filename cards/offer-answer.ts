@@ -23,6 +23,7 @@ export interface AnswerView {
   readonly tasks: readonly DelegatedTask[];
   /** What is to be done at Microsoft because of it. */
   readonly handOffs: readonly HandOff[];
+  readonly maySettle: boolean;
   readonly mayOfferPurchase: boolean;
   readonly mayEnd: boolean;
 }
@@ -30,9 +31,9 @@ export interface AnswerView {
 type Shown = Pick<Offer, 'id' | 'content'>;
 
 /** Who answered what, when, with the buttons that belong to it. */
-export function answerRow(say: Say, offer: Shown, view: AnswerView, mayHandle: boolean): Element {
+export function answerRow(say: Say, offer: Shown, view: AnswerView): Element {
   const { answer } = view;
-  const actions = answerButtons(say, offer, view, mayHandle);
+  const actions = answerButtons(say, offer, view);
   return {
     type: 'Container',
     separator: true,
@@ -93,12 +94,12 @@ function mayWords(say: Say, tasks: readonly DelegatedTask[]): string {
 }
 
 /** At most three: what is to be decided, the next offer, the end of what was granted. */
-export function answerButtons(say: Say, offer: Shown, view: AnswerView, mayHandle: boolean): readonly ExecuteAction[] {
-  const { answer, granted, mayEnd, mayOfferPurchase } = view;
+export function answerButtons(say: Say, offer: Shown, view: AnswerView): readonly ExecuteAction[] {
+  const { answer, granted, mayEnd, mayOfferPurchase, maySettle } = view;
   const button = (title: string, action: CardAction): ExecuteAction => execute(title, action, { associatedInputs: 'none' });
   const ids = { offer: offer.id, customer: answer.customer };
   return [
-    ...(answer.state === 'declared' && mayHandle
+    ...(answer.state === 'declared' && maySettle
       ? [
           button(say('offers.confirm-answer'), { verb: 'settle-answer', ...ids, verdict: 'confirm' }),
           button(say('offers.dismiss-answer'), { verb: 'settle-answer', ...ids, verdict: 'dismiss' }),

@@ -17,17 +17,16 @@ export interface OfferAnswersView {
   /** At most ten, newest first. */
   readonly answers: readonly AnswerView[];
   readonly next?: string;
-  readonly mayHandle: boolean;
 }
 
 /** Every answer to an offer, page by page. */
-export function offerAnswersCard(say: Say, { offer, answers, next, mayHandle }: OfferAnswersView): AdaptiveCard {
+export function offerAnswersCard(say: Say, { offer, answers, next }: OfferAnswersView): AdaptiveCard {
   const more = next === undefined ? [] : [quiet(say('to-do.more'), { verb: 'show-answers', offer: offer.id, after: next })];
   return card(say, {
     heading: say('offers.answers'),
     body: [
       facts([[say(`offer.kind-${offer.content.kind}`), offer.summaryId]]),
-      ...(answers.length === 0 ? [text(say('offers.no-answers'))] : answers.map((each) => answerRow(say, offer, each, mayHandle))),
+      ...(answers.length === 0 ? [text(say('offers.no-answers'))] : answers.map((each) => answerRow(say, offer, each))),
     ],
     actions: [...more, quiet(say('offers.show-offer'), { verb: 'show-offer', offer: offer.id }), intentButton(say, 'offers'), homeButton(say)],
   });
@@ -36,11 +35,10 @@ export function offerAnswersCard(say: Say, { offer, answers, next, mayHandle }: 
 export interface OfferAnswerNewsView {
   readonly offer: Shown;
   readonly answer: AnswerView;
-  readonly mayHandle: boolean;
 }
 
 /** Told at once to who sent the offer: this customer has answered. What our book holds, and what is to be done at Microsoft. */
-export function offerAnswerNewsCard(say: Say, { offer, answer: view, mayHandle }: OfferAnswerNewsView): AdaptiveCard {
+export function offerAnswerNewsCard(say: Say, { offer, answer: view }: OfferAnswerNewsView): AdaptiveCard {
   const { answer } = view;
   const { handOffs, ...withoutTasks } = view;
   const heading = say(headings[answer.state]);
@@ -57,7 +55,7 @@ export function offerAnswerNewsCard(say: Say, { offer, answer: view, mayHandle }
       ...honest(say, view, handOffs),
     ],
     actions: [
-      ...answerButtons(say, offer, view, mayHandle),
+      ...answerButtons(say, offer, view),
       ...(handOffs.some(({ confirmed }) => confirmed === undefined) ? [intentButton(say, 'to-do')] : []),
       quiet(say('offers.show-offer'), { verb: 'show-offer', offer: offer.id }),
       homeButton(say),

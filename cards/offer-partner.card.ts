@@ -32,7 +32,7 @@ export interface PartnerOfferView {
   /** The newest five. */
   readonly answers: readonly AnswerView[];
   readonly moreAnswers: boolean;
-  /** May withdraw it, send it again and settle its answers. */
+  /** May withdraw it and send it again. */
   readonly mayHandle: boolean;
   /** What a click has just done, or why it could not. */
   readonly done?: string;
@@ -102,12 +102,12 @@ function shared(say: Say, { link, mail }: PartnerOfferView): readonly Element[] 
   ];
 }
 
-function answered(say: Say, { offer, answers, moreAnswers, mayHandle }: PartnerOfferView): readonly Element[] {
+function answered(say: Say, { offer, answers, moreAnswers }: PartnerOfferView): readonly Element[] {
   if (answers.length === 0) return [subheading(say('offers.answers')), text(say('offers.no-answers'))];
   const more = quiet(say('offers.all-answers'), { verb: 'show-answers', offer: offer.id });
   return [
     subheading(say('offers.answers')),
-    ...answers.map((each) => answerRow(say, offer, each, mayHandle)),
+    ...answers.map((each) => answerRow(say, offer, each)),
     ...(moreAnswers ? [{ type: 'ActionSet' as const, actions: [more] }] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Say } from '../../cards/messages/say.ts';
 import type { Language } from '../../domain/shared/language.ts';
 import type { Secrets } from '../../domain/shared/ports.ts';
 import type { Reader } from '../../domain/shared/store.port.ts';
@@ -11,4 +12,9 @@ export interface CardParts {
   readonly now: Date;
   /** Of whoever will read it. */
   readonly language: Language;
+}
+
+/** What a turn draws such a card with, for whoever speaks. */
+export function cardParts({ book, secrets, links, now, say }: Omit<CardParts, 'language'> & { readonly say: Pick<Say, 'language'> }): CardParts {
+  return { book, secrets, links, now, language: say.language };
 }

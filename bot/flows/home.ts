@@ -1,6 +1,7 @@
 import { eligibilityText } from '../../cards/eligibility.ts';
 import { helpCard } from '../../cards/help.card.ts';
 import { homeCard } from '../../cards/home.card.ts';
+import { moreCard } from '../../cards/more.card.ts';
 import type { HomeView } from '../../cards/home.card.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { sayIn } from '../../cards/messages/say.ts';
@@ -9,9 +10,12 @@ import { languageCard } from '../../cards/language.card.ts';
 import { homeButton } from '../../cards/intent-button.ts';
 import type { PartnerIntent } from '../../cards/intent-button.ts';
 import { eligibility } from '../../domain/company/eligibility.ts';
+import type { Eligibility, Job } from '../../domain/company/eligibility.ts';
 import { mayActInCompany } from '../../domain/company/rights.ts';
+import type { CompanyTask } from '../../domain/company/rights.ts';
 import { addDays, dayOf } from '../../domain/shared/dates.ts';
 import type { Context, Page } from '../conversation/context.ts';
+import { maySend } from '../conversation/offers/may-send.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
 
 const horizons = [7, 30, 60] as const;
@@ -31,9 +35,11 @@ async function viewOf(context: Context<PartnerPerson>): Promise<HomeView> {
   const today = dayOf(now);
   const ends = (from: number, upTo: number): Promise<number> =>
     book.count('ends-of-partner', { key: who.tenant, from: addDays(today, from), upTo: addDays(today, upTo) });
-  const [endsToday, toDo, ...counts] = await Promise.all([
+  const [endsToday, toDo, answers, requests, ...counts] = await Promise.all([
     ends(0, 0),
     book.count('open-hand-offs-of-owner', { key: who.person }),
+    book.count('declared-answers-of-partner', { key: who.tenant }),
+    book.count('admin-requests-of-partner', { key: who.tenant }),
     ...horizons.map((days) => ends(1, days)),
   ]);
   return {
@@ -41,16 +47,58 @@ async function viewOf(context: Context<PartnerPerson>): Promise<HomeView> {
     endsToday,
     endsWithin: horizons.map((days, index) => ({ days, count: counts[index] ?? 0 })),
     toDo,
+    answersWaiting: answers + requests,
     ...jobsOf(context),
   };
 }
 
-function jobsOf({ who, say }: Context<PartnerPerson>): Pick<HomeView, 'jobs' | 'notForYou'> {
-  const keys = eligibility('product-keys', who.partner, who.user);
-  const notForYou: { readonly job: PartnerIntent; readonly because: string }[] = [
-    ...(keys.kind === 'eligible' ? [] : [{ job: 'redeem-product-keys' as const, because: eligibilityText(say, keys) }]),
-    ...(mayActInCompany(who.user, 'correct-admin-email') ? [] : [{ job: 'correct-admin-email' as const, because: say('eligibility.global-admin') }]),
-  ];
-  const all: readonly PartnerIntent[] = ['redeem-product-keys', 'keys-left', 'to-do', 'checklists', 'correct-admin-email', 'help'];
-  return { jobs: all.filter((job) => !notForYou.some((each) => each.job === job)), notForYou };
+interface Judged {
+  readonly job: PartnerIntent;
+  /** Why it is not for this person; absent for what is. */
+  readonly because?: string;
 }
+
+/** Every job in the order of its weight, judged for this person. */
+function judgedJobs({ who, say, now }: Context<PartnerPerson>): readonly Judged[] {
+  const by = (job: PartnerIntent, may: Eligibility): Judged => ({ job, ...(may.kind === 'eligible' ? {} : { because: eligibilityText(say, may) }) });
+  const sends = (job: PartnerIntent, needs: Job): Judged => {
+    const may = maySend(needs, who, dayOf(now));
+    return { job, ...(may.kind === 'allowed' ? {} : { because: may.because(say) }) };
+  };
+  const inCompany = (job: PartnerIntent, task: CompanyTask): Judged => ({
+    job,
+    ...(mayActInCompany(who.user, task) ? {} : { because: say('eligibility.global-admin') }),
+  });
+  return [
+    by('redeem-product-keys', eligibility('product-keys', who.partner, who.user)),
+    sends('send-purchase-offer', 'purchase-offer'),
+    sends('send-trial-invitation', 'trial-invitation'),
+    by('attach-partner-of-record', eligibility('partner-of-record', who.partner, who.user)),
+    { job: 'offers' },
+    sends('offer-delegated-admin', 'delegated-admin-offer'),
+    { job: 'to-do' },
+    { job: 'keys-left' },
+    { job: 'checklists' },
+    inCompany('confirm-company-information', 'company-information'),
+    inCompany('correct-admin-email', 'correct-admin-email'),
+    { job: 'help' },
+  ];
+}
+
+const onHome = 5;
+
+/** Five on the card "home", and the way to the others. */
+function jobsOf(context: Context<PartnerPerson>): Pick<HomeView, 'jobs' | 'notForYou'> {
+  const judged = judgedJobs(context);
+  const notForYou = judged.flatMap(({ job, because }) => (because === undefined ? [] : [{ job, because }]));
+  return { jobs: [...judged.flatMap(({ job, because }) => (because === undefined ? [job] : [])).slice(0, onHome), 'more'], notForYou };
+}
+
+/** What does not fit on "home". */
+export const more: Page = {
+  show: (context) => {
+    const { jobs } = jobsOf(context);
+    const rest = judgedJobs(context).flatMap(({ job, because }) => (because === undefined && job !== 'help' && !jobs.includes(job) ? [job] : []));
+    return Promise.resolve(moreCard(context.say, { jobs: rest }));
+  },
+};

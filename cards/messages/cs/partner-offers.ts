@@ -40,7 +40,7 @@ export const partnerOffers = {
   'offers.status': 'Stav',
   'offers.sent': 'Odesláno',
   'offers.in-teams': 'V Teams',
-  'offers.delivery-queued': 'na cestě',
+  'offers.delivery-queued': 'na cestě, nebo zatím neotevřeno',
   'offers.delivery-sent': 'odesláno do osobního chatu',
   'offers.delivery-maybe-sent': 'možná odesláno; samo se to podruhé neodešle',
   'offers.delivery-not-reachable': 'v Teams není k zastižení',

@@ -27,7 +27,7 @@ export const partnerOffers = {
   'offers.status': 'Status',
   'offers.sent': 'Sent',
   'offers.in-teams': 'In Teams',
-  'offers.delivery-queued': 'on its way',
+  'offers.delivery-queued': 'on its way, or not opened yet',
   'offers.delivery-sent': 'sent to their chat',
   'offers.delivery-maybe-sent': 'perhaps sent; it is not sent a second time by itself',
   'offers.delivery-not-reachable': 'cannot be reached in Teams',

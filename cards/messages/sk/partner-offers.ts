@@ -40,7 +40,7 @@ export const partnerOffers = {
   'offers.status': 'Stav',
   'offers.sent': 'Odoslané',
   'offers.in-teams': 'V Teams',
-  'offers.delivery-queued': 'na ceste',
+  'offers.delivery-queued': 'na ceste alebo zatiaľ neotvorené',
   'offers.delivery-sent': 'odoslané do osobného chatu',
   'offers.delivery-maybe-sent': 'možno odoslané; samo sa to druhýkrát neodošle',
   'offers.delivery-not-reachable': 'v Teams nie je k zastihnutiu',
