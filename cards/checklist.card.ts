@@ -3,7 +3,7 @@ import { ChecklistItemId as ItemIds } from '../domain/customers/records.ts';
 import { checklistGuides } from '../domain/shared/guides.ts';
 import { execute } from './actions.ts';
 import type { AdaptiveCard, Element, ExecuteAction, TextRun } from './adaptive-card.ts';
-import { homeButton, intentButton } from './intent-button.ts';
+import { attachButton, delegationButton, homeButton, intentButton } from './intent-button.ts';
 import { buttons, card, facts, link, note, problem, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
 
@@ -72,9 +72,16 @@ function itemOf(say: Say, view: ChecklistView, item: ChecklistItemId, state: Che
     items: [
       text(say(`checklist.${item}`), { weight: 'Bolder' }),
       text(stateOf(say, state), looks[state.status]),
-      buttons([...marks, link(say('checklist.guide'), checklistGuides[item].link)]),
+      buttons([...beginnings(say, view, item, state), ...marks, link(say('checklist.guide'), checklistGuides[item].link)]),
     ],
   };
+}
+
+/** The conversation that does this task, while it is open. */
+function beginnings(say: Say, { checklist, mayMark }: ChecklistView, item: ChecklistItemId, { status }: ChecklistItem): readonly ExecuteAction[] {
+  if (status !== 'open' || !mayMark) return [];
+  if (item === 'partner-of-record') return [attachButton(say, checklist.subscription)];
+  return item === 'delegated-admin' ? [delegationButton(say, checklist.customer)] : [];
 }
 
 const looks: Readonly<Record<ChecklistItem['status'], Omit<TextRun, 'type' | 'text'>>> = {

@@ -1,4 +1,4 @@
-import type { CommandId } from '../domain/shared/ids.ts';
+import type { CommandId, CustomerId, SubscriptionId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
 import type { CardAction } from './actions.ts';
 import type { ExecuteAction } from './adaptive-card.ts';
@@ -28,6 +28,20 @@ export type PartnerIntent = (typeof partnerIntents)[number];
 /** A button that asks for something by name. */
 export function intentButton(say: Say, intent: PartnerIntent): ExecuteAction {
   return execute(say(`intent.${intent}`), actionOf(intent), { associatedInputs: 'none' });
+}
+
+/** The way to a partner of record for one subscription. */
+export function attachButton(say: Say, subscription: SubscriptionId): ExecuteAction {
+  return execute(
+    say('intent.attach-partner-of-record'),
+    { verb: 'begin', flow: 'attach-partner-of-record', about: { subscription } },
+    { associatedInputs: 'none' },
+  );
+}
+
+/** The way to an offer of delegated administration for one customer. */
+export function delegationButton(say: Say, customer: CustomerId): ExecuteAction {
+  return execute(say('intent.offer-delegated-admin'), { verb: 'begin', flow: 'offer-delegated-admin', about: { customer } }, { associatedInputs: 'none' });
 }
 
 /** The way home, for the end of every card that has no other way on. */

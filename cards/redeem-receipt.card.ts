@@ -5,7 +5,7 @@ import { plans } from '../domain/shared/plans.ts';
 import { execute } from './actions.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { handOffLines, handOffSteps } from './hand-off.ts';
-import { homeButton, intentButton } from './intent-button.ts';
+import { attachButton, homeButton, intentButton } from './intent-button.ts';
 import { card, facts, note, warning } from './kit.ts';
 import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
@@ -14,6 +14,8 @@ export interface RedeemReceiptView {
   readonly redeemed: Redeemed;
   readonly handOff: HandOffOf<'redeem-keys'>;
   readonly hasChecklist: boolean;
+  /** Set up by these keys, and nobody is partner of record yet. */
+  readonly lacksPartner: boolean;
   readonly today: Day;
 }
 
@@ -36,6 +38,7 @@ export function redeemReceiptCard(say: Say, view: RedeemReceiptView): AdaptiveCa
       ...(open ? handOffSteps(say, handOff, redeemed.commandId) : [note(say('to-do.keys', say.list(redeemed.keyEndings)))]),
     ],
     actions: [
+      ...(view.lacksPartner ? [attachButton(say, redeemed.subscription)] : []),
       ...(view.hasChecklist ? [execute(say('redeem.receipt-checklist'), { verb: 'show-checklist' as const, subscription: redeemed.subscription })] : []),
       execute(say('redeem.receipt-more'), { verb: 'begin', flow: 'redeem-product-keys' }),
       intentButton(say, 'to-do'),
@@ -53,11 +56,12 @@ function factsOf(say: Say, redeemed: Redeemed): readonly (readonly [string, stri
   ];
 }
 
-function notices(say: Say, { redeemed, today }: RedeemReceiptView, open: boolean): readonly Element[] {
+function notices(say: Say, { redeemed, today, lacksPartner }: RedeemReceiptView, open: boolean): readonly Element[] {
   const { seatsEnding } = redeemed;
   const lines = [
     ...(seatsEnding === undefined ? [] : [say(seatsEnding.endsOn < today ? 'redeem.seats-ended' : 'redeem.seats-end', seatsEnding.seats, seatsEnding.endsOn)]),
     ...(redeemed.people > redeemed.seats ? [say('redeem.receipt-people', redeemed.people - redeemed.seats)] : []),
+    ...(lacksPartner ? [say('por.no-notices')] : []),
     ...(open && redeemed.unverifiedKeys > 0 ? [say('redeem.unverified', redeemed.unverifiedKeys)] : []),
   ];
   return lines.length === 0 ? [] : [warning(lines)];

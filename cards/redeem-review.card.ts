@@ -103,6 +103,7 @@ function ofNew(say: Say, view: New): readonly string[] {
   return [
     ...(view.known ? [say('redeem.customer-known', view.customer), say('redeem.customer-kept', view.customer)] : []),
     ...(view.short > 0 ? [say('redeem.too-few', view.short)] : []),
+    say('por.no-notices'),
   ];
 }
 

@@ -56,9 +56,14 @@ export const redeemProductKeys: Flow = flowOf<Answers, 'redeem-product-keys'>({
 });
 
 async function receipt(redeemed: Redeemed, { who, say, book, now }: After): Promise<AdaptiveCard | undefined> {
-  const [handOff, checklist] = await Promise.all([book.read('hand-off', redeemed.handOff), book.read('checklist', redeemed.subscription)]);
+  const [handOff, checklist, subscription] = await Promise.all([
+    book.read('hand-off', redeemed.handOff),
+    book.read('checklist', redeemed.subscription),
+    book.read('subscription', redeemed.subscription),
+  ]);
   if (handOff?.value.partner !== who.tenant || handOff.value.what !== 'redeem-keys') return undefined;
-  return redeemReceiptCard(say, { redeemed, handOff: handOff.value, hasChecklist: checklist !== undefined, today: dayOf(now) });
+  const lacksPartner = redeemed.purpose === 'new-subscription' && subscription?.value.partnerOfRecord === 'false';
+  return redeemReceiptCard(say, { redeemed, handOff: handOff.value, hasChecklist: checklist !== undefined, lacksPartner, today: dayOf(now) });
 }
 
 function refused(refusal: RedemptionRefusal, say: Say): RefusalReply {

@@ -96,6 +96,8 @@ function subscriptionOf(redemption: Redemption, customer: Customer, term: Bought
     autoRenews: false,
     verification: verificationAfter(redemption, 'verified'),
     terms: [term],
+    // A new subscription needs a new attachment, whatever the customer's others have (mission, row 6).
+    partnerOfRecord: 'false',
     createdOn: redemption.today,
   };
 }

@@ -34,15 +34,22 @@ const { admin: _, ...ofExisting } = redeemed;
 /** The receipt of a redemption: at first, once Microsoft has the keys, and with everything there is to say. */
 export const receiptViews = {
   redeemReceiptCard: {
-    'new subscription': (say) => redeemReceiptCard(say, { redeemed, handOff: open, hasChecklist: true, today }),
-    confirmed: (say) => redeemReceiptCard(say, { redeemed, handOff: { ...open, confirmed }, hasChecklist: true, today }),
+    'new subscription': (say) => redeemReceiptCard(say, { redeemed, handOff: open, hasChecklist: true, lacksPartner: true, today }),
+    confirmed: (say) => redeemReceiptCard(say, { redeemed, handOff: { ...open, confirmed }, hasChecklist: true, lacksPartner: true, today }),
     'more users': (say) =>
-      redeemReceiptCard(say, { redeemed: { ...ofExisting, purpose: 'more-users' }, handOff: { ...open, purpose: 'more-users' }, hasChecklist: false, today }),
+      redeemReceiptCard(say, {
+        redeemed: { ...ofExisting, purpose: 'more-users' },
+        handOff: { ...open, purpose: 'more-users' },
+        hasChecklist: false,
+        lacksPartner: false,
+        today,
+      }),
     'renewal of some': (say) =>
       redeemReceiptCard(say, {
         redeemed: { ...ofExisting, purpose: 'renewal', people: 5, seatsEnding: { seats: 2, endsOn: Day.parse('2026-03-10') }, unverifiedKeys: 1 },
         handOff: { ...open, purpose: 'renewal' },
         hasChecklist: false,
+        lacksPartner: false,
         today,
       }),
     'a hundred keys, everything to say': (say) =>
@@ -62,6 +69,7 @@ export const receiptViews = {
         },
         handOff: { ...open, ownerName: longName, purpose: 'renewal', keyEndings: hundredEndings },
         hasChecklist: true,
+        lacksPartner: true,
         today,
       }),
   },
