@@ -3,19 +3,26 @@ import { attachPartnerOfRecord } from './attach-partner-of-record.ts';
 import { checklists, markChecklist, showChecklist } from './checklist.ts';
 import { confirmCompanyInformation } from './confirm-company-information.ts';
 import { correctAdminEmail } from './correct-admin-email.ts';
-import { help, home, language } from './home.ts';
+import { help, home, language, more } from './home.ts';
 import { keysLeft } from './keys-left.ts';
+import { offerDelegatedAdmin } from './offer-delegated-admin.ts';
+import { offers, partnerOfferClicks } from './partner-offers.ts';
 import { redeemProductKeys } from './redeem-product-keys.ts';
+import { sendPurchaseOffer } from './send-purchase-offer.ts';
+import { sendTrialInvitation } from './send-trial-invitation.ts';
 import { confirmHandOff, toDo } from './to-do.ts';
 
 /** Every conversation there is: one line each. */
 export const conversations: Conversations = {
   flows: {
     'redeem-product-keys': redeemProductKeys,
+    'send-purchase-offer': sendPurchaseOffer,
+    'send-trial-invitation': sendTrialInvitation,
     'attach-partner-of-record': attachPartnerOfRecord,
+    'offer-delegated-admin': offerDelegatedAdmin,
     'confirm-company-information': confirmCompanyInformation,
     'correct-admin-email': correctAdminEmail,
   },
-  pages: { home, help, language, 'keys-left': keysLeft, 'to-do': toDo, checklists },
-  clicks: { 'show-checklist': showChecklist, 'mark-checklist': markChecklist, 'confirm-hand-off': confirmHandOff },
+  pages: { home, more, help, language, offers, 'keys-left': keysLeft, 'to-do': toDo, checklists },
+  clicks: { 'show-checklist': showChecklist, 'mark-checklist': markChecklist, 'confirm-hand-off': confirmHandOff, ...partnerOfferClicks },
 };
