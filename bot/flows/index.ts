@@ -3,6 +3,7 @@ import { attachPartnerOfRecord } from './attach-partner-of-record.ts';
 import { checklists, markChecklist, showChecklist } from './checklist.ts';
 import { confirmCompanyInformation } from './confirm-company-information.ts';
 import { correctAdminEmail } from './correct-admin-email.ts';
+import { customerOffers } from './customer-offers.ts';
 import { help, home, language, more } from './home.ts';
 import { keysLeft } from './keys-left.ts';
 import { offerDelegatedAdmin } from './offer-delegated-admin.ts';
@@ -25,4 +26,5 @@ export const conversations: Conversations = {
   },
   pages: { home, more, help, language, offers, 'keys-left': keysLeft, 'to-do': toDo, checklists },
   clicks: { 'show-checklist': showChecklist, 'mark-checklist': markChecklist, 'confirm-hand-off': confirmHandOff, ...partnerOfferClicks },
+  customers: customerOffers,
 };
