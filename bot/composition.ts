@@ -6,15 +6,21 @@ import type { TenantId } from '../domain/shared/ids.ts';
 import { CommandId, isNameless } from '../domain/shared/ids.ts';
 import { languageOf } from '../domain/shared/language.ts';
 import type { Log, Secrets } from '../domain/shared/ports.ts';
-import type { Reader } from '../domain/shared/store.port.ts';
+import type { Reader, Store } from '../domain/shared/store.port.ts';
 import type { Incoming } from '../domain/shared/turn.ts';
 import { executor } from './commands/execute.ts';
+import { keepShown } from './commands/keep-shown.ts';
 import { remember } from './commands/remember.ts';
 import type { Config } from './config.ts';
+import type { Links } from './conversation/context.ts';
+import { outgoingCard } from './conversation/offers/outgoing.ts';
 import { oneAtATime } from './conversation/one-at-a-time.ts';
 import { createTurn } from './conversation/turn.ts';
+import { languageOfPerson } from './conversation/who.ts';
 import { conversations } from './flows/index.ts';
+import type { Metrics } from './http/metrics.ts';
 import { createMetrics } from './http/metrics.ts';
+import type { HttpServer } from './http/server.ts';
 import { createHttpServer } from './http/server.ts';
 import { keepBookKey, localBookKey } from './platform/book-key.ts';
 import { systemClock as clock } from './platform/clock.ts';
@@ -24,8 +30,11 @@ import { systemTimers as timers } from './platform/timers.ts';
 import { hasBook } from './store/lowdb/book-files.ts';
 import type { LowdbStore } from './store/lowdb/lowdb-store.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import type { Outbox } from './sweeps/outbox.ts';
+import { createOutbox } from './sweeps/outbox.ts';
+import { waking } from './sweeps/waking.ts';
 import { createTeams } from './teams/teams.ts';
-import type { TeamsOptions } from './teams/teams.ts';
+import type { Teams, TeamsOptions } from './teams/teams.ts';
 import { publicPages } from './web/public-pages.ts';
 
 /** An open book, and the one way to change it. */
@@ -40,6 +49,13 @@ export interface Assistant {
   listen(): Promise<void>;
   /** Takes nothing new, finishes the turns under way, ends the connections to Teams. The book stays open. */
   close(): Promise<void>;
+}
+
+/** What the parts of the assistant have around them. */
+interface Around {
+  readonly teams: Teams;
+  readonly metrics: Metrics;
+  readonly log: Log;
 }
 
 /**
@@ -63,8 +79,12 @@ export async function openBook(config: Config, log: Log, onFailure: (fault: Faul
  * @param channel who signs for Teams and gives our tokens; the public cloud when left out
  */
 export function compose(config: Config, book: Book, log: Log, channel: Pick<TeamsOptions, 'trust' | 'bearer'> = {}): Assistant {
-  const { store, secrets, execute } = book;
-  const metrics = createMetrics();
+  const { secrets } = book;
+  // what a command puts into the outbox goes out at once
+  const store = waking(book.store, () => outbox.wake());
+  const execute = executor({ store, clock });
+  const metrics = createMetrics(() => store.count('outbox-by-due', { key: 'all' }));
+  const links: Links = { offer: (code) => `${config.publicUrl}/o/${code}` };
   const handleTurn = createTurn({
     book: store,
     execute,
@@ -73,11 +93,11 @@ export function compose(config: Config, book: Book, log: Log, channel: Pick<Team
     clock,
     newId,
     newCode,
-    links: { offer: (code) => `${config.publicUrl}/o/${code}` },
+    links,
     profileOf: (address) => teams.profileOf(address),
     partnerTenants: config.partnerTenants,
     conversations,
-    ...(config.mode === 'local' ? { greetFirst: appointsFirst(config.partnerTenants, book, log) } : {}),
+    ...(config.mode === 'local' ? { greetFirst: appointsFirst(config.partnerTenants, { store, execute }, log) } : {}),
   });
   const teams = createTeams({
     ...channel,
@@ -85,12 +105,29 @@ export function compose(config: Config, book: Book, log: Log, channel: Pick<Team
     handleTurn,
     onFault: (incoming, errorId) => ({ kind: 'card', card: faultCard(sayIn(languageOf(incoming.locale) ?? 'en'), errorId) }),
     onTurn: (turn) => metrics.turn(turn),
+    onShown: placesOfCards(store, log),
     log,
     clock,
     timers,
     newId,
   });
-  const http = createHttpServer({
+  const outbox = outboxOf({ store, secrets }, links, { teams, metrics, log });
+  const http = doorOf(config, store, { teams, metrics, log });
+  return {
+    listen: async () => {
+      await http.listen({ host: config.host, port: config.port });
+      outbox.start();
+    },
+    close: async () => {
+      await Promise.all([http.close(), outbox.stop()]);
+      await teams.close();
+    },
+  };
+}
+
+/** The HTTP server: Teams, the operator's pages, and the pages that people open. */
+function doorOf(config: Config, store: Store, { teams, metrics, log }: Around): HttpServer {
+  return createHttpServer({
     receive: (request) => teams.receive(request),
     isReady: () => isReady(store),
     metrics,
@@ -102,18 +139,31 @@ export function compose(config: Config, book: Book, log: Log, channel: Pick<Team
     timers,
     newId,
   });
-  return {
-    listen: async () => {
-      await http.listen({ host: config.host, port: config.port });
-    },
-    close: async () => {
-      await http.close();
-      await teams.close();
-    },
-  };
 }
 
-function isReady(store: Book['store']): Promise<boolean> {
+/** Where cards of offers stand, told by the chat, kept in the book. */
+function placesOfCards(store: Store, log: Log): NonNullable<TeamsOptions['onShown']> {
+  const keep = keepShown({ store, clock, newId, log });
+  return ({ incoming: { from, locale }, activityId, offer }) =>
+    keep({ person: from.person, activityId, offer, language: () => languageOfPerson(store, from.person, locale) });
+}
+
+/** What speaks up unasked: cards drawn from the book as it stands when they go out, each in its reader's language. */
+function outboxOf({ store, secrets }: Pick<Book, 'secrets'> & { readonly store: Store }, links: Links, { teams, metrics, log }: Around): Outbox {
+  return createOutbox({
+    store,
+    notifier: teams.notifier,
+    draw: (what, { person, language }) => outgoingCard({ book: store, secrets, links, now: clock.now(), language }, what, person),
+    speaks: (person, locale) => languageOfPerson(store, person, locale),
+    clock,
+    timers,
+    newId,
+    log,
+    onResult: (result) => metrics.unasked(result),
+  });
+}
+
+function isReady(store: Store): Promise<boolean> {
   return store.check().then(
     () => true,
     () => false,
@@ -121,7 +171,11 @@ function isReady(store: Book['store']): Promise<boolean> {
 }
 
 /** Local mode: the first person who writes from a partner without a global admin becomes one, and the log says so. */
-function appointsFirst(partnerTenants: readonly TenantId[], { store, execute }: Book, log: Log): (incoming: Incoming) => Promise<void> {
+function appointsFirst(
+  partnerTenants: readonly TenantId[],
+  { store, execute }: { readonly store: Store; readonly execute: Execute },
+  log: Log,
+): (incoming: Incoming) => Promise<void> {
   const settled = new Set<TenantId>();
   const inTurn = oneAtATime();
   async function settle({ person, tenant, name }: Incoming['from']): Promise<void> {
