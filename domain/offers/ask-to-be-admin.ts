@@ -30,7 +30,8 @@ export function decideAskToBeAdmin(state: AskToBeAdminState, command: AskToBeAdm
   const { offer, customer, users, request } = state;
   if (offer === undefined || customer === undefined || !mayAsk(offer, customer, command)) return refuse({ kind: 'offer-not-found' });
   if (isAdminOf(command.by, customer, users)) return refuse({ kind: 'already-admin' });
-  if (request?.settled !== undefined || users.some((user) => isKnown(user, command))) return refuse({ kind: 'known-and-no-admin', admins: namesOf(users) });
+  if (request?.settled !== undefined || users.some((user) => isKnown(user, command)))
+    return refuse({ kind: 'known-and-no-admin', admins: namesOf(customer, users) });
   const outcome: AskedToBeAdmin = { kind: 'asked-to-be-admin', customer: customer.id };
   if (request !== undefined) return changes(outcome, { put: [], events: [] });
 
@@ -59,8 +60,9 @@ function isKnown({ objectId, upn, isAdmin }: CustomerUser, command: AskToBeAdmin
   return objectId === undefined ? upn === command.upn && !isAdmin : objectId === objectIdOf(command.by);
 }
 
-function namesOf(users: readonly CustomerUser[]): readonly string[] {
-  return adminsAmong(users).map((user) => user.name);
+/** To people of the customer's directory only: of another they would be told to a stranger. */
+function namesOf({ tenant }: Customer, users: readonly CustomerUser[]): readonly string[] {
+  return tenant === undefined ? [] : adminsAmong(users).map((user) => user.name);
 }
 
 function asked({ by, byName, commandId }: AskToBeAdmin, request: AdminRequest, customer: Customer): AuditEvent {
