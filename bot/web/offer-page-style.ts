@@ -27,9 +27,9 @@ body { margin: 0 auto; max-width: 44rem; padding: 0 1rem 2rem; background: var(-
 header { padding: 1rem 0 .5rem }
 header p { margin: 0; color: var(--quiet) }
 h1 { font-size: 1.25rem; line-height: 1.3; margin: 0 }
-main { border: 1px solid var(--line); border-radius: 8px; padding: 0 1rem; background: var(--ground) }
+main { border: 1px solid var(--line); border-radius: 8px; padding: 0 .25rem; background: var(--ground) }
 main:focus { outline: none }
-main > p { margin: .75rem 0 }
+main > p, main noscript p { margin: .75rem }
 aside h2 { font-size: 1rem; margin: 1.5rem 0 .25rem }
 aside p { margin: .5rem 0 }
 aside ul { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: .5rem 0; padding: 0 }
@@ -44,7 +44,7 @@ a[aria-current] { color: var(--text); font-weight: 600; text-decoration: none }
 .said { margin: .5rem 0; padding: .5rem .75rem; border-radius: 4px; background: var(--raised) }
 .said:empty { display: none }
 .said.problem { background: var(--on-attention); border: 1px solid var(--attention) }
-.heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.heard { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; overflow: hidden; clip-path: inset(50%) }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 main input:not([type=checkbox]):not([type=radio]), main textarea, main select { width: 100%; padding: .375rem .625rem; border: 1px solid var(--edge);
   border-radius: 4px; background: var(--raised); color: var(--text); font: inherit; font-size: max(1rem, 16px) }

@@ -36,6 +36,10 @@ const look = {
  * @param {{ onClick: (click: Click) => void, onLink: (url: string) => void }} listener
  */
 export function drawCard(place, json, { onClick, onLink }) {
+  // said aloud, or the library warns that nobody turns text into HTML, and would take any Markdown library it finds
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (_, result) => {
+    result.didProcess = false;
+  };
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(look);
   // the page says its language; the library (3.0.6) takes a card's own for wrong every other time
@@ -51,8 +55,16 @@ export function drawCard(place, json, { onClick, onLink }) {
   form.addEventListener('submit', (event) => event.preventDefault());
   form.noValidate = true;
   form.append(drawn);
+  for (const input of card.getAllInputs()) input.renderedInputControlElement?.setAttribute('autocomplete', ownData[input.id ?? ''] ?? 'off');
   place.replaceChildren(form);
 }
+
+/**
+ * Fields about the reader, which their browser knows how to fill (WCAG 2.2, 1.3.5).
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
+const ownData = { organisation: 'organization', contactName: 'name', contactEmail: 'email', contactPhone: 'tel' };
 
 /**
  * @param {string | undefined} url

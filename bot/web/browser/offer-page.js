@@ -16,13 +16,13 @@ const { texts } = data;
 const page = { token: data.token };
 
 /**
- * One line that is seen, and that a screen reader speaks.
+ * One line that a screen reader speaks. What the card shows anyway is not shown a second time.
  *
  * @param {string} words
- * @param {boolean} isProblem
+ * @param {'problem' | 'wait' | 'heard'} look
  */
-function say(words, isProblem = false) {
-  said.classList.toggle('problem', isProblem);
+function say(words, look) {
+  said.className = `said ${look}`;
   said.textContent = words;
 }
 
@@ -32,7 +32,7 @@ function say(words, isProblem = false) {
  */
 function show(card, host) {
   const onClick = (/** @type {Click} */ click) => {
-    answer(click, host).catch(() => say(texts.wentWrong, true));
+    answer(click, host).catch(() => say(texts.wentWrong, 'problem'));
   };
   drawCard(place, card, { onClick, onLink: host?.openLink ?? openWindow });
 }
@@ -48,7 +48,7 @@ async function answer(click, host) {
   const came = authorization === false ? undefined : await tell({ token: page.token, ...click, authorization });
   callOff();
   setBusy(place, false);
-  if (authorization === false) say(texts.signInFailed, true);
+  if (authorization === false) say(texts.signInFailed, 'problem');
   else take(came, host);
 }
 
@@ -61,11 +61,11 @@ async function answer(click, host) {
 function take(came, host) {
   page.token = came?.token ?? page.token;
   if (came?.card === undefined) {
-    say(came === undefined ? texts.offline : (came.problem ?? texts.wentWrong), true);
+    say(came === undefined ? texts.offline : (came.problem ?? texts.wentWrong), 'problem');
     return;
   }
   show(came.card, host);
-  say(came.problem ?? came.card.fallbackText ?? '', came.problem !== undefined);
+  say(came.problem ?? came.card.fallbackText ?? '', came.problem === undefined ? 'heard' : 'problem');
   place.focus();
 }
 
@@ -85,11 +85,11 @@ async function signedIn(host) {
 
 /** @param {string} words */
 function saySoonThat(words) {
-  say('');
-  const timer = setTimeout(() => say(words), slowMs);
+  say('', 'wait');
+  const timer = setTimeout(() => say(words, 'wait'), slowMs);
   return () => {
     clearTimeout(timer);
-    say('');
+    say('', 'wait');
   };
 }
 
@@ -106,11 +106,11 @@ async function beginInTeams(host) {
     return;
   }
   document.getElementById('teams')?.remove();
-  say(texts.signingIn);
+  say(texts.signingIn, 'wait');
   const authorization = await signedIn(host);
   const came = authorization === false ? undefined : await tell({ token: page.token, verb: 'sign-in', data: {}, authorization });
   page.token = came?.token ?? page.token;
-  say('');
+  say('', 'wait');
   if (came?.card !== undefined) show(came.card, host);
   else if (came?.status === 404) nothing(came.problem);
   else visited();
@@ -120,7 +120,7 @@ async function beginInTeams(host) {
 function visited() {
   if (data.card === null) nothing();
   else show(data.card, undefined);
-  say(texts.signInFailed, true);
+  say(texts.signInFailed, 'problem');
 }
 
 /** Nothing here for this reader. */
