@@ -4,6 +4,7 @@ import { customerFacts } from '../../domain/customers/import-customer.ts';
 import { customerUserFacts } from '../../domain/customers/import-customer-user.ts';
 import { termFacts } from '../../domain/customers/import-subscription.ts';
 import type { Customer } from '../../domain/customers/records.ts';
+import { knownPartnerFacts } from '../../domain/partner-of-record/import-known-partner.ts';
 import { productKeyFacts } from '../../domain/product-keys/import-product-key.ts';
 import type { ProductKey } from '../../domain/product-keys/records.ts';
 import { openKey } from '../../domain/product-keys/sealed-key.ts';
@@ -18,6 +19,7 @@ import { companyFile } from './files/company-file.ts';
 import { customerUsersFile } from './files/customer-users-file.ts';
 import { customersFile } from './files/customers-file.ts';
 import { keyEndingsFile, keysFile } from './files/keys-file.ts';
+import { partnersFile } from './files/partners-file.ts';
 import { subscriptionsFile } from './files/subscriptions-file.ts';
 import { usersFile } from './files/users-file.ts';
 
@@ -39,6 +41,7 @@ export function exportFiles(book: Book, keys: Pick<Secrets, 'open'> | undefined)
   return [
     { ...companyFile, rows: companyRows(book) },
     { ...usersFile, rows: userRows(book) },
+    { ...partnersFile, rows: partnerRows(book) },
     { ...customersFile, rows: customerRows(book) },
     { ...subscriptionsFile, rows: subscriptionRows(book) },
     { ...customerUsersFile, rows: customerUserRows(book) },
@@ -55,6 +58,10 @@ async function* userRows({ store, partner }: Book): AsyncGenerator<Facts> {
   for await (const user of all(store, 'users-of-partner', partner)) {
     yield { ...partnerUserFacts(user), tenantId: user.tenant, objectId: user.person.slice(partner.length + 1) };
   }
+}
+
+async function* partnerRows({ store, partner }: Book): AsyncGenerator<Facts> {
+  for await (const known of all(store, 'known-partners', partner)) yield knownPartnerFacts(known);
 }
 
 async function* customerRows(book: Book): AsyncGenerator<Facts> {

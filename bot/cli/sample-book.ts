@@ -21,6 +21,7 @@ export function sampleBook(today: Day): readonly SampleFile[] {
   const files: Readonly<Record<string, Rows>> = {
     'company.csv': company(today),
     'users.csv': samplePeople,
+    'partners.csv': samplePartners,
     'customers.csv': sampleCustomers,
     'subscriptions.csv': sampleSubscriptions(today),
     'customer-users.csv': sampleCustomerUsers,
@@ -36,6 +37,13 @@ export async function writeSampleFiles(folder: string, today: Day): Promise<read
   for (const { path, content } of files) await writeFile(path, content);
   return files.map(({ path }) => path);
 }
+
+/** Others whose Microsoft Partner ID may stand on a subscription: one who is offered, and one who never may on an indirect sale. */
+const samplePartners: Rows = [
+  ['partnerId', 'name', 'kind'],
+  ['2345678', 'Adatum IT služby', 'reseller'],
+  ['3456789', 'Fabrikam Distribution', 'provider'],
+];
 
 function company(today: Day): Rows {
   const facts: Readonly<Record<string, CellValue>> = {

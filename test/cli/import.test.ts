@@ -109,7 +109,7 @@ describe('importing files', () => {
       );
       assert.equal(
         said.lines[0],
-        'x.pdf: not taken: its first line has the columns of none of company.csv, users.csv, customers.csv, subscriptions.csv, customer-users.csv, keys.csv',
+        'x.pdf: not taken: its first line has the columns of none of company.csv, users.csv, partners.csv, customers.csv, subscriptions.csv, customer-users.csv, keys.csv',
       );
       assert.equal(said.lines[1], 'nowhere.csv: not taken: it cannot be read (ENOENT)');
       assert.match(said.lines[2] ?? '', /: not taken: it cannot be read \(EISDIR\)$/);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { domainName } from '../../../domain/customers/domain-name.ts';
+import { PartnerId } from '../../../domain/partner-of-record/records.ts';
 import { readKeys } from '../../../domain/product-keys/product-key.ts';
 import { countries } from '../../../domain/shared/countries.ts';
 import { Day } from '../../../domain/shared/dates.ts';
@@ -81,7 +82,7 @@ export const day: Form<Day> = [(cell) => Day.safeParse(isoDay(cell)).data, 'a da
 
 export const seats: Form<number> = [(cell) => (/^0*[1-9]\d{0,5}$/.test(cell) ? Number(cell) : undefined), 'a whole number of at least 1'];
 
-export const partnerId: Form<string> = [(cell) => (/^\d{3,10}$/.test(cell) ? cell : undefined), 'a Microsoft Partner ID (digits only)'];
+export const partnerId: Form<string> = [(cell) => PartnerId.safeParse(cell).data, 'a Microsoft Partner ID (4 to 10 digits)'];
 
 export const plan: Form<PlanId> = [
   (cell) => PlanId.options.find((id) => id === cell.toLowerCase() || folded(plans[id].name) === folded(cell)),
@@ -96,7 +97,7 @@ export const reference: Form<string> = [
   'an id of letters, digits and . : / - _',
 ];
 
-/** Who is partner of record: `true` = us, a Partner ID, `false` or empty = nobody; no such column = as the book has it. */
+/** A customer's default: `true` = us, a Partner ID, `false` or empty = nobody; no such column = as the book has it. */
 export const partnerOfRecord: CellReader<Cell<string>> = z
   .string()
   .optional()
@@ -104,10 +105,24 @@ export const partnerOfRecord: CellReader<Cell<string>> = z
     if (cell === undefined) return undefined;
     const isOurs = cell === '' || cell === '-' ? false : readBoolean(cell);
     if (isOurs !== undefined) return isOurs ? 'true' : null;
-    if (/^\d{3,10}$/.test(cell)) return cell;
-    context.addIssue({ code: 'custom', message: 'is not true, false or a Microsoft Partner ID' });
-    return z.NEVER;
+    return partnerIdIn(cell, context);
   });
+
+/** A subscription's own: `true` = us, a Partner ID, `false` = nobody, a dash = as its customer has it; empty = as the book has it. */
+export const ownPartnerOfRecord: CellReader<Cell<string>> = z
+  .string()
+  .optional()
+  .transform((cell, context) => {
+    if (cell === undefined || cell === '') return undefined;
+    if (cell === '-') return null;
+    return readBoolean(cell)?.toString() ?? partnerIdIn(cell, context);
+  });
+
+function partnerIdIn(cell: string, context: z.RefinementCtx): string {
+  if (PartnerId.safeParse(cell).success) return cell;
+  context.addIssue({ code: 'custom', message: 'is not true, false or a Microsoft Partner ID' });
+  return z.NEVER;
+}
 
 /** A product key, normalised. What was written is never told, only how it is wrong. */
 export const productKey: CellReader<string> = z

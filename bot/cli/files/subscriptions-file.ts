@@ -3,7 +3,7 @@ import { TermLength } from '../../../domain/shared/dates.ts';
 import { CommandId, SubscriptionId, TermId } from '../../../domain/shared/ids.ts';
 import { Channel } from '../../../domain/shared/plans.ts';
 import { customerIdOf, subscriptionIdOf } from '../../../domain/shared/record-ids.ts';
-import { boolean, day, domain, oneOf, optional, partnerOfRecord, plan, reference, required, seats } from './cell.ts';
+import { boolean, day, domain, oneOf, optional, ownPartnerOfRecord, plan, reference, required, seats } from './cell.ts';
 import type { ImportFile } from './import-file.ts';
 import { readRow } from './import-file.ts';
 
@@ -17,7 +17,7 @@ const Line = z.object({
   endsOn: required(...day),
   autoRenews: optional(...boolean),
   term: required(...oneOf(TermLength.options)),
-  partnerOfRecord,
+  partnerOfRecord: ownPartnerOfRecord,
 });
 
 /** The customers' subscriptions. Several lines with one id are several terms of it, told apart by their first day. */
