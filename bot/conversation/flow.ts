@@ -169,7 +169,7 @@ export interface FormSpec<A, S extends z.ZodObject, Facts> {
   readonly known: (at: At<A>, facts: Facts) => Values;
   readonly judge: (value: z.infer<S>, at: At<A>, facts: Facts, typed: Draft) => Promise<Taken<A>>;
   readonly card: (view: { readonly frame: Frame; readonly values: Values; readonly facts: Facts; readonly at: At<A> }, say: Say) => AdaptiveCard;
-  /** What is kept when the person goes back; the draft as typed when absent. */
+  /** What is kept when the person goes back; what was typed when absent. */
   readonly leave?: (at: At<A>, typed: Draft) => Promise<{ readonly answers: Partial<A>; readonly draft: Draft }>;
   /** The one field plain text can fill. */
   readonly hears?: (text: string, at: At<A>) => Draft | undefined;
@@ -202,9 +202,12 @@ export function form<A>() {
       }
       return spec.judge(parsed.data, at, await spec.look(at), typed);
     },
-    leave(at, inputs) {
+    async leave(at, inputs) {
       const typed = draftOf(inputs, Object.keys(spec.inputs.shape));
-      return spec.leave?.(at, typed) ?? Promise.resolve({ answers: {}, draft: typed });
+      if (spec.leave !== undefined) return spec.leave(at, typed);
+      // What the field proposed is not kept as if it had been typed: it may propose something else when it is shown again.
+      const known = spec.known(at, await spec.look(at));
+      return { answers: {}, draft: Object.fromEntries(Object.entries(typed).filter(([field, value]) => value !== (known[field] ?? ''))) };
     },
     hear: (at, text) => spec.hears?.(text, at),
   });

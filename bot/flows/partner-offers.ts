@@ -108,7 +108,9 @@ async function settleAnswer(context: Here, { offer, customer, verdict }: Click<'
   const { by } = answer.value;
   const newIds = acceptanceIdsOf(secrets, own.offer, customer, addressOf(by) ?? by.name);
   const result = await execute({ type: 'settle-answer', ...asked(context), offer, customer, verdict, newIds });
-  return result.kind === 'done' ? shown(context, offer) : shown(context, offer, { refused: notSettled(say, result.refusal) });
+  // The second of two clicks finds what the first has done.
+  const isDone = result.kind === 'done' || answer.value.state === (verdict === 'confirm' ? 'accepted' : 'dismissed');
+  return isDone ? shown(context, offer) : shown(context, offer, { refused: notSettled(say, result.refusal) });
 }
 
 function notSettled(say: Say, refusal: SettleAnswerRefusal): string {
@@ -132,17 +134,22 @@ async function settleAdminRequest(context: Here, { customer, person, verdict }: 
   const known = users.rows.find(({ value }) => value.objectId?.toLowerCase() === objectIdOf(person));
   const adminUser = known?.id ?? customerUserIdOf(secrets, customer, request.upn ?? objectIdOf(person));
   const result = await execute({ type: 'settle-admin-request', ...asked(context), customer, person, verdict, adminUser });
+  const before = request.settled?.verdict;
+  if (result.kind === 'refused' && before !== undefined) return settledList(context, before, request.name);
   if (result.kind === 'refused')
     return { card: offerProblemCard(say, say(result.refusal.kind === 'person-lacks-right' ? 'eligibility.person-limited' : 'offers.request-gone')) };
-  const { verdict: said, name } = result.outcome;
-  return { card: await partnerOffersCard(context, undefined, say(said === 'named' ? 'offers.admin-named' : 'offers.admin-refused', name)) };
+  return settledList(context, result.outcome.verdict, result.outcome.name);
+}
+
+async function settledList(context: Here, verdict: 'named' | 'refused', name: string): Promise<Answered> {
+  return { card: await partnerOffersCard(context, undefined, context.say(verdict === 'named' ? 'offers.admin-named' : 'offers.admin-refused', name)) };
 }
 
 async function endDelegation(context: Here, { relationship: id, sure }: Click<'end-delegated-admin'>): Promise<Answered> {
   const { say, book, execute, secrets, now, who } = context;
   const relationship = (await book.read('relationship', id))?.value;
   if (relationship?.partner !== who.tenant) return { card: offerNotFoundCard(say) };
-  if (!isActive(relationship, dayOf(now))) return shown(context, relationship.offer, { refused: say('offers.delegation-gone') });
+  if (!isActive(relationship, dayOf(now))) return shown(context, relationship.offer);
   if (sure !== true) {
     const customer = (await book.read('customer', relationship.customer))?.value.name ?? relationship.customer;
     return { card: endDelegationCard(say, { relationship, customer, lastDay: lastDayOf(relationship, dayOf(now)) }) };

@@ -111,7 +111,7 @@ describe('every button of every card that can be reached', () => {
       show: () =>
         Promise.resolve({ ...deadEnd, body: [{ type: 'TextBlock' as const, text: 'run 7f9c2ba4-e88f-4b11-9a5e-1d2c3b4a5f60', wrap: true as const }] }),
     };
-    const talks = { ...conversations, pages: { ...conversations.pages, help: broken } };
+    const talks = { ...conversations, pages: { ...conversations.pages, more: broken } };
     const reached = await crawl({ as: petr(), language: 'en', book, from: [[['hi']]], depth: 0, talks });
     assert.throws(() => faultless(reached, 'en'), /no way on[^]*an id/);
   });

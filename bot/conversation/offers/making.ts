@@ -20,7 +20,8 @@ export const OfferAnswers = z
     roles: z.object({ roles: z.array(RoleId).min(1), days: z.int(), name: z.string(), autoExtends: z.boolean() }),
     message: z.object({ message: z.string(), language: Language }),
     /** What the card knew on which it began: shown where it is asked for. */
-    known: z.object({ plan: PlanId.optional(), country: z.string().optional(), days: z.int().optional(), madeFrom: OfferId.optional() }),
+    known: z.object({ plan: PlanId.optional(), country: z.string().optional() }),
+    madeFrom: OfferId,
   })
   .partial();
 export type OfferAnswers = Required<z.infer<typeof OfferAnswers>>;

@@ -15,7 +15,7 @@ import type { OfferAnswers } from './making.ts';
  * The code is new each time: a repeated run gives the offer that was sent the first time, and the other code opens nothing.
  */
 export async function sendOfferCommand(at: At<OfferAnswers>, kind: OfferKind): Promise<SendOffer | undefined> {
-  const { customer, message, known } = at.answers;
+  const { customer, message, madeFrom } = at.answers;
   const content = contentOf(kind, at.answers);
   if (content === undefined || customer === undefined || message === undefined) return undefined;
   const code = at.newCode();
@@ -34,7 +34,7 @@ export async function sendOfferCommand(at: At<OfferAnswers>, kind: OfferKind): P
     content,
     ...message,
     ...(await whereAndUntil(at, kind)),
-    ...(known?.madeFrom === undefined ? {} : { madeFrom: known.madeFrom }),
+    ...(madeFrom === undefined ? {} : { madeFrom }),
   };
 }
 

@@ -39,7 +39,7 @@ export async function likeOffer(at: Here, offer: Offer): Promise<Settled> {
       ? { roles: { roles: delegation.roles, days: delegation.days, autoExtends: delegation.autoExtends, name: await proposedName(at, chosen.customer?.name) } }
       : {}),
     message: { message: offer.message, language: offer.language },
-    known: { madeFrom: offer.id },
+    madeFrom: offer.id,
   };
 }
 
@@ -48,7 +48,7 @@ export async function afterTrial(at: Here, trial: Offer, customer: CustomerId | 
   const whose = customer ?? trial.customer;
   const answer = whose === undefined ? undefined : await at.book.read('offer-answer', offerAnswerId(trial.id, whose));
   if (trial.content.kind !== 'trial' || answer?.value.state !== 'accepted') return {};
-  return { ...(await forCustomer(at, answer.value.customer)), known: { plan: trial.content.plan, country: trial.country, madeFrom: trial.id } };
+  return { ...(await forCustomer(at, answer.value.customer)), known: { plan: trial.content.plan, country: trial.country }, madeFrom: trial.id };
 }
 
 function contentAnswers(content: OfferContent): Settled {

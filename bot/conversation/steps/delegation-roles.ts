@@ -30,9 +30,9 @@ export const delegationRolesStep: Step<OfferAnswers> = form<OfferAnswers>()({
   inputs: z.object({ roles: Roles, days: z.coerce.number().int().min(1).max(730), name: Name, autoExtends: z.enum(['true', 'false']).default('false') }),
   wrong: { roles: 'offer.roles-missing', days: 'offer.days-wrong', name: 'offer.name-wrong', autoExtends: 'form.not-understood' },
   look: async (at) => ({ proposed: await proposedName(at, at.answers.customer?.name) }),
-  known: ({ answers: { roles, known } }, { proposed }) => ({
+  known: ({ answers: { roles } }, { proposed }) => ({
     roles: roles?.roles.join(','),
-    days: String(roles?.days ?? known?.days ?? usualDays),
+    days: String(roles?.days ?? usualDays),
     name: roles?.name ?? proposed,
     autoExtends: String(roles?.autoExtends ?? false),
   }),
