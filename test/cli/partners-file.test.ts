@@ -41,9 +41,9 @@ describe('partners.csv', () => {
   it('says of each line what is wrong with it', () =>
     withOperator(async (operator) => {
       const said = await operator.imports(await operator.file('p.csv', `${header}12,Adatum,reseller\n2345678,,reseller\n3456789,Fabrikam,friend\n`));
-      assert.match(said.text, /partnerId is not a Microsoft Partner ID/);
+      assert.match(said.text, /partnerId "12" is not a Microsoft Partner ID/);
       assert.match(said.text, /name is empty/);
-      assert.match(said.text, /kind is not one of reseller, provider, advisor, unknown/);
+      assert.match(said.text, /kind "friend" is not one of reseller, provider, advisor, unknown/);
     }));
 
   it('is exported with what was only typed, and importing the export changes nothing', () =>

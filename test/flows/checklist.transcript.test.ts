@@ -5,11 +5,13 @@ import { SubscriptionId } from '../../domain/shared/ids.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
 import type { Put } from '../../domain/shared/store.port.ts';
 import { auditOf } from '../support/book.ts';
-import { cloudy, eva, jana, rival } from '../support/builders.ts';
+import { cloudy, eva, jana, petr, rival } from '../support/builders.ts';
+import { buttonsOf } from '../support/card-reading.ts';
 import { chatOf } from '../support/chat.ts';
 import { bookedContoso, bookedSubscription, cardKey, cloudysBook, customerRecord, stock, subscriptionRecord } from '../support/transcript-book.ts';
 import { upToReview } from '../support/transcript-steps.ts';
-import { aChat, clicks, fills, offersNot, plays, shows, transcript } from '../support/transcript.ts';
+import { aChat, clicks, fills, offers, offersNot, plays, shows, transcript } from '../support/transcript.ts';
+import type { Check } from '../support/transcript.ts';
 
 const at = Instant.parse('2026-03-01T10:00:00.000Z');
 const open = { status: 'open' } as const;
@@ -22,6 +24,10 @@ function checklist(n: number, facts: Partial<Checklist> = {}): readonly Put[] {
     { kind: 'checklist', id, value: { subscription: id, customer: bookedContoso().id, partner: cloudy, items, ...facts } },
   ];
 }
+const begins =
+  (title: string, data: object): Check =>
+  (card) =>
+    assert.deepEqual(buttonsOf(card).find((button) => button.title === title)?.data, data);
 const contosos = cloudysBook(customerRecord(bookedContoso()), checklist(1));
 
 describe('the checklist after set-up', () => {
@@ -46,6 +52,18 @@ describe('the checklist after set-up', () => {
     [clicks(say('checklist.mark-open')), (card) => assert.ok(!JSON.stringify(card).includes('Jana'))],
     [clicks(say('checklist.mark-not-needed')), shows(say('checklist.heading'), say('checklist.not-needed', 'Jana Nováková', say.instant(at)))],
     ['kontrolní seznam', shows(say('checklist.list-heading'), say('checklist.open-count', 4))],
+  ]);
+
+  transcript('begins the conversations that do two of the tasks, about this subscription and its customer', { as: petr(), book: contosos }, (say) => [
+    ['checklist'],
+    [
+      clicks(say('checklist.show')),
+      shows(say('checklist.heading')),
+      offers(say('intent.attach-partner-of-record'), say('intent.offer-delegated-admin')),
+      begins(say('intent.attach-partner-of-record'), { flow: 'attach-partner-of-record', about: { subscription: 'subscription1' } }),
+      begins(say('intent.offer-delegated-admin'), { flow: 'offer-delegated-admin', about: { customer: bookedContoso().id } }),
+    ],
+    [clicks(say('intent.attach-partner-of-record')), shows(say('por.id-heading'), `${say('redeem.customer')}: Contoso`)],
   ]);
 
   transcript('leaves the list when every task is settled', { as: jana(), book: contosos }, (say) => [
