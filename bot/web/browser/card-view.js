@@ -55,7 +55,7 @@ export function drawCard(place, json, { onClick, onLink }) {
   form.addEventListener('submit', (event) => event.preventDefault());
   form.noValidate = true;
   form.append(drawn);
-  for (const input of card.getAllInputs()) input.renderedInputControlElement?.setAttribute('autocomplete', ownData[input.id ?? ''] ?? 'off');
+  for (const input of card.getAllInputs()) input.renderedElement?.querySelector('input')?.setAttribute('autocomplete', ownData[input.id ?? ''] ?? 'off');
   place.replaceChildren(form);
 }
 
