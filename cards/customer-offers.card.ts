@@ -89,9 +89,10 @@ function standOf(say: Say, stand: OfferStand): string {
       return say('customer-offers.to-confirm');
     case 'accepted':
     case 'declined':
+      return say(`offers.${stand.kind}`);
     case 'withdrawn':
     case 'expired':
-      return say(`customer-offers.${stand.kind}`);
+      return say(`offers.${stand.kind}`, stand.on);
   }
 }
 

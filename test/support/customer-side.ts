@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { conversations } from '../../bot/flows/index.ts';
-import { customerOffers } from '../../bot/flows/customer-offers.ts';
 import { sayIn } from '../../cards/messages/say.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import type { CustomerUser } from '../../domain/customers/records.ts';
@@ -87,7 +86,7 @@ export async function customerWorld(scene: CustomerScene = {}, language: Languag
       return known[id];
     },
   });
-  const assistant = anAssistant(store, clockAt(scene.on), { ...conversations, customers: customerOffers }, profiles);
+  const assistant = anAssistant(store, clockAt(scene.on), conversations, profiles);
   const chatAs: CustomerWorld['chatAs'] = (person, name, locale = language) => chatOf(assistant, person, { locale, name });
   const chat = chatAs(scene.as ?? karel, scene.name ?? 'Karel Contoso');
   return { ...assistant, chat, say: sayIn(language), code: aCode(), offer, asked: () => asked, chatAs };
