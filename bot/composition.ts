@@ -13,6 +13,7 @@ import { keepShown } from './commands/keep-shown.ts';
 import { remember } from './commands/remember.ts';
 import type { Config } from './config.ts';
 import type { Links } from './conversation/context.ts';
+import { createOfferDesk } from './conversation/offers/desk.ts';
 import { outgoingCard } from './conversation/offers/outgoing.ts';
 import { oneAtATime } from './conversation/one-at-a-time.ts';
 import { createTurn } from './conversation/turn.ts';
@@ -20,6 +21,7 @@ import { languageOfPerson } from './conversation/who.ts';
 import { conversations } from './flows/index.ts';
 import type { Metrics } from './http/metrics.ts';
 import { createMetrics } from './http/metrics.ts';
+import type { Route } from './http/pages.ts';
 import type { HttpServer } from './http/server.ts';
 import { createHttpServer } from './http/server.ts';
 import { keepBookKey, localBookKey } from './platform/book-key.ts';
@@ -35,7 +37,9 @@ import { createOutbox } from './sweeps/outbox.ts';
 import { waking } from './sweeps/waking.ts';
 import { createTeams } from './teams/teams.ts';
 import type { Teams, TeamsOptions } from './teams/teams.ts';
+import { offerPage } from './web/offer-page.ts';
 import { publicPages } from './web/public-pages.ts';
+import { createSsoCheck } from './web/sso-token.ts';
 
 /** An open book, and the one way to change it. */
 export interface Book {
@@ -49,6 +53,12 @@ export interface Assistant {
   listen(): Promise<void>;
   /** Takes nothing new, finishes the turns under way, ends the connections to Teams. The book stays open. */
   close(): Promise<void>;
+}
+
+/** What lies outside, and who speaks for it; the public cloud where nothing is said. */
+export interface Outside extends Pick<TeamsOptions, 'trust' | 'bearer'> {
+  /** Where the keys are published that sign people in on pages. */
+  readonly ssoKeysUrl?: string;
 }
 
 /** What the parts of the assistant have around them. */
@@ -76,9 +86,9 @@ export async function openBook(config: Config, log: Log, onFailure: (fault: Faul
 /**
  * Joins the rooms: the door, the conversations, the book.
  *
- * @param channel who signs for Teams and gives our tokens; the public cloud when left out
+ * @param outside who signs for Teams and for people, and gives our tokens
  */
-export function compose(config: Config, book: Book, log: Log, channel: Pick<TeamsOptions, 'trust' | 'bearer'> = {}): Assistant {
+export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...channel }: Outside = {}): Assistant {
   const { secrets } = book;
   // what a command puts into the outbox goes out at once
   const store = waking(book.store, () => outbox.wake());
@@ -112,7 +122,7 @@ export function compose(config: Config, book: Book, log: Log, channel: Pick<Team
     newId,
   });
   const outbox = outboxOf({ store, secrets }, links, { teams, metrics, log });
-  const http = doorOf(config, store, { teams, metrics, log });
+  const http = doorOf(config, store, { teams, metrics, log }, offerPageOf(config, { store, secrets, execute }, log, ssoKeysUrl));
   return {
     listen: async () => {
       await http.listen({ host: config.host, port: config.port });
@@ -126,18 +136,44 @@ export function compose(config: Config, book: Book, log: Log, channel: Pick<Team
 }
 
 /** The HTTP server: Teams, the operator's pages, and the pages that people open. */
-function doorOf(config: Config, store: Store, { teams, metrics, log }: Around): HttpServer {
+function doorOf(config: Config, store: Store, { teams, metrics, log }: Around, more: readonly Route[]): HttpServer {
   return createHttpServer({
     receive: (request) => teams.receive(request),
     isReady: () => isReady(store),
     metrics,
     metricsToken: config.metricsToken,
-    routes: publicPages(),
+    routes: [...publicPages(), ...more],
+    trustedProxies: config.trustedProxies,
     thisMachineOnly: config.mode === 'local',
     log,
     clock,
     timers,
     newId,
+  });
+}
+
+/** The page that the link of an offer opens. People sign in on it where Teams knows the assistant. */
+function offerPageOf(
+  config: Config,
+  book: Pick<Book, 'secrets' | 'execute'> & { readonly store: Store },
+  log: Log,
+  keysUrl: string | undefined,
+): readonly Route[] {
+  const { store, secrets, execute } = book;
+  const { publicUrl } = config;
+  const keep = remember({ store, clock });
+  const appId = config.mode === 'production' ? config.credentials.appId : undefined;
+  return offerPage({
+    desk: createOfferDesk({ book: store, execute, secrets, clock }),
+    burn: (commandId) => keep({ commandId, expect: [], put: [], remove: [] }),
+    book: store,
+    checkSso: appId === undefined ? undefined : createSsoCheck({ appId, host: new URL(publicUrl).hostname, clock, keysUrl }),
+    appId,
+    publicUrl,
+    secrets,
+    clock,
+    newId,
+    log,
   });
 }
 
