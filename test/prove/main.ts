@@ -5,6 +5,7 @@ import { crashAtRandom } from './crash-random.ts';
 import { hostileInput } from './hostile.ts';
 import { lookForKeys } from './leaks.ts';
 import { redeemAtOnce } from './load.ts';
+import { killWhileAccepting } from './offer-kills.ts';
 
 /** Runs every proof whole, prints its counts as one JSON line each, and exits with 1 when one fails. Names on the command line choose among them. */
 type Counts = Readonly<Record<string, unknown>>;
@@ -24,6 +25,10 @@ const proofs: Readonly<Record<string, Proof>> = {
   'crash at 1,000 random moments': {
     run: async () => ({ ...(await crashAtRandom({ kills: 1000, people: 6, atOnce: 2, seed: 20260301 })) }),
     holds: { kills: 1000, keysLost: 0, keysUsedTwice: 0, notExactlyOnce: 0, setBack: 0 },
+  },
+  'kills between what a customer accepts and what the partner is told': {
+    run: async () => ({ ...(await killWhileAccepting({ kills: 200, atOnce: 6, seed: 20260301 })) }),
+    holds: { kills: 200, accepted: 1200, lost: 0, twice: 0, untold: 0, waiting: 0 },
   },
   'load: 32 people, 20 keys each, two clicks on every button; one key from 20 people': {
     run: async () => ({ ...(await redeemAtOnce({ people: 32, keysEach: 20, rivals: 20 })) }),

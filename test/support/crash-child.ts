@@ -33,10 +33,14 @@ interface Waiting {
   readonly reject: (why: Error) => void;
 }
 
-const server = fileURLToPath(new URL('../prove/crash-server.ts', import.meta.url));
-
-export function startMortal(plan: Plan): MortalAssistant {
-  const child = fork(server, [JSON.stringify(plan)], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/** @param server the process, beside `crash-server.ts`, that is given the plan. */
+export function startMortal(plan: Plan): MortalAssistant;
+export function startMortal(plan: object, server: string): MortalAssistant;
+export function startMortal(plan: object, server = 'crash-server.ts'): MortalAssistant {
+  const child = fork(fileURLToPath(new URL(`../prove/${server}`, import.meta.url)), [JSON.stringify(plan)], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let commits = 0;

@@ -31,22 +31,28 @@ export interface FakeConnector {
 
 const nowhere = 'a:nowhere';
 
-/** Starts one on a free port of this machine. It knows every conversation but `a:nowhere`, and the messages that it has taken. */
-export async function startFakeConnector(): Promise<FakeConnector> {
+/**
+ * Starts one on a free port of this machine. It knows every conversation but `a:nowhere`, and the messages that it has taken.
+ *
+ * @param thinks what it does between taking a call and answering it.
+ */
+export async function startFakeConnector(thinks: () => Promise<unknown> = async () => undefined): Promise<FakeConnector> {
   const arrivals: Arrival[] = [];
   const queued: ConnectorAnswer[] = [];
   const waiting = new Set<() => void>();
   const server = createServer((request, response) => {
     readAll(request)
-      .then((text) => {
+      .then(async (text) => {
         arrivals.push({
           method: request.method ?? '',
           path: request.url ?? '',
           authorization: request.headers.authorization,
           activity: text === '' ? undefined : JSON.parse(text),
         });
-        answerWith(response, queued.shift() ?? usual(request, arrivals.length, new Set(arrivals.map((_, index) => idOf(index + 1)))));
+        const answer = queued.shift() ?? usual(request, arrivals.length, new Set(arrivals.map((_, index) => idOf(index + 1))));
         for (const check of waiting) check();
+        await thinks();
+        answerWith(response, answer);
       })
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
