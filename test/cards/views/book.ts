@@ -6,8 +6,9 @@ import type { HomeView } from '../../../cards/home.card.ts';
 import { keysLeftCard } from '../../../cards/keys-left.card.ts';
 import { toDoCard } from '../../../cards/to-do.card.ts';
 import type { Checklist, ChecklistItem, HandOff } from '../../../domain/customers/records.ts';
+import { OfferId, RelationshipId } from '../../../domain/shared/ids.ts';
 import { planIds, plans } from '../../../domain/shared/plans.ts';
-import { aHandOff, contoso, jana, petr } from '../../support/builders.ts';
+import { aHandOff, aPartnerHandOff, contoso, jana, petr } from '../../support/builders.ts';
 import type { Views } from './view-table.ts';
 import { at, cursor, emoji, endlessWord, handOff, longDomain, longEmail, longName, markdown, recordedAt, rightToLeft, subscription, wrong } from './people.ts';
 
@@ -35,6 +36,17 @@ const halfDone: Checklist = { ...fresh, items: { ...fresh.items, 'add-users': do
 const waiting: HandOff = aHandOff({ id: handOff, keyEndings: ['K7M2P'], createdAt: recordedAt });
 const manyKeys: HandOff = { ...waiting, keyEndings: Array.from({ length: 100 }, (_, index) => `${String(index).padStart(3, '0')}QX`) };
 const taken: HandOff = { ...waiting, confirmed: { person: petr().person, name: 'Petr Svoboda', at: recordedAt } };
+const { id, partner, customer, owner, ownerName, createdAt } = waiting;
+const base = { id, partner, customer, owner, ownerName, createdAt };
+const offer = OfferId.parse('offer');
+const relationship = RelationshipId.parse('relationship');
+const oneOfEach: readonly HandOff[] = [
+  { ...aPartnerHandOff({ replaces: true, subscriptions: [subscription, subscription] }), id },
+  { ...base, what: 'set-up-accepted-offer', offer, of: 'trial', subscriptions: [subscription] },
+  { ...base, what: 'request-delegated-admin', offer, relationship, form: 'gdap' },
+  { ...base, what: 'request-delegated-admin', offer, relationship, form: 'classic' },
+  { ...base, what: 'end-delegated-admin', relationship },
+];
 const rowsOf = (...names: readonly string[]): ChecklistsView['rows'] =>
   names.map((customer, index) => ({ checklist: fresh, customer, plan: plans['business-standard'].name, open: index + 1 }));
 const admin = { id: 'a1', name: 'Karel Contoso', email: 'karel@contoso.cz' };
@@ -89,6 +101,7 @@ export const bookViews = {
     typical: (say) => toDoCard(say, { rows: [{ handOff: waiting, customer: 'Contoso' }] }),
     'just confirmed': (say) => toDoCard(say, { rows: [{ handOff: waiting, customer: 'Fabrikam' }], confirmed: { customer: 'Contoso', handOff: taken } }),
     'no longer there': (say) => toDoCard(say, { rows: [], notFound: true }),
+    'one of each kind': (say) => toDoCard(say, { rows: oneOfEach.map((each) => ({ handOff: each, customer: 'Contoso' })) }),
     'five with a hundred keys': (say) =>
       toDoCard(say, { rows: [markdown, rightToLeft, emoji, endlessWord, longName].map((customer) => ({ handOff: manyKeys, customer })), next: cursor }),
   },
