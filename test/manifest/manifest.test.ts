@@ -52,6 +52,7 @@ describe('the Teams app package', () => {
     const { zip } = await make([], { appId: appId.toUpperCase(), publicUrl: `${publicUrl}/` });
     const filled = JSON.parse(Buffer.from(unzipSync(zip ?? new Uint8Array())['manifest.json'] ?? []).toString('utf8'));
     assert.deepEqual([filled.id, filled.bots[0].botId, filled.validDomains], [appId, appId, ['assistant.contoso.cz']]);
+    assert.deepEqual(filled.webApplicationInfo, { id: appId, resource: `api://assistant.contoso.cz/${appId}` });
     assert.deepEqual(Object.values(filled.developer).slice(1), [`${publicUrl}/`, `${publicUrl}/privacy`, `${publicUrl}/terms`]);
   });
 

@@ -105,7 +105,18 @@ describe('the rules of the Teams store', () => {
     it(`a command chosen from the list is understood, and means the same in en and ${language}`, () => {
       const meaning = (commands: readonly Command[]): readonly unknown[] => commands.map(({ title }) => understand(title) ?? title);
       assert.deepEqual(listsIn(language).map(meaning), [
-        ['redeem-product-keys', 'keys-left', 'to-do', 'checklists', 'correct-admin-email', 'home', 'language', 'help', 'stop'],
+        [
+          'redeem-product-keys',
+          'send-purchase-offer',
+          'send-trial-invitation',
+          'attach-partner-of-record',
+          'offers',
+          'to-do',
+          'home',
+          'language',
+          'help',
+          'stop',
+        ],
         ['help'],
       ]);
     });
