@@ -64,7 +64,7 @@ export const book = {
   'hand-off.step-details': 'V centru pro správu u zákazníka otevřete v části Fakturace podrobnosti předplatného; může to udělat i zákazník.',
   'hand-off.step-remove': 'Odeberte partnera, který je tam uveden: připojen může být vždy jen jeden.',
   'hand-off.step-add': (partnerId: string, count: number) =>
-    `Přidejte ID partnera společnosti Microsoft ${partnerId} ${plural(count, { one: 'k předplatnému', few: 'ke každému ze # předplatných', many: 'ke každému z # předplatných', other: 'ke každému z # předplatných' })}.`,
+    `Přidejte ID partnera společnosti Microsoft ${partnerId} ${plural(count, { one: 'k předplatnému', few: 'ke každému předplatnému (celkem #)', many: 'ke každému předplatnému (celkem #)', other: 'ke každému předplatnému (celkem #)' })}.`,
   'hand-off.step-provider': 'Pokud se předplatné prodává přes poskytovatele (CSP), požádejte o zadání ID poskytovatele.',
   'hand-off.step-shown': 'Až se ID u Microsoftu zobrazí, stiskněte tlačítko níže.',
   'hand-off.step-customer': 'V Partnerském centru otevřete zákazníka v části Zákazníci. Pokud tam ještě není, požádejte ho nejdřív o vztah s prodejcem.',
@@ -113,7 +113,7 @@ export const book = {
     `${plural(count, { one: 'V evidenci je # zákazník', few: 'V evidenci jsou # zákazníci', many: 'V evidenci je # zákazníka', other: 'V evidenci je # zákazníků' })}: napište začátek názvu, některého slova z něj nebo domény.`,
   'customer.none-found': (find: string) => `Nenalezen žádný zákazník pro: ${find}`,
   'customer.first': (count: number) =>
-    `${plural(count, { one: 'Je zde jen první # zákazník', few: 'Jsou zde jen první # zákazníci', many: 'Je zde jen # zákazníka', other: 'Je zde jen prvních # zákazníků' })}, nalezeno jich je víc. Napište delší část názvu nebo domény.`,
+    `${plural(count, { one: 'Je zde jen první zákazník', few: 'Jsou zde jen první # zákazníci', many: 'Je zde jen # zákazníka', other: 'Je zde jen prvních # zákazníků' })}, nalezeno jich je víc. Napište delší část názvu nebo domény.`,
   'customer.none': 'V evidenci zatím není žádný zákazník. Zákazníky importuje správce asistenta; přibude také, když pro něj uplatníte kódy Product Key.',
   'customer.not-yours': 'Tento zákazník ve vaší evidenci není. Vyberte znovu.',
   'correct.title': 'Oprava e-mailu správce',

@@ -16,7 +16,7 @@ export const company = {
   'company.phone': 'Telefon',
   'company.phone-wrong': 'Zadejte telefonní číslo, například +420 555 010 010.',
   'company.email': 'E-mail',
-  'company.email-wrong': 'Zadejte e-mailovou adresu, například info@contoso.com.',
+  'company.email-wrong': 'Zadejte e-mailovou adresu, například obchod@contoso.com.',
   'company.address': 'Adresa',
   'company.address-missing': 'Zadejte adresu, nejvýše 200 znaků.',
   'company.review-heading': 'Je to tak správně?',

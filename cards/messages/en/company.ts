@@ -14,7 +14,7 @@ export const company = {
   'company.phone': 'Telephone',
   'company.phone-wrong': 'Please enter a telephone number such as +420 555 010 010.',
   'company.email': 'E-mail',
-  'company.email-wrong': 'Please enter an e-mail address such as info@contoso.com.',
+  'company.email-wrong': 'Please enter an e-mail address such as sales@contoso.com.',
   'company.address': 'Address',
   'company.address-missing': 'Please enter the address, at most 200 characters.',
   'company.review-heading': 'Is this right?',

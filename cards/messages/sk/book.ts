@@ -64,7 +64,7 @@ export const book = {
   'hand-off.step-details': 'V centre spravovania u klienta otvorte v časti Fakturácia podrobnosti predplatného; môže to urobiť aj klient.',
   'hand-off.step-remove': 'Odstráňte partnera, ktorý je tam uvedený: pripojený môže byť vždy len jeden.',
   'hand-off.step-add': (partnerId: string, count: number) =>
-    `Pridajte ID partnera spoločnosti Microsoft ${partnerId} ${plural(count, { one: 'k predplatnému', few: 'ku každému z # predplatných', many: 'ku každému z # predplatných', other: 'ku každému z # predplatných' })}.`,
+    `Pridajte ID partnera spoločnosti Microsoft ${partnerId} ${plural(count, { one: 'k predplatnému', few: 'ku každému predplatnému (spolu #)', many: 'ku každému predplatnému (spolu #)', other: 'ku každému predplatnému (spolu #)' })}.`,
   'hand-off.step-provider': 'Ak sa predplatné predáva cez poskytovateľa (CSP), požiadajte o zadanie ID poskytovateľa.',
   'hand-off.step-shown': 'Keď sa ID u Microsoftu zobrazí, stlačte tlačidlo nižšie.',
   'hand-off.step-customer': 'V Partnerskom centre otvorte klienta. Ak tam ešte nie je, požiadajte ho najprv o vzťah s predajcom.',
@@ -112,7 +112,7 @@ export const book = {
     `${plural(count, { one: 'V evidencii je # klient', few: 'V evidencii sú # klienti', many: 'V evidencii je # klienta', other: 'V evidencii je # klientov' })}: napíšte začiatok názvu, niektorého slova z neho alebo domény.`,
   'customer.none-found': (find: string) => `Nenašiel sa žiadny klient pre: ${find}`,
   'customer.first': (count: number) =>
-    `${plural(count, { one: 'Je tu len prvý # klient', few: 'Sú tu len prví # klienti', many: 'Je tu len # klienta', other: 'Je tu len prvých # klientov' })}, nájdených je viac. Napíšte dlhšiu časť názvu alebo domény.`,
+    `${plural(count, { one: 'Je tu len prvý klient', few: 'Sú tu len prví # klienti', many: 'Je tu len # klienta', other: 'Je tu len prvých # klientov' })}, nájdených je viac. Napíšte dlhšiu časť názvu alebo domény.`,
   'customer.none': 'V evidencii zatiaľ nie je žiadny klient. Klientov importuje správca asistenta; pribudne aj vtedy, keď preň použijete kódy Product Key.',
   'customer.not-yours': 'Tento klient vo vašej evidencii nie je. Vyberte znova.',
   'correct.title': 'Oprava e-mailu správcu',

@@ -16,7 +16,7 @@ export const company = {
   'company.phone': 'Telefón',
   'company.phone-wrong': 'Zadajte telefónne číslo, napríklad +421 555 010 010.',
   'company.email': 'E-mail',
-  'company.email-wrong': 'Zadajte e-mailovú adresu, napríklad info@contoso.com.',
+  'company.email-wrong': 'Zadajte e-mailovú adresu, napríklad obchod@contoso.com.',
   'company.address': 'Adresa',
   'company.address-missing': 'Zadajte adresu, najviac 200 znakov.',
   'company.review-heading': 'Je to tak správne?',
