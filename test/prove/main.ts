@@ -5,6 +5,7 @@ import { crashAtRandom } from './crash-random.ts';
 import { hostileInput } from './hostile.ts';
 import { lookForKeys } from './leaks.ts';
 import { redeemAtOnce } from './load.ts';
+import { answerAtOnce } from './offer-races.ts';
 import { killWhileAccepting } from './offer-kills.ts';
 
 /** Runs every proof whole, prints its counts as one JSON line each, and exits with 1 when one fails. Names on the command line choose among them. */
@@ -33,6 +34,10 @@ const proofs: Readonly<Record<string, Proof>> = {
   'load: 32 people, 20 keys each, two clicks on every button; one key from 20 people': {
     run: async () => ({ ...(await redeemAtOnce({ people: 32, keysEach: 20, rivals: 20 })) }),
     holds: { keysUsed: 640, keysLost: 0, keysUsedTwice: 0, redemptions: 32, answeredOtherwise: 0, winners: 1, toldKindly: 19, redemptionsOfOneKey: 1 },
+  },
+  'offers: 50 clicks at once of two customers’ admins, visitors and the partner, 200 rounds': {
+    run: async () => ({ ...(await answerAtOnce({ rounds: 200, atOnce: 50, seed: 20260301, book: 'on a disk' })) }),
+    holds: { rounds: 200, secondOutcomes: 0, createdTwice: 0, messagesWrong: 0, acceptedAfterWithdrawal: 0, answeredOtherwise: 0, faults: 0 },
   },
   'hostile input, local mode': {
     run: async () => ({ ...(await hostileInput({ requests: 20_000, seed: 20260301, mode: 'local' })) }),
