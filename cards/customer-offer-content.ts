@@ -82,7 +82,7 @@ export function delegationOf(say: Say, view: CustomerOfferView): readonly Elemen
 function rolesAndDays(say: Say, { roles, wouldEndOn }: CustomerOfferView, terms: Extract<DelegationTerms, { readonly form: 'gdap' }>): readonly Element[] {
   return [
     text(say('customer-offer.delegation-roles')),
-    bullets(roles.map((slug) => say('customer-offer.role', say(`role.${slug}`), purposeOf(say, slug)))),
+    bullets(roles.map((slug) => `${say(`role.${slug}`)}: ${purposeOf(say, slug)}`)),
     ...(wouldEndOn === undefined ? [] : [text(say('customer-offer.delegation-days', terms.days, wouldEndOn))]),
     text(terms.autoExtends ? say('customer-offer.delegation-extends', extensionDays) : say('customer-offer.delegation-ends')),
     facts([[say('customer-offer.delegation-name'), terms.name]]),

@@ -73,7 +73,7 @@ function rowOf(say: Say, { offer, partner, stand }: OfferRow): readonly Element[
       type: 'Container',
       separator: true,
       items: [
-        text(say('customer-offers.line', say(`offer.kind-${offer.kind}`), partner), { weight: 'Bolder' }),
+        text(`${say(`offer.kind-${offer.kind}`)} · ${partner}`, { weight: 'Bolder' }),
         note(standOf(say, stand)),
         buttons([execute(say('customer-offers.show', offer.summaryId), { verb: 'show-offer', offer: offer.id })]),
       ],

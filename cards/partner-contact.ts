@@ -6,10 +6,10 @@ import type { Say } from './messages/say.ts';
 /** What every card for a customer ends with: the partner's name, phone, e-mail and address, as a person confirmed them (mission, row 12). */
 export function partnerContact(say: Say, company: CompanyInformation): readonly Element[] {
   const rows = [
-    [say('contact.name'), company.name],
-    [say('contact.phone'), company.phone],
-    [say('contact.email'), company.email],
-    [say('contact.address'), company.address],
+    [say('company.name'), company.name],
+    [say('company.phone'), company.phone],
+    [say('company.email'), company.email],
+    [say('company.address'), company.address],
   ] as const;
   return [
     {

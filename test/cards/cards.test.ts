@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { Language } from '../../domain/shared/language.ts';
+import { agreements } from '../../domain/shared/agreements.ts';
 import { plans } from '../../domain/shared/plans.ts';
 import { plain, withoutMarkup } from '../../cards/kit.ts';
 import { sayIn } from '../../cards/messages/say.ts';
@@ -65,7 +66,7 @@ describe('every card', () => {
   it('has the same buttons and inputs in all languages', () => {
     const shape = (say: Say, { draw }: Situation) =>
       JSON.stringify(draw(say), (name, value: unknown) =>
-        ['text', 'title', 'label', 'placeholder', 'speak', 'fallbackText', 'lang', 'choices'].includes(name) ? '' : value,
+        ['text', 'title', 'label', 'placeholder', 'errorMessage', 'speak', 'fallbackText', 'lang', 'choices'].includes(name) ? '' : value,
       );
     for (const situation of situations) {
       if (situation.card === 'languageCard') continue;
@@ -79,9 +80,11 @@ describe('every card', () => {
 const facts = [
   ...Object.values(people).filter((fact) => typeof fact === 'string'),
   ...Object.values(plans).map(({ name }) => name),
+  ...Object.values(agreements).map(({ version }) => version),
   ...Language.options.map((language) => sayIn(language)('language.name')),
   ...['Karel Contoso', 'karel@contoso.cz', 'karle@contoso.cz', 'Contoso', 'Fabrikam', 'Cloudy s.r.o.', 'contoso.cz'],
   ...['Alena Malá', 'alena@contoso.cz', 'Jana Nováková', 'Petr Svoboda'],
+  ...['obchod@cloudy.cz', 'Dlouhá 1, Praha', 'Cloudy pro Contoso', 'Dobrý den, posíláme nabídku.'],
 ].toSorted((one, other) => other.length - one.length);
 
 /** What is left of a text when messages and facts are taken out. */

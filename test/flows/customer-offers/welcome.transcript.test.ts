@@ -25,7 +25,7 @@ describe('the first card for a customer', () => {
       const card = await installed(await customerWorld({ book: sellersBook(...seven) }, language));
       const lines = textsOf({ ...card });
       assert.deepEqual([lines[0], lines[1], lines[2]], [say('welcome.heading'), say('welcome.customer'), say('customer-offers.waiting', 8)]);
-      assert.ok(lines.includes(`${say('contact.email')}: obchod@cloudy.cz`));
+      assert.ok(lines.includes(`${say('company.email')}: obchod@cloudy.cz`));
       assert.equal(buttonsOf({ ...card }).filter(({ verb }) => verb === 'show-offer').length, 5);
     });
   }
