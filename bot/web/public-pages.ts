@@ -33,7 +33,10 @@ const privacy: PageText = {
   sections: [
     {
       heading: 'privacy.what-heading',
-      list: ['privacy.book', 'privacy.keys', 'privacy.conversations', 'privacy.addresses', 'privacy.audit', 'privacy.messages'],
+      list: [
+        ...(['privacy.book', 'privacy.keys', 'privacy.offers', 'privacy.acceptance', 'privacy.sign-in', 'privacy.conversations'] as const),
+        ...(['privacy.addresses', 'privacy.network', 'privacy.audit', 'privacy.messages'] as const),
+      ],
     },
     { heading: 'privacy.where-heading', paragraphs: ['privacy.where', 'privacy.nobody-else', 'privacy.these-pages'] },
     { heading: 'privacy.ask-heading', paragraphs: ['privacy.ask'] },
@@ -46,7 +49,7 @@ const terms: PageText = {
   title: 'terms.title',
   sections: [
     { heading: 'terms.provider-heading', paragraphs: ['terms.provider', 'terms.not-microsoft'] },
-    { heading: 'terms.records-heading', paragraphs: ['terms.records', 'terms.agreements'] },
+    { heading: 'terms.records-heading', paragraphs: ['terms.records', 'terms.agreements', 'terms.offers'] },
     { heading: 'terms.use-heading', paragraphs: ['terms.rights', 'terms.care'] },
   ],
 };

@@ -8,7 +8,7 @@ export const pages = {
   'about.title': 'O asistentovi',
   'about.what-heading': 'K čemu slouží',
   'about.what':
-    'Pracuje v Microsoft Teams pro společnosti, které prodávají a spravují cloudová předplatná společnosti Microsoft. Jejich lidé v chatu s ním uplatňují kódy Product Key, zakládají předplatné zákazníka, přidávají uživatele nebo předplatné obnovují a vidí, co je ještě potřeba udělat u Microsoftu.',
+    'Pracuje v Microsoft Teams pro společnosti, které prodávají a spravují cloudová předplatná společnosti Microsoft. Jejich lidé v chatu s ním uplatňují kódy Product Key, zakládají předplatné zákazníka, přidávají uživatele nebo předplatné obnovují, posílají nabídky a vidí, co je ještě potřeba udělat u Microsoftu. Jejich zákazníci odpovídají na nabídku na kartě v Teams nebo na stránce.',
   'about.book':
     'Co potvrdí, to se zapíše do vlastní evidence partnerské společnosti. U Microsoftu asistent sám nic nezadává; řekne, co tam ještě musí udělat člověk.',
   'about.start-heading': 'Jak začít',
@@ -20,6 +20,13 @@ export const pages = {
   'privacy.book':
     'Evidence partnerské společnosti: údaje o společnosti, její lidé a jejich oprávnění; zákazníci s kontaktními osobami, uživateli, předplatnými a smlouvami; co je ještě potřeba udělat a kdo to má na starosti.',
   'privacy.keys': 'Kódy Product Key: šifrovaně. Čitelných zůstává jen posledních pět znaků.',
+  'privacy.offers': 'Nabídky: co bylo nabídnuto a jakými slovy, kdo nabídku poslal, kdy a komu. Kód v odkazu na nabídku se ukládá šifrovaně.',
+  'privacy.acceptance':
+    'Odpovědi na nabídky: odpověď, organizace, kdy a v jakém jazyce; kdo odpověděl, se jménem a přihlašovacím jménem, nebo na stránce jméno, e-mail a telefon tam zadané; a která smlouva byla přijata a v jaké verzi.',
+  'privacy.sign-in':
+    'Na stránce nabídky uvnitř Teams: Teams sdělí vaše jméno, adresář vaší organizace a zda v něm máte roli správce. Uloží se z toho něco jen s odpovědí.',
+  'privacy.network':
+    'Vaše síťová adresa: neukládá se. Server jen po nějakou dobu v paměti počítá, kolikrát se z ní otevřely stránky nabídek, aby nikdo nemohl uhodnout jejich odkazy.',
   'privacy.conversations': 'Nedokončené konverzace: zadané údaje se ukládají šifrovaně, aby v nich šlo později pokračovat.',
   'privacy.addresses': 'Kde vás v Teams zastihnout: identifikátory vašeho účtu a chatu, vaše jméno, jazyk a časové pásmo. Asistent tam posílá své zprávy.',
   'privacy.audit':
@@ -29,7 +36,7 @@ export const pages = {
   'privacy.where': 'Data jsou uložena na serveru partnerské společnosti, která asistenta provozuje, a v zálohách, které si tato společnost pořizuje.',
   'privacy.nobody-else':
     'Asistent je nepředává žádným třetím stranám. Nikoho nesleduje a nezobrazuje reklamu. Zprávy a karty procházejí přes Microsoft Teams jako vše v chatu a zůstávají v jeho historii.',
-  'privacy.these-pages': 'Tyto stránky neukládají soubory cookie, nespouštějí skripty a nenačítají nic odjinud.',
+  'privacy.these-pages': 'Tyto stránky neukládají soubory cookie a nenačítají nic odjinud. Skripty spouští jen stránka nabídky a jsou z téhož serveru.',
   'privacy.ask-heading': 'Na koho se obrátit',
   'privacy.ask':
     'Za data odpovídá partnerská společnost, která asistenta provozuje. Pokud v ní pracujete, obraťte se na jejího správce; pokud jste jejím zákazníkem, na svou kontaktní osobu v této společnosti.',
@@ -45,6 +52,8 @@ export const pages = {
   'terms.records':
     'Co asistent zapíše, je v evidenci partnerské společnosti. Samotným zápisem se u Microsoftu nic neobjedná, neuplatní ani nezmění: udělá to tam člověk a asistent to vede jako úkol, dokud někdo nepotvrdí, že je hotovo.',
   'terms.agreements': 'Pro služby společnosti Microsoft platí její vlastní smlouvy.',
+  'terms.offers':
+    'Kdo přijímá nabídku, činí tak za svou organizaci a musí k tomu mít oprávnění. Přijetí bez přihlášení platí, až když ho partnerská společnost potvrdí.',
   'terms.use-heading': 'Jak ho používat',
   'terms.rights': 'Kdo smí asistenta používat a k čemu, určuje partnerská společnost.',
   'terms.care':

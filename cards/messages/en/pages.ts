@@ -6,7 +6,7 @@ export const pages = {
   'about.title': 'About the assistant',
   'about.what-heading': 'What it does',
   'about.what':
-    'It works in Microsoft Teams, for companies that sell and look after Microsoft cloud subscriptions. Their people redeem product keys in a chat with it, set up a customer’s subscription, add users or renew, and see what still has to be done at Microsoft.',
+    'It works in Microsoft Teams, for companies that sell and look after Microsoft cloud subscriptions. Their people redeem product keys in a chat with it, set up a customer’s subscription, add users or renew, send offers, and see what still has to be done at Microsoft. Their customers answer an offer on a card in Teams or on a page.',
   'about.book':
     'What they confirm is recorded in the partner company’s own book. The assistant enters nothing at Microsoft by itself; it says what a person still has to do there.',
   'about.start-heading': 'How to begin',
@@ -18,6 +18,13 @@ export const pages = {
   'privacy.book':
     'The partner company’s book: the company, its people and their rights; its customers with contact persons, users, subscriptions and agreements; what is still to be done, and by whom.',
   'privacy.keys': 'Product keys: encrypted. Only their last five characters remain readable.',
+  'privacy.offers': 'Offers: what was offered and in which words, who sent it, when, and to whom. The code in the link of an offer is stored encrypted.',
+  'privacy.acceptance':
+    'Answers to offers: the answer, the organisation, when and in which language; who gave it, with name and sign-in name, or on the page the name, e-mail and phone that were entered there; and which agreement was accepted, in which version.',
+  'privacy.sign-in':
+    'On the page of an offer inside Teams: Teams names you, your organisation’s directory and whether you are an administrator there. Only an answer stores any of it.',
+  'privacy.network':
+    'Your network address: not stored. For a while the server only counts in its memory how often the pages of offers are opened from it, so that nobody can guess their links.',
   'privacy.conversations': 'Conversations that are not finished: what you have entered is stored encrypted, so that you can go on later.',
   'privacy.addresses':
     'Where to reach you in Teams: the identifiers of your account and chat, your name, language and time zone. The assistant sends its messages there.',
@@ -28,7 +35,8 @@ export const pages = {
   'privacy.where': 'The data is stored on the server of the partner company that runs the assistant, and in the backups that this company makes.',
   'privacy.nobody-else':
     'The assistant passes it to no third party. It tracks nobody and shows no advertising. Messages and cards travel through Microsoft Teams, like everything in a chat, and stay in its history.',
-  'privacy.these-pages': 'These pages set no cookies, run no scripts and load nothing from anywhere else.',
+  'privacy.these-pages':
+    'These pages set no cookies and load nothing from anywhere else. Only the page of an offer runs scripts, which come from the same server.',
   'privacy.ask-heading': 'Whom to ask',
   'privacy.ask':
     'The partner company that runs the assistant is responsible for the data. If you work there, ask its administrator; if you are its customer, ask your contact at that company.',
@@ -45,6 +53,8 @@ export const pages = {
   'terms.records':
     'What the assistant records stands in the partner company’s book. That alone orders, redeems or changes nothing at Microsoft: a person does it there, and the assistant shows it as still to be done until somebody confirms it.',
   'terms.agreements': 'For Microsoft’s services, Microsoft’s own agreements apply.',
+  'terms.offers':
+    'Whoever accepts an offer does so for their organisation and must be authorised to. Accepted without signing in, it counts only when the partner company has confirmed it.',
   'terms.use-heading': 'Using it',
   'terms.rights': 'The partner company decides who may use the assistant, and for what.',
   'terms.care':

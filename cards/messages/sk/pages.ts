@@ -8,7 +8,7 @@ export const pages = {
   'about.title': 'O asistentovi',
   'about.what-heading': 'Na čo slúži',
   'about.what':
-    'Pracuje v Microsoft Teams pre spoločnosti, ktoré predávajú a spravujú cloudové predplatné spoločnosti Microsoft. Ich ľudia v čete s ním používajú kódy Product Key, zakladajú predplatné klienta, pridávajú používateľov alebo predplatné obnovujú a vidia, čo ešte treba urobiť u Microsoftu.',
+    'Pracuje v Microsoft Teams pre spoločnosti, ktoré predávajú a spravujú cloudové predplatné spoločnosti Microsoft. Ich ľudia v čete s ním používajú kódy Product Key, zakladajú predplatné klienta, pridávajú používateľov alebo predplatné obnovujú, posielajú ponuky a vidia, čo ešte treba urobiť u Microsoftu. Ich klienti odpovedajú na ponuku na karte v Teams alebo na stránke.',
   'about.book':
     'Čo potvrdia, to sa zapíše do vlastnej evidencie partnerskej spoločnosti. U Microsoftu asistent sám nič nezadáva; povie, čo tam ešte musí urobiť človek.',
   'about.start-heading': 'Ako začať',
@@ -20,6 +20,13 @@ export const pages = {
   'privacy.book':
     'Evidencia partnerskej spoločnosti: údaje o spoločnosti, jej ľudia a ich oprávnenia; klienti s kontaktnými osobami, používateľmi, predplatným a zmluvami; čo ešte treba urobiť a kto to má na starosti.',
   'privacy.keys': 'Kódy Product Key: šifrovane. Čitateľných zostáva len posledných päť znakov.',
+  'privacy.offers': 'Ponuky: čo bolo ponúknuté a akými slovami, kto ponuku poslal, kedy a komu. Kód v odkaze na ponuku sa ukladá šifrovane.',
+  'privacy.acceptance':
+    'Odpovede na ponuky: odpoveď, organizácia, kedy a v akom jazyku; kto odpovedal, s menom a prihlasovacím menom, alebo na stránke meno, e-mail a telefón tam zadané; a ktorá zmluva bola prijatá a v akej verzii.',
+  'privacy.sign-in':
+    'Na stránke ponuky vnútri Teams: Teams oznámi vaše meno, adresár vašej organizácie a či v ňom máte rolu správcu. Uloží sa z toho niečo iba s odpoveďou.',
+  'privacy.network':
+    'Vaša sieťová adresa: neukladá sa. Server iba nejaký čas v pamäti počíta, koľkokrát sa z nej otvorili stránky ponúk, aby nikto nemohol uhádnuť ich odkazy.',
   'privacy.conversations': 'Nedokončené konverzácie: zadané údaje sa ukladajú šifrovane, aby sa v nich dalo neskôr pokračovať.',
   'privacy.addresses': 'Kde vás v Teams zastihnúť: identifikátory vášho konta a četu, vaše meno, jazyk a časové pásmo. Asistent tam posiela svoje správy.',
   'privacy.audit':
@@ -29,7 +36,7 @@ export const pages = {
   'privacy.where': 'Údaje sú uložené na serveri partnerskej spoločnosti, ktorá asistenta prevádzkuje, a v zálohách, ktoré si táto spoločnosť vytvára.',
   'privacy.nobody-else':
     'Asistent ich neposkytuje žiadnym tretím stranám. Nikoho nesleduje a nezobrazuje reklamu. Správy a karty prechádzajú cez Microsoft Teams ako všetko v čete a zostávajú v jeho histórii.',
-  'privacy.these-pages': 'Tieto stránky neukladajú súbory cookie, nespúšťajú skripty a nenačítavajú nič odinakiaľ.',
+  'privacy.these-pages': 'Tieto stránky neukladajú súbory cookie a nenačítavajú nič odinakiaľ. Skripty spúšťa iba stránka ponuky a sú z toho istého servera.',
   'privacy.ask-heading': 'Na koho sa obrátiť',
   'privacy.ask':
     'Za údaje zodpovedá partnerská spoločnosť, ktorá asistenta prevádzkuje. Ak v nej pracujete, obráťte sa na jej správcu; ak ste jej klientom, na svoju kontaktnú osobu v tejto spoločnosti.',
@@ -45,6 +52,8 @@ export const pages = {
   'terms.records':
     'Čo asistent zapíše, je v evidencii partnerskej spoločnosti. Samotným zápisom sa u Microsoftu nič neobjedná, nepoužije ani nezmení: urobí to tam človek a asistent to vedie ako úlohu, kým niekto nepotvrdí, že je hotovo.',
   'terms.agreements': 'Pre služby spoločnosti Microsoft platia jej vlastné zmluvy.',
+  'terms.offers':
+    'Kto prijíma ponuku, robí to za svoju organizáciu a musí mať na to oprávnenie. Prijatie bez prihlásenia platí, až keď ho partnerská spoločnosť potvrdí.',
   'terms.use-heading': 'Ako ho používať',
   'terms.rights': 'Kto smie asistenta používať a na čo, určuje partnerská spoločnosť.',
   'terms.care':
