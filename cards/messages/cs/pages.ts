@@ -26,7 +26,7 @@ export const pages = {
   'privacy.sign-in':
     'Na stránce nabídky uvnitř Teams: Teams sdělí vaše jméno, adresář vaší organizace a zda v něm máte roli správce. Uloží se z toho něco jen s odpovědí.',
   'privacy.network':
-    'Vaše síťová adresa: neukládá se. Server jen po nějakou dobu v paměti počítá, kolikrát se z ní otevřely stránky nabídek, aby nikdo nemohl uhodnout jejich odkazy.',
+    'Vaše síťová adresa: neukládá se. Asistent jen po nějakou dobu v paměti počítá, kolikrát se z ní otevřely stránky nabídek, aby nikdo nemohl uhodnout jejich odkazy.',
   'privacy.conversations': 'Nedokončené konverzace: zadané údaje se ukládají šifrovaně, aby v nich šlo později pokračovat.',
   'privacy.addresses': 'Kde vás v Teams zastihnout: identifikátory vašeho účtu a chatu, vaše jméno, jazyk a časové pásmo. Asistent tam posílá své zprávy.',
   'privacy.audit':

@@ -24,7 +24,7 @@ export const pages = {
   'privacy.sign-in':
     'On the page of an offer inside Teams: Teams names you, your organisation’s directory and whether you are an administrator there. Only an answer stores any of it.',
   'privacy.network':
-    'Your network address: not stored. For a while the server only counts in its memory how often the pages of offers are opened from it, so that nobody can guess their links.',
+    'Your network address: not stored. For a while the assistant only counts in its memory how often the pages of offers are opened from it, so that nobody can guess their links.',
   'privacy.conversations': 'Conversations that are not finished: what you have entered is stored encrypted, so that you can go on later.',
   'privacy.addresses':
     'Where to reach you in Teams: the identifiers of your account and chat, your name, language and time zone. The assistant sends its messages there.',

@@ -26,7 +26,7 @@ export const pages = {
   'privacy.sign-in':
     'Na stránke ponuky vnútri Teams: Teams oznámi vaše meno, adresár vašej organizácie a či v ňom máte rolu správcu. Uloží sa z toho niečo iba s odpoveďou.',
   'privacy.network':
-    'Vaša sieťová adresa: neukladá sa. Server iba nejaký čas v pamäti počíta, koľkokrát sa z nej otvorili stránky ponúk, aby nikto nemohol uhádnuť ich odkazy.',
+    'Vaša sieťová adresa: neukladá sa. Asistent iba nejaký čas v pamäti počíta, koľkokrát sa z nej otvorili stránky ponúk, aby nikto nemohol uhádnuť ich odkazy.',
   'privacy.conversations': 'Nedokončené konverzácie: zadané údaje sa ukladajú šifrovane, aby sa v nich dalo neskôr pokračovať.',
   'privacy.addresses': 'Kde vás v Teams zastihnúť: identifikátory vášho konta a četu, vaše meno, jazyk a časové pásmo. Asistent tam posiela svoje správy.',
   'privacy.audit':
