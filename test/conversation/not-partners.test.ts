@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sayIn } from '../../cards/messages/say.ts';
-import { CommandId, ObjectId, SubscriptionId, personId } from '../../domain/shared/ids.ts';
+import { CommandId, ObjectId, OfferId, SubscriptionId, personId } from '../../domain/shared/ids.ts';
 import { enterYourProductKey } from '../../domain/shared/guides.ts';
 import { phrases } from '../../cards/messages/phrases.ts';
 import type { CardAction } from '../../cards/actions.ts';
@@ -44,6 +44,13 @@ const forged: readonly CardAction[] = [
   { verb: 'show', page: 'home' },
   { verb: 'show-checklist', subscription: bookedSubscription().id },
   { verb: 'mark-checklist', subscription: SubscriptionId.parse('subscription'), item: 'domain', status: 'done' },
+  { verb: 'begin', flow: 'send-purchase-offer' },
+  { verb: 'show', page: 'offers' },
+  { verb: 'show-answers', offer: OfferId.parse('offer') },
+  { verb: 'withdraw-offer', offer: OfferId.parse('offer'), sure: true },
+  { verb: 'send-offer-again', offer: OfferId.parse('offer') },
+  { verb: 'settle-answer', offer: OfferId.parse('offer'), customer: bookedContoso().id, verdict: 'confirm' },
+  { verb: 'settle-admin-request', customer: bookedContoso().id, person: karelInTeams, verdict: 'name' },
 ];
 
 async function chatWith(person: typeof karelInTeams, locale = 'en') {
@@ -90,7 +97,7 @@ for (const [who, person, heading] of people) {
           assert.equal(textsOf(card)[0], say(heading), line.slice(0, 20));
           assert.deepEqual(
             buttonsOf(card).map(({ title }) => title),
-            [say('intent.language')],
+            heading === 'help.customer-heading' ? [say('intent.offers'), say('intent.language')] : [say('intent.language')],
           );
           tellsNothing(card);
         }
