@@ -11,9 +11,9 @@ export interface Lanes {
 /**
  * Works one after another within a lane, lanes side by side.
  *
- * @param work `isOvertaken`: another item of the same lane waits behind this one.
+ * @param work `last`: the item that waits last in the same lane; the item itself when none does.
  */
-export function lanesOf(work: (item: Item, isOvertaken: boolean) => Promise<void>): Lanes {
+export function lanesOf(work: (item: Item, last: Item) => Promise<void>): Lanes {
   const last = new Map<string, Item>();
   const ends = new Map<string, Promise<void>>();
   const active = new Set<Promise<void>>();
@@ -22,7 +22,7 @@ export function lanesOf(work: (item: Item, isOvertaken: boolean) => Promise<void
       last.set(lane, item);
       const before = ends.get(lane) ?? Promise.resolve();
       const mine = before
-        .then(() => work(item, last.get(lane) !== item))
+        .then(() => work(item, last.get(lane) ?? item))
         .catch(onFault)
         .finally(() => {
           active.delete(mine);

@@ -36,7 +36,7 @@ const longestStopMs = 3000;
  */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, clock, timers, log } = options;
-  const lanes = lanesOf((item, isOvertaken) => (isStopped ? leave(options, item) : settle(options, item, isOvertaken, { held, wake })));
+  const lanes = lanesOf((item, last) => (isStopped ? leave(options, item) : settle(options, item, last, { held, wake })));
   const held: Order['held'] = new Map();
   let sweeping: Promise<void> | undefined;
   let isWanted = false;
@@ -117,8 +117,8 @@ function laneOf({ value: { topic, facts, recipient } }: Item): string {
   return topic === 'offer-changed' ? `${topic} ${facts['offer'] ?? ''}` : recipient;
 }
 
-/** @param isOvertaken another item of the same lane waits behind it. */
-async function settle(parts: OutboxParts, item: Item, isOvertaken: boolean, order: Order): Promise<void> {
+/** @param last the item that waits last behind it, in the same lane. */
+async function settle(parts: OutboxParts, item: Item, last: Item, order: Order): Promise<void> {
   const what = Outgoing.safeParse({ ...item.value.facts, topic: item.value.topic }).data;
   if (what === undefined) {
     await unknown(parts, item);
@@ -126,14 +126,20 @@ async function settle(parts: OutboxParts, item: Item, isOvertaken: boolean, orde
   }
   try {
     if (what.topic !== 'offer-changed') await message(parts, item, what, order);
-    else if (isOvertaken) await drop(parts, item);
-    else await refreshCards(parts, item, what.offer);
+    else if (isOvertaken(item, last)) await drop(parts, item);
+    else await refreshCards(parts, item, what);
   } catch (fault) {
     parts.log.error({ item: item.id, topic: what.topic, fault }, 'a message could not be made');
     const still = await parts.store.read('outbox', item.id);
     // What had begun may have arrived: it is found as such when its lease is over.
     if (still?.version === item.version) await tryAgain(parts, item, what, 'en');
   }
+}
+
+/** Cards that are about to be changed anyway need not be changed before. */
+function isOvertaken(item: Item, last: Item): boolean {
+  const only = last.value.facts['only'];
+  return last !== item && (only === undefined || only === item.value.facts['only']);
 }
 
 async function message(parts: OutboxParts, item: Item, what: Outgoing, order: Order): Promise<void> {

@@ -1,4 +1,4 @@
-import type { OfferId } from '../../domain/shared/ids.ts';
+import { tenantOf } from '../../domain/shared/ids.ts';
 import type { Outgoing } from '../../domain/shared/outbox.ts';
 import type { Stored } from '../../domain/shared/store.port.ts';
 import type { ConversationAddress, RenderedCard } from '../../domain/shared/turn.ts';
@@ -7,6 +7,7 @@ import type { Item } from './settle.ts';
 import { drop, renewed, write } from './settle.ts';
 import { tryAgain } from './send-message.ts';
 
+type OfferChanged = Extract<Outgoing, { readonly topic: 'offer-changed' }>;
 type Place = Stored<'offer-card'>;
 
 /** How many people's cards are changed at the same time. */
@@ -25,20 +26,22 @@ interface Later {
  *
  * A card that is gone is forgotten; whoever cannot be reached sees how things stand when they click.
  */
-export async function refreshCards(parts: OutboxParts, item: Item, offer: OfferId): Promise<void> {
+export async function refreshCards(parts: OutboxParts, item: Item, what: OfferChanged): Promise<void> {
+  const { offer, only } = what;
   let mine: Item | undefined = item;
   let after: string | undefined;
   let later: Later | undefined;
   do {
     const page = await parts.store.list('cards-of-offer', { key: offer, limit: atOnce, ...(after === undefined ? {} : { after }) });
-    const refreshed = await Promise.all(page.rows.map((place) => refreshPlaces(parts, place)));
+    const places = page.rows.filter(({ value }) => only === undefined || tenantOf(value.person) === value.partner);
+    const refreshed = await Promise.all(places.map((place) => refreshPlaces(parts, place)));
     for (const each of refreshed) if (each.kind === 'later') later = laterOf(later, each);
     after = page.next;
     if (after !== undefined) mine = await renewed(parts, mine);
   } while (after !== undefined && mine !== undefined);
   if (mine === undefined) return;
   if (later === undefined) await drop(parts, mine);
-  else await tryAgain(parts, mine, { topic: 'offer-changed', offer }, 'en', later.afterMs);
+  else await tryAgain(parts, mine, what, 'en', later.afterMs);
 }
 
 function laterOf(one: Later | undefined, other: Later): Later {

@@ -2,6 +2,7 @@ import { mostPlaces } from '../commands/keep-shown.ts';
 import type { OfferCard } from '../../domain/offers/records.ts';
 import { answerCardId, offerCardId } from '../../domain/offers/records.ts';
 import { instantOf } from '../../domain/shared/dates.ts';
+import { outgoing } from '../../domain/shared/outbox.ts';
 import type { Outgoing } from '../../domain/shared/outbox.ts';
 import type { Language } from '../../domain/shared/language.ts';
 import type { Delivered } from '../../domain/shared/ports.ts';
@@ -73,7 +74,7 @@ async function settled(parts: OutboxParts, item: Item, what: Outgoing, language:
     const before = id === undefined ? undefined : await parts.store.read('offer-card', id);
     const remove = [{ kind: 'outbox', id: item.id }] as const;
     const expectCard = id === undefined ? [] : [{ kind: 'offer-card', id, version: before?.version ?? 0 } as const];
-    const put = id === undefined ? [] : keptCard(parts, id, before, item, what, language, delivered);
+    const put = id === undefined ? [] : [...keptCard(parts, id, before, item, what, language, delivered), ...toSender(parts, item, what)];
     if ((await write(parts, { expect: [expected(item), ...expectCard], put, remove })) === 'committed') return undefined;
     // Either the card's record has changed, or the item is somebody else's now.
     if ((await parts.store.read('outbox', item.id))?.version !== item.version) return undefined;
@@ -90,6 +91,13 @@ function resultOf({ topic }: Outgoing, delivered: Settled): OutboxResult {
 function cardIdOf(what: Outgoing, { value: { recipient } }: Item): string | undefined {
   if (what.topic === 'offer-sent') return offerCardId(what.offer, recipient);
   return what.topic === 'offer-answered' ? answerCardId(what.offer, recipient, what.customer) : undefined;
+}
+
+/** Whether it has arrived stands on the partner's cards of the offer. */
+function toSender({ clock, newId }: OutboxParts, { value: { partner, recipient } }: Item, what: Outgoing): readonly Put[] {
+  if (what.topic !== 'offer-sent') return [];
+  const to = { partner, recipient, dueAt: instantOf(clock.now()) };
+  return [outgoing(`offer-changed|${what.offer}|${newId()}`, to, { topic: 'offer-changed', offer: what.offer, only: 'partner' })];
 }
 
 function keptCard(

