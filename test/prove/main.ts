@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { crashAtBoundaries } from './crash-boundaries.ts';
 import { crashAtRandom } from './crash-random.ts';
+import { guessCodes } from './guessed-codes.ts';
 import { hostileInput } from './hostile.ts';
 import { lookForKeys } from './leaks.ts';
 import { redeemAtOnce } from './load.ts';
@@ -38,6 +39,10 @@ const proofs: Readonly<Record<string, Proof>> = {
   'offers: 50 clicks at once of two customers’ admins, visitors and the partner, 200 rounds': {
     run: async () => ({ ...(await answerAtOnce({ rounds: 200, atOnce: 50, seed: 20260301, book: 'on a disk' })) }),
     holds: { rounds: 200, secondOutcomes: 0, createdTwice: 0, messagesWrong: 0, acceptedAfterWithdrawal: 0, answeredOtherwise: 0, faults: 0 },
+  },
+  'offers: 10,000 guessed codes from everywhere, and as many from one address': {
+    run: async () => ({ ...(await guessCodes({ guesses: 10_000, seed: 20260301 })) }),
+    holds: { guesses: 10_000, opened: 0, looksOtherwise: 0, wrote: 0, pastTheLimit: 0, worksAfterwards: true },
   },
   'hostile input, local mode': {
     run: async () => ({ ...(await hostileInput({ requests: 20_000, seed: 20260301, mode: 'local' })) }),
