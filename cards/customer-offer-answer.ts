@@ -1,14 +1,10 @@
 import { execute } from './actions.ts';
-import type { Action, Element, Input, TextInput } from './adaptive-card.ts';
+import type { Action, Element, TextInput } from './adaptive-card.ts';
 import { mayAnswer } from './customer-offer-view.ts';
 import type { CustomerOfferView } from './customer-offer-view.ts';
+import { field } from './form.ts';
 import { note, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
-
-/** An input with what is wrong with it right above. */
-export function field({ problems }: Pick<CustomerOfferView, 'problems'>, input: Input): readonly Element[] {
-  return [...problems.filter((each) => each.field === input.id).map((each) => text(each.text, { color: 'Attention' })), input];
-}
 
 /** What this reader can do about it, in words, and the fields that are asked of them. */
 export function readerOf(say: Say, view: CustomerOfferView): readonly Element[] {
@@ -56,8 +52,8 @@ function organisationFields(say: Say, view: CustomerOfferView): readonly Element
   if (reader.kind === 'visitor' && !reader.asksWhich) return [];
   const domain = reader.kind === 'guest' ? reader.domain : undefined;
   return [
-    ...field(view, required(view, 'organisation', say('customer-offer.organisation-name'), say('redeem.organisation-missing'))),
-    ...field(view, {
+    ...field(say, view, required(view, 'organisation', say('customer-offer.organisation-name'), say('redeem.organisation-missing'))),
+    ...field(say, view, {
       ...required(view, 'domain', say('customer-offer.domain'), say('redeem.domain-wrong'), domain),
       placeholder: say('redeem.domain-placeholder'),
       maxLength: 253,
@@ -67,13 +63,13 @@ function organisationFields(say: Say, view: CustomerOfferView): readonly Element
 
 function contactFields(say: Say, view: CustomerOfferView): readonly Element[] {
   return [
-    ...field(view, required(view, 'contactName', say('customer-offer.contact-name'), say('customer-offer.contact-name-missing'))),
-    ...field(view, {
+    ...field(say, view, required(view, 'contactName', say('customer-offer.contact-name'), say('customer-offer.contact-name-missing'))),
+    ...field(say, view, {
       ...required(view, 'contactEmail', say('customer-offer.contact-email'), say('customer-offer.contact-email-wrong')),
       style: 'Email',
       maxLength: 254,
     }),
-    ...field(view, {
+    ...field(say, view, {
       ...required(view, 'contactPhone', say('customer-offer.contact-phone'), say('customer-offer.contact-phone-wrong')),
       style: 'Tel',
       maxLength: 40,

@@ -4,15 +4,12 @@ import type { PlanId } from '../domain/shared/plans.ts';
 import type { DelegationTerms } from '../domain/delegated-admin/records.ts';
 import type { RoleSlug } from '../domain/delegated-admin/roles.ts';
 import type { Element, NumberInput } from './adaptive-card.ts';
-import { field } from './customer-offer-answer.ts';
 import { mayAnswer } from './customer-offer-view.ts';
 import type { CustomerOfferView } from './customer-offer-view.ts';
 
+import { field } from './form.ts';
 import { bullets, buttons, facts, link, note, subheading, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
-
-/** At Microsoft an extended delegation grows by this much each time. */
-const extensionDays = 180;
 
 /** The partner's own words, a paragraph for each of theirs. */
 export function messageOf(say: Say, { offer }: CustomerOfferView): readonly Element[] {
@@ -45,7 +42,7 @@ function lineOf(say: Say, view: CustomerOfferView, line: PurchaseLine, index: nu
   return [
     text(say('offer.line', plans[line.plan].name, line.seats, term, billing), { weight: 'Bolder' }),
     ...(line.price === undefined ? [] : [text(say('offer.price', line.price.amount, line.price.currency))]),
-    ...(mayAnswer(view) ? field(view, seatsInput(say, view, line, index)) : []),
+    ...(mayAnswer(view) ? field(say, view, seatsInput(say, view, line, index)) : []),
   ];
 }
 
@@ -79,7 +76,11 @@ export function delegationOf(say: Say, view: CustomerOfferView): readonly Elemen
   ];
 }
 
-function rolesAndDays(say: Say, { roles, wouldEndOn }: CustomerOfferView, terms: Extract<DelegationTerms, { readonly form: 'gdap' }>): readonly Element[] {
+function rolesAndDays(
+  say: Say,
+  { roles, wouldEndOn, extensionDays }: CustomerOfferView,
+  terms: Extract<DelegationTerms, { readonly form: 'gdap' }>,
+): readonly Element[] {
   return [
     text(say('customer-offer.delegation-roles')),
     bullets(roles.map((slug) => `${say(`role.${slug}`)}: ${purposeOf(say, slug)}`)),

@@ -53,6 +53,8 @@ export interface CustomerOfferView {
   readonly roles: readonly RoleSlug[];
   /** The last day of the delegation, if it were accepted today. */
   readonly wouldEndOn?: Day;
+  /** By how much it is extended at its end, if that is asked for. */
+  readonly extensionDays: number;
   readonly agreements: readonly Pick<Agreement, 'kind' | 'version' | 'link'>[];
   /** How the delegation that was accepted stands. */
   readonly granted?: Granted;

@@ -67,7 +67,7 @@ const mostProblems = 6;
 const mostSpoken = 3;
 
 /** An input with what is wrong with it right above. */
-export function field(say: Say, frame: Frame, input: Input): readonly Element[] {
+export function field(say: Say, frame: Pick<Frame, 'problems'>, input: Input): readonly Element[] {
   const wrong = frame.problems.filter((each) => each.field === input.id).map((each) => each.text);
   return [...readable(say, wrong).map((each) => text(each, { color: 'Attention' })), input];
 }

@@ -8,7 +8,7 @@ import type { CompanyInformation } from '../../../domain/company/confirmed.ts';
 import type { Partner } from '../../../domain/company/records.ts';
 import type { Relationship } from '../../../domain/delegated-admin/records.ts';
 import { delegationRoles } from '../../../domain/delegated-admin/roles.ts';
-import { lastDayOf, statusOf } from '../../../domain/delegated-admin/term.ts';
+import { extensionDays, lastDayOf, statusOf } from '../../../domain/delegated-admin/term.ts';
 import { acceptanceIdsOf } from '../../../domain/offers/acceptance-ids.ts';
 import { offerCardId } from '../../../domain/offers/records.ts';
 import type { Offer } from '../../../domain/offers/records.ts';
@@ -68,6 +68,7 @@ export async function viewOf(parts: SightParts, sight: Sight, said: Said = {}): 
     reader: said.reader ?? sight.reader,
     roles: delegation?.form === 'gdap' ? delegationRoles.flatMap(({ id, slug }) => (delegation.roles.includes(id) ? [slug] : [])) : [],
     ...(delegation?.form === 'gdap' ? { wouldEndOn: addDays(today, delegation.days - 1) } : {}),
+    extensionDays,
     agreements: agreementsOf(offer, partner),
     ...(relationship === undefined ? {} : { granted: grantedOf(relationship, today) }),
     atMicrosoft: await doneAtMicrosoft(parts, sight, stand),

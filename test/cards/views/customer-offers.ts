@@ -40,6 +40,7 @@ function view(content: OfferContent, reader: CustomerReader, facts: Partial<Cust
     reader,
     roles: isGdap ? ['helpdesk-administrator'] : [],
     ...(isGdap ? { wouldEndOn: endsOn } : {}),
+    extensionDays: 180,
     agreements: content.kind === 'delegated-admin' ? [] : [agreements['customer-agreement']],
     atMicrosoft: {},
     typed: {},
