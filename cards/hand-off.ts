@@ -5,7 +5,7 @@ import type { Guide } from '../domain/shared/guides.ts';
 import type { CommandId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
 import type { Action, Element, ExecuteAction } from './adaptive-card.ts';
-import { buttons, good, link, steps, subheading, text, warning } from './kit.ts';
+import { buttons, firstOf, good, link, steps, subheading, text, warning } from './kit.ts';
 import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
 
@@ -58,6 +58,22 @@ export function handOffTitle(say: Say, handOff: HandOff, customer: string): stri
       return say('to-do.end-delegation', customer);
   }
 }
+
+/** What tells it from others of its kind. */
+export function handOffDetail(say: Say, handOff: HandOff): string | undefined {
+  switch (handOff.what) {
+    case 'redeem-keys':
+      return say('to-do.keys', firstOf(say, handOff.keyEndings, mostEndings));
+    case 'attach-partner-of-record':
+      return say('to-do.partner-id', handOff.partnerId);
+    case 'set-up-accepted-offer':
+    case 'request-delegated-admin':
+    case 'end-delegated-admin':
+      return undefined;
+  }
+}
+
+const mostEndings = 6;
 
 /** One step after the other, in our words. */
 export function handOffStepLines(say: Say, handOff: HandOff): readonly string[] {

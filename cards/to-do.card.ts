@@ -1,7 +1,7 @@
 import type { HandOff } from '../domain/customers/records.ts';
 import { execute } from './actions.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
-import { handOffButtons, handOffStepLines, handOffTitle } from './hand-off.ts';
+import { handOffButtons, handOffDetail, handOffStepLines, handOffTitle } from './hand-off.ts';
 import { homeButton } from './intent-button.ts';
 import { buttons, card, good, note, steps, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
@@ -44,7 +44,7 @@ function rowOf(say: Say, { handOff, customer }: ToDoView['rows'][number], index:
     spacing: 'Medium',
     items: [
       text(handOffTitle(say, handOff, customer), { weight: 'Bolder' }),
-      note(say('to-do.recorded-on', say.instant(handOff.createdAt))),
+      note([handOffDetail(say, handOff), say('to-do.recorded-on', say.instant(handOff.createdAt))].filter((each) => each !== undefined).join(' · ')),
       buttons([{ type: 'Action.ToggleVisibility', title: say('hand-off.how'), targetElements: [how] }, ...handOffButtons(say, handOff)]),
       { ...steps(handOffStepLines(say, handOff)), id: how, isVisible: false },
     ],

@@ -48,6 +48,7 @@ export const book = {
   'to-do.request-delegation': (customer: string) => `Požádat o delegovanou správu · zákazník: ${customer}`,
   'to-do.end-delegation': (customer: string) => `Ukončit delegovanou správu · zákazník: ${customer}`,
   'to-do.keys': (endings: string) => `Kódy končící na ${endings}`,
+  'to-do.partner-id': (partnerId: string) => `ID partnera společnosti Microsoft: ${partnerId}`,
   'to-do.recorded-on': (when: string) => `Zapsáno ${when}`,
   'to-do.more': 'Zobrazit další',
   'to-do.not-found': 'Tato položka už v seznamu není.',
@@ -65,7 +66,7 @@ export const book = {
   'hand-off.step-remove': 'Odeberte partnera, který je tam uveden: připojen může být vždy jen jeden.',
   'hand-off.step-add': (partnerId: string, count: number) =>
     `Přidejte ID partnera společnosti Microsoft ${partnerId} ${plural(count, { one: 'k předplatnému', few: 'ke každému předplatnému (celkem #)', many: 'ke každému předplatnému (celkem #)', other: 'ke každému předplatnému (celkem #)' })}.`,
-  'hand-off.step-provider': 'Pokud se předplatné prodává přes poskytovatele (CSP), požádejte o zadání ID poskytovatele.',
+  'hand-off.step-provider': 'Pokud se předplatné prodává přes poskytovatele (CSP), zadá ID poskytovatel: požádejte ho o to.',
   'hand-off.step-shown': 'Až se ID u Microsoftu zobrazí, stiskněte tlačítko níže.',
   'hand-off.step-customer': 'V Partnerském centru otevřete zákazníka v části Zákazníci. Pokud tam ještě není, požádejte ho nejdřív o vztah s prodejcem.',
   'hand-off.step-trial': 'Objednejte pro něj přijatou zkušební verzi.',

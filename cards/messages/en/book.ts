@@ -46,6 +46,7 @@ export const book = {
   'to-do.request-delegation': (customer: string) => `Request delegated administration · customer: ${customer}`,
   'to-do.end-delegation': (customer: string) => `End delegated administration · customer: ${customer}`,
   'to-do.keys': (endings: string) => `Keys ending in ${endings}`,
+  'to-do.partner-id': (partnerId: string) => `Microsoft Partner ID: ${partnerId}`,
   'to-do.recorded-on': (when: string) => `Recorded on ${when}`,
   'to-do.more': 'Show more',
   'to-do.not-found': 'This is no longer on the list.',

@@ -48,6 +48,7 @@ export const book = {
   'to-do.request-delegation': (customer: string) => `Požiadať o delegovanú správu · klient: ${customer}`,
   'to-do.end-delegation': (customer: string) => `Ukončiť delegovanú správu · klient: ${customer}`,
   'to-do.keys': (endings: string) => `Kódy končiace sa na ${endings}`,
+  'to-do.partner-id': (partnerId: string) => `ID partnera spoločnosti Microsoft: ${partnerId}`,
   'to-do.recorded-on': (when: string) => `Zapísané ${when}`,
   'to-do.more': 'Zobraziť ďalšie',
   'to-do.not-found': 'Táto položka už v zozname nie je.',
@@ -65,7 +66,7 @@ export const book = {
   'hand-off.step-remove': 'Odstráňte partnera, ktorý je tam uvedený: pripojený môže byť vždy len jeden.',
   'hand-off.step-add': (partnerId: string, count: number) =>
     `Pridajte ID partnera spoločnosti Microsoft ${partnerId} ${plural(count, { one: 'k predplatnému', few: 'ku každému predplatnému (spolu #)', many: 'ku každému predplatnému (spolu #)', other: 'ku každému predplatnému (spolu #)' })}.`,
-  'hand-off.step-provider': 'Ak sa predplatné predáva cez poskytovateľa (CSP), požiadajte o zadanie ID poskytovateľa.',
+  'hand-off.step-provider': 'Ak sa predplatné predáva cez poskytovateľa (CSP), ID zadá poskytovateľ: požiadajte ho o to.',
   'hand-off.step-shown': 'Keď sa ID u Microsoftu zobrazí, stlačte tlačidlo nižšie.',
   'hand-off.step-customer': 'V Partnerskom centre otvorte klienta. Ak tam ešte nie je, požiadajte ho najprv o vzťah s predajcom.',
   'hand-off.step-trial': 'Objednajte preň prijatú skúšobnú verziu.',
