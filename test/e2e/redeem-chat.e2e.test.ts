@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict';
 import { sayIn } from '../../cards/messages/say.ts';
 import { buttonsOf, wordsOf } from '../support/playground.ts';
-import type { Shown } from '../support/playground.ts';
-import { asJana, beginsToRedeem, clicksThrough, hides, shows, upToKeysReview, upToNewReceipt } from '../support/playground-steps.ts';
+import { asJana, beginsToRedeem, choiceOf, clicksThrough, hides, shows, upToKeysReview, upToNewReceipt } from '../support/playground-steps.ts';
 import { openSampleWorld } from '../support/sample-world.ts';
 import type { SampleWorld } from '../support/sample-world.ts';
 
 const say = sayIn('cs');
 const plan = 'Office 365 Small Business';
-
-/** What a person picks in a list that opens: the first choice that begins so. */
-function choiceOf({ card }: Shown, input: string, beginning: string): string {
-  const inputs: readonly { readonly id?: string; readonly choices?: readonly { readonly title: string; readonly value: string }[] }[] = JSON.parse(
-    JSON.stringify(card?.['body'] ?? []),
-  );
-  const choice = inputs.find(({ id }) => id === input)?.choices?.find(({ title }) => title.startsWith(beginning));
-  assert.ok(choice, `no choice "${beginning}" on:\n${wordsOf(card)}`);
-  return choice.value;
-}
 
 describe('a partner user in the Playground', function () {
   this.timeout(120_000);

@@ -31,6 +31,27 @@ export function shows({ card, text }: Shown, ...expected: readonly string[]): vo
   for (const piece of expected) assert.ok(words.includes(piece), `"${piece}" does not stand in:\n${text}${words}`);
 }
 
+/** What a person picks in a list that opens: the first choice that begins so. */
+export function choiceOf({ card }: Shown, input: string, beginning: string): string {
+  const choice = choicesIn(card?.['body'], input).find(({ title }) => title.startsWith(beginning));
+  assert.ok(choice, `no choice "${beginning}" on:\n${wordsOf(card)}`);
+  return choice.value;
+}
+
+interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+
+function choicesIn(body: unknown, input: string): readonly Choice[] {
+  const found: Choice[] = [];
+  JSON.parse(JSON.stringify(body ?? []), (_, part: { readonly id?: string; readonly choices?: readonly Choice[] } | null) => {
+    if (part?.id === input) found.push(...(part.choices ?? []));
+    return part;
+  });
+  return found;
+}
+
 /** None of this stands in the card, nor in what it sends. */
 export function hides({ card, text }: Shown, ...pieces: readonly string[]): void {
   const all = `${JSON.stringify(card)}${text}`;
