@@ -52,8 +52,9 @@ function list(say: Say, view: ChooseCustomerView): readonly Element[] {
           type: 'Input.ChoiceSet',
           id: 'customer',
           label: say('customer.list'),
-          // a list that opens: names of customers are never read as Markdown there
-          style: 'compact',
+          // a list that opens: names of customers are never read as Markdown there; filtered, because a compact one that takes the place
+          // of another in the same message goes on showing the choices of that (Microsoft's Fluent renderer)
+          style: 'filtered',
           placeholder: say('customer.placeholder'),
           ...(chosen === undefined ? {} : { value: chosen }),
           choices,

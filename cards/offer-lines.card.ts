@@ -63,7 +63,8 @@ function what(say: Say, { frame, values, plans: sold }: OfferLinesView): readonl
       type: 'Input.ChoiceSet',
       id: 'plan',
       label: say('offer.plan'),
-      style: 'compact',
+      // a compact list in the place of the customers' would go on showing those
+      style: 'filtered',
       ...(chosen === undefined ? {} : { value: chosen }),
       choices: sold.map((id) => ({ title: plans[id].name, value: id })),
     }),
