@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { z } from 'zod';
 import type { Connector } from '../../bot/teams/connector.ts';
 
 export interface ConnectorUnderContract {
@@ -6,8 +7,11 @@ export interface ConnectorUnderContract {
   readonly serviceUrl: string;
   /** A conversation that exists there. */
   readonly conversation: string;
+  /** Somebody in it. */
+  readonly member: string;
 }
 
+const Member = z.object({ userPrincipalName: z.string(), email: z.string(), name: z.string() });
 const message = { type: 'message', text: 'Hello', from: { id: '28:bot-1' } };
 
 /** What the assistant relies on at the other end of its calls: the fake and the real Playground pass the same. */
@@ -24,6 +28,13 @@ export function connectorContract(name: string, withConnector: (use: (under: Con
         const unknown = { serviceUrl, conversation, activityId: 'nobody-sent-this' };
         assert.deepEqual(await connector.update(unknown, { ...message, id: 'nobody-sent-this' }), { sent: false, failure: { kind: 'activity-gone' } });
         assert.deepEqual(await connector.send({ serviceUrl, conversation: 'a:nowhere' }, message), { sent: false, failure: { kind: 'conversation-gone' } });
+      }));
+
+    it('knows the sign-in name, the e-mail and the name of who is in a conversation, and says nothing of a conversation it does not know', () =>
+      withConnector(async ({ connector, serviceUrl, conversation, member }) => {
+        const known = Member.parse(await connector.member({ serviceUrl, conversation }, member, 5000));
+        assert.ok(known.userPrincipalName.includes('@') && known.email.includes('@') && known.name !== '');
+        assert.equal(await connector.member({ serviceUrl, conversation: 'a:nowhere' }, member, 5000), undefined);
       }));
   });
 }

@@ -14,7 +14,7 @@ const aConnector = () => createConnector({ bearer: async () => undefined, ...han
 connectorContract('our fake', async (use) => {
   const remote = await startFakeConnector();
   const connector = aConnector();
-  await use({ connector, serviceUrl: remote.serviceUrl, conversation: 'a:1jana' });
+  await use({ connector, serviceUrl: remote.serviceUrl, conversation: 'a:1jana', member: '29:1jana' });
   await Promise.all([connector.close(), remote.close()]);
 });
 
@@ -25,7 +25,12 @@ connectorContract('the Agents Playground', (use) =>
     const playgrounds = await startPlaygrounds({ folder, endpoint, environment: environmentForChildren(process.env), log: createLog('silent') });
     const connector = aConnector();
     try {
-      await use({ connector, serviceUrl: `${playgrounds.partner.address}/_connector`, conversation: 'partner-personal-chat' });
+      await use({
+        connector,
+        serviceUrl: `${playgrounds.partner.address}/_connector`,
+        conversation: 'partner-personal-chat',
+        member: '29:jana.novakova@northwind-partner.example',
+      });
     } finally {
       await Promise.all([connector.close(), playgrounds.stop()]);
       assistant.close();
