@@ -3,6 +3,7 @@ import type { OfferStand } from '../domain/offers/stand.ts';
 import { execute } from './actions.ts';
 import type { CardAction, FlowId } from './actions.ts';
 import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';
+import { fits } from './fits.ts';
 import { homeButton, intentButton } from './intent-button.ts';
 import { bullets, card, facts, folded, good, note, problem, subheading, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
@@ -39,8 +40,13 @@ export interface PartnerOfferView {
   readonly refused?: string;
 }
 
-/** One offer as its partner sees it: the receipt when it is sent, and the same card for ever after. */
+/** One offer as its partner sees it: the receipt when it is sent, and the same card for ever after. As many answers as a card can hold. */
 export function partnerOfferCard(say: Say, view: PartnerOfferView): AdaptiveCard {
+  const drawn = drawnWith(say, view);
+  return fits(drawn) || view.answers.length === 0 ? drawn : partnerOfferCard(say, { ...view, answers: view.answers.slice(0, -1), moreAnswers: true });
+}
+
+function drawnWith(say: Say, view: PartnerOfferView): AdaptiveCard {
   const { offer, done, refused } = view;
   const kind = say(`offer.kind-${offer.content.kind}`);
   return card(say, {
@@ -83,12 +89,16 @@ function countWords(say: Say, tally: Tally): readonly string[] {
   ];
 }
 
+/** More than this nobody reads. */
+const mostDeliveries = 10;
+
 /** Who has it in Teams, and what to do for everybody else. */
 function delivered(say: Say, { customer, deliveries }: PartnerOfferView): readonly Element[] {
   if (customer === undefined) return [note(say('offers.for-anyone'))];
   if (deliveries.length === 0) return [note(say('offers.nobody-in-teams'))];
   const lines = deliveries.map(({ name, state }) => [name ?? say('offers.somebody'), say(`offers.delivery-${state}`)].join(' – '));
-  return [subheading(say('offers.in-teams')), bullets(lines)];
+  const more = lines.length - mostDeliveries;
+  return [subheading(say('offers.in-teams')), bullets(more <= 0 ? lines : [...lines.slice(0, mostDeliveries), say('list.more', more)])];
 }
 
 /** Inputs, because on every client their text can be marked and copied. */
@@ -103,7 +113,7 @@ function shared(say: Say, { link, mail }: PartnerOfferView): readonly Element[] 
 }
 
 function answered(say: Say, { offer, answers, moreAnswers }: PartnerOfferView): readonly Element[] {
-  if (answers.length === 0) return [subheading(say('offers.answers')), text(say('offers.no-answers'))];
+  if (answers.length === 0 && !moreAnswers) return [subheading(say('offers.answers')), text(say('offers.no-answers'))];
   const more = quiet(say('offers.all-answers'), { verb: 'show-answers', offer: offer.id });
   return [
     subheading(say('offers.answers')),

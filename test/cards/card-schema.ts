@@ -72,7 +72,11 @@ const inputs = [
       isMultiSelect: z.boolean().optional(),
       wrap: z.boolean().optional(),
     })
-    .refine(({ choices, value }) => value === undefined || choices.some((choice) => choice.value === value), 'what is chosen is none of the choices'),
+    .refine(
+      ({ choices, value, isMultiSelect }) =>
+        value === undefined || (isMultiSelect === true ? value.split(',') : [value]).every((each) => choices.some((choice) => choice.value === each)),
+      'what is chosen is none of the choices',
+    ),
 ] as const;
 
 const Element: z.ZodType = z.lazy(() => z.discriminatedUnion('type', [TextBlock, RichTextBlock, Container, ColumnSet, ActionSet, ...inputs]));

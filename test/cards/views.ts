@@ -3,12 +3,22 @@ import type { Say } from '../../cards/messages/say.ts';
 import { bookViews } from './views/book.ts';
 import { conversationViews } from './views/conversation.ts';
 import { customerOfferViews } from './views/customer-offers.ts';
+import { offerFormViews } from './views/offer-forms.ts';
+import { partnerOfferViews } from './views/partner-offers.ts';
 import { partnerOfRecordViews } from './views/partner-of-record.ts';
 import { redeemViews } from './views/redeem.ts';
 import type { Views } from './views/view-table.ts';
 
 /** Every card function by name; a test names one that is missing here. */
-export const views: Views = { ...conversationViews, ...customerOfferViews, ...bookViews, ...partnerOfRecordViews, ...redeemViews };
+export const views: Views = {
+  ...conversationViews,
+  ...customerOfferViews,
+  ...offerFormViews,
+  ...partnerOfferViews,
+  ...bookViews,
+  ...partnerOfRecordViews,
+  ...redeemViews,
+};
 
 /** One card in one situation. */
 export interface Situation {

@@ -1,4 +1,5 @@
 import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
+import { fits } from '../../../cards/fits.ts';
 import { sayIn } from '../../../cards/messages/say.ts';
 import { offerAnswerNewsCard, offerAnswersCard } from '../../../cards/offer-answers.card.ts';
 import { adminRequestCard, delegationOverCard } from '../../../cards/offer-asked.card.ts';
@@ -15,7 +16,8 @@ import type { CardParts } from '../card-parts.ts';
 import type { After } from '../flow.ts';
 import { answerView, ownOffer, partnerOfferView } from './partner-view.ts';
 
-const answersPerPage = 10;
+/** Ten on a page; fewer where names are so long that the card would be too big. */
+const answersPerPage = [10, 5, 2, 1] as const;
 
 /** What a click has just done, or why it could not, on the card that it gives. */
 export type Said = Pick<PartnerOfferView, 'done' | 'refused'>;
@@ -35,12 +37,16 @@ export function offerReceipt({ offer }: OfferSent, after: After): Promise<Adapti
 export async function partnerAnswersCard(parts: CardParts, offer: OfferId, person: PersonId, after?: string): Promise<AdaptiveCard | undefined> {
   const own = await ownOffer(parts, offer, person);
   if (own === undefined) return undefined;
-  const page = await parts.book.list('answers-of-offer', { key: offer, limit: answersPerPage, ...(after === undefined ? {} : { after }) });
-  return offerAnswersCard(sayIn(parts.language), {
-    offer: own.offer,
-    answers: await Promise.all(page.rows.map(({ value }) => answerView(parts, own, value))),
-    ...(page.next === undefined ? {} : { next: page.next }),
-  });
+  const pageOf = async (limit: number): Promise<AdaptiveCard> => {
+    const page = await parts.book.list('answers-of-offer', { key: offer, limit, ...(after === undefined ? {} : { after }) });
+    return offerAnswersCard(sayIn(parts.language), {
+      offer: own.offer,
+      answers: await Promise.all(page.rows.map(({ value }) => answerView(parts, own, value))),
+      ...(page.next === undefined ? {} : { next: page.next }),
+    });
+  };
+  const [most, ...fewer] = answersPerPage;
+  return fewer.reduce(async (drawn, limit) => (fits(await drawn) ? drawn : pageOf(limit)), pageOf(most));
 }
 
 /** "A customer has answered", to the partner; undefined when there is no answer, or it is not this person's business. */

@@ -22,7 +22,7 @@ export const offers = {
   'offer.price': (amount: string, currency: string) => `${amount} ${currency} bez daně za licenci a fakturační období`,
   'offer.trial-line': (plan: string, length: number, seats: number) => `${plan} · ${days(length)} · ${licences(seats)}`,
   'offer.to': 'Komu',
-  'offer.anyone': 'kdokoli, kdo má odkaz',
+  'offer.anyone': 'kdokoli s odkazem',
   'offer.country': 'Místo používání',
   'offer.valid-until': 'Lze přijmout do',
   'offer.delegation': 'Delegovaná správa',

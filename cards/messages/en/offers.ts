@@ -21,7 +21,7 @@ export const offers = {
   'offer.price': (amount: string, currency: string) => `net ${amount} ${currency} for one licence and billing period`,
   'offer.trial-line': (plan: string, length: number, seats: number) => `${plan} · ${days(length)} · ${licences(seats)}`,
   'offer.to': 'To',
-  'offer.anyone': 'whoever has the link',
+  'offer.anyone': 'anybody with the link',
   'offer.country': 'Usage location',
   'offer.valid-until': 'Can be accepted until',
   'offer.delegation': 'Delegated administration',

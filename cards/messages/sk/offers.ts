@@ -22,7 +22,7 @@ export const offers = {
   'offer.price': (amount: string, currency: string) => `${amount} ${currency} bez dane za licenciu a fakturačné obdobie`,
   'offer.trial-line': (plan: string, length: number, seats: number) => `${plan} · ${days(length)} · ${licences(seats)}`,
   'offer.to': 'Komu',
-  'offer.anyone': 'ktokoľvek, kto má odkaz',
+  'offer.anyone': 'ktokoľvek s odkazom',
   'offer.country': 'Miesto používania',
   'offer.valid-until': 'Možno prijať do',
   'offer.delegation': 'Delegovaná správa',

@@ -18,6 +18,7 @@ const quiet: HomeView = {
   endsToday: 0,
   endsWithin: [7, 30, 60].map((days) => ({ days, count: 0 })),
   toDo: 0,
+  answersWaiting: 0,
   jobs,
   notForYou: [],
 };
