@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { About, CardAction, FlowId } from '../../cards/actions.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { FieldProblem, Frame } from '../../cards/form.ts';
@@ -45,7 +44,7 @@ export async function begin(
   const run = newRun(context);
   const known = about === undefined ? {} : await flow.startsWith(about, at(context, { run, answers: {} }));
   // The second of two clicks, or a change of mind before the first answer: nothing to ask about.
-  if (open?.flow === flow.id && isUntouched(open, known)) return show(context, flow, open);
+  if (open?.flow === flow.id && isUntouched(context, open, known)) return show(context, flow, open);
   if (open !== undefined && !afresh) return { card: openCard(context, conversations.flows[open.flow], open, flow, { about }), progress: nothingElse };
   return show(context, flow, begun(flow.steps, flow.id, run, known));
 }
@@ -54,8 +53,8 @@ function wayOf({ way }: Extract<Permission, { readonly kind: 'not-allowed' }>): 
   return way === undefined ? {} : { way };
 }
 
-function isUntouched({ answers, drafts, confirmed }: Progress, known: Progress['answers']): boolean {
-  return Object.keys(drafts).length + confirmed.length === 0 && isDeepStrictEqual(answers, known);
+function isUntouched(context: FlowContext, { run, answers, drafts, confirmed }: Progress, known: Progress['answers']): boolean {
+  return Object.keys(drafts).length + confirmed.length === 0 && answersMark(context, { run, answers }) === answersMark(context, { run, answers: known });
 }
 
 /** Shows where the person stands, unchanged. */
