@@ -75,8 +75,8 @@ export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly
   },
   offers: {
     en: ['offers', 'my offers', 'sent offers'],
-    cs: ['nabídky', 'odeslané nabídky', 'moje nabídky'],
-    sk: ['ponuky', 'odoslané ponuky', 'moje ponuky'],
+    cs: ['nabídky', 'nabídka', 'odeslané nabídky', 'moje nabídky'],
+    sk: ['ponuky', 'ponuka', 'odoslané ponuky', 'moje ponuky'],
   },
   more: {
     en: ['more', 'what else'],
@@ -105,8 +105,8 @@ export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly
   },
   home: {
     en: ['home', 'start', 'menu', 'hi', 'hello', 'hey', 'good morning'],
-    cs: ['domů', 'začátek', 'nabídka', 'ahoj', 'dobrý den', 'zdravím', 'čau', 'dobré ráno'],
-    sk: ['domov', 'začiatok', 'ponuka', 'ahoj', 'dobrý deň', 'zdravím', 'čau', 'dobré ráno'],
+    cs: ['domů', 'začátek', 'ahoj', 'dobrý den', 'zdravím', 'čau', 'dobré ráno'],
+    sk: ['domov', 'začiatok', 'ahoj', 'dobrý deň', 'zdravím', 'čau', 'dobré ráno'],
   },
   help: {
     en: ['help', 'what can you do', 'commands', '?'],
