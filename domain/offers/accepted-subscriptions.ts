@@ -10,7 +10,7 @@ import type { PlanId } from '../shared/plans.ts';
 import { plans } from '../shared/plans.ts';
 import type { Put } from '../shared/store.port.ts';
 import type { Acceptance } from './accept.ts';
-import type { Answerer, OfferContent } from './records.ts';
+import type { Answerer, Offer, OfferContent } from './records.ts';
 import { salesChannel } from './send-offer.ts';
 
 /** One subscription that an acceptance creates. */
@@ -120,8 +120,13 @@ function isCount(seats: number, most: number): boolean {
   return Number.isInteger(seats) && seats >= 1 && seats <= most;
 }
 
-/** The plan of which this customer has had its one trial; undefined when the offer is none, or the first. */
-export function usedTrial(content: OfferContent, subscriptions: readonly Subscription[]): PlanId | undefined {
+/**
+ * The plan of which this customer has had its one trial; undefined when the offer is none, or the first.
+ *
+ * What came of this very offer does not count: it is there only when somebody accepted it between two reads, and then the commit
+ * meets a conflict and the person hears that it is answered, not that they had a trial.
+ */
+export function usedTrial({ id, content }: Pick<Offer, 'id' | 'content'>, subscriptions: readonly Subscription[]): PlanId | undefined {
   if (content.kind !== 'trial') return undefined;
-  return subscriptions.some(({ plan, channel }) => plan === content.plan && channel === 'trial') ? content.plan : undefined;
+  return subscriptions.some(({ plan, channel, offer }) => plan === content.plan && channel === 'trial' && offer !== id) ? content.plan : undefined;
 }

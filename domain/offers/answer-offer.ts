@@ -79,7 +79,7 @@ function answered(step: Step, may: Exclude<MayAnswer, { as: 'nobody' }>): Decisi
   if (may.as === 'declarer' && state.answer?.state === 'declared') return refuse({ kind: 'already-declared' });
   const wrong = wrongSeats(offer.content, command.answer.seats);
   if (wrong !== undefined) return refuse(wrong);
-  const tried = usedTrial(offer.content, state.subscriptions);
+  const tried = usedTrial(offer, state.subscriptions);
   if (tried !== undefined) return refuse({ kind: 'trial-used', plan: tried });
   return may.as === 'declarer' ? declared(step) : accepted(step, command.answer, may);
 }

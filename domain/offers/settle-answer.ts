@@ -54,7 +54,7 @@ interface Settling {
 
 function confirmed(settling: Settling): Decision<AnswerSettled, SettleAnswerRefusal> {
   const { state, command, offer, answer, partner, now, at } = settling;
-  const tried = usedTrial(offer.content, state.subscriptions);
+  const tried = usedTrial(offer, state.subscriptions);
   if (tried !== undefined) return refuse({ kind: 'trial-used', plan: tried });
   const { by, language, phone } = answer;
   const records = firstAdmin(settling);

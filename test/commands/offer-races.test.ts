@@ -30,10 +30,10 @@ import {
 
 /** What must hold however many click at once. */
 function oneOutcomeEach(count: RaceCount): void {
-  const { secondOutcomes, createdTwice, messagesWrong, acceptedAfterWithdrawal, answeredOtherwise, faults } = count;
+  const { secondOutcomes, createdTwice, messagesWrong, acceptedAfterWithdrawal, answeredOtherwise, toldWrong, faults } = count;
   assert.deepEqual(
-    { secondOutcomes, createdTwice, messagesWrong, acceptedAfterWithdrawal, answeredOtherwise, faults },
-    { secondOutcomes: 0, createdTwice: 0, messagesWrong: 0, acceptedAfterWithdrawal: 0, answeredOtherwise: 0, faults: 0 },
+    { secondOutcomes, createdTwice, messagesWrong, acceptedAfterWithdrawal, answeredOtherwise, toldWrong, faults },
+    { secondOutcomes: 0, createdTwice: 0, messagesWrong: 0, acceptedAfterWithdrawal: 0, answeredOtherwise: 0, toldWrong: 0, faults: 0 },
   );
 }
 

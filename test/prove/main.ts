@@ -38,7 +38,7 @@ const proofs: Readonly<Record<string, Proof>> = {
   },
   'offers: 50 clicks at once of two customers’ admins, visitors and the partner, 200 rounds': {
     run: async () => ({ ...(await answerAtOnce({ rounds: 200, atOnce: 50, seed: 20260301, book: 'on a disk' })) }),
-    holds: { rounds: 200, secondOutcomes: 0, createdTwice: 0, messagesWrong: 0, acceptedAfterWithdrawal: 0, answeredOtherwise: 0, faults: 0 },
+    holds: { rounds: 200, secondOutcomes: 0, createdTwice: 0, messagesWrong: 0, acceptedAfterWithdrawal: 0, answeredOtherwise: 0, toldWrong: 0, faults: 0 },
   },
   'offers: 10,000 guessed codes from everywhere, and as many from one address': {
     run: async () => ({ ...(await guessCodes({ guesses: 10_000, seed: 20260301 })) }),

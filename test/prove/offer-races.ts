@@ -70,6 +70,7 @@ function sumOf(one: RaceCount, other: RaceCount): RaceCount {
     messagesWrong: one.messagesWrong + other.messagesWrong,
     acceptedAfterWithdrawal: one.acceptedAfterWithdrawal + other.acceptedAfterWithdrawal,
     answeredOtherwise: one.answeredOtherwise + other.answeredOtherwise,
+    toldWrong: one.toldWrong + other.toldWrong,
     faults: one.faults + other.faults,
   };
 }

@@ -26,8 +26,10 @@ export interface RaceCount {
   /** Customers about whom the partner is told never, or more than once. */
   readonly messagesWrong: number;
   readonly acceptedAfterWithdrawal: number;
-  /** Second clicks with one command that were not answered as the first. */
+  /** Second clicks with one command that was done, and that were not answered as the first. */
   readonly answeredOtherwise: number;
+  /** Refusals for another reason than that somebody, or the withdrawal, was quicker. */
+  readonly toldWrong: number;
   readonly faults: number;
 }
 
@@ -53,9 +55,18 @@ export async function judgeRound(
     createdTwice: sum((one) => one.createdTwice),
     messagesWrong: sum((one) => one.messagesWrong),
     acceptedAfterWithdrawal: withdrawal < 0 ? 0 : audit.slice(withdrawal).filter((event) => isOutcome(event)).length,
-    answeredOtherwise: clicks.filter((click, index) => !isDeepStrictEqual(told[index], told[clicks.indexOf(click)])).length,
+    answeredOtherwise: clicks.filter((click, index) => isOtherwise(told[index], told[clicks.indexOf(click)])).length,
+    toldWrong: told.filter((one) => one !== 'fault' && one.kind === 'refused' && !slower.includes(one.refusal.kind)).length,
     faults: told.filter((answer) => answer === 'fault').length,
   };
+}
+
+const slower: readonly string[] = ['already-answered', 'already-declared', 'withdrawn'];
+
+/** A refusal is not kept: who repeats it may hear what has happened since. */
+function isOtherwise(one: Told | undefined, first: Told | undefined): boolean {
+  const wasDone = [one, first].some((told) => told !== undefined && told !== 'fault' && told.kind === 'done');
+  return wasDone && !isDeepStrictEqual(one, first);
 }
 
 interface JudgedCustomer extends Pick<RaceCount, 'secondOutcomes' | 'createdTwice' | 'messagesWrong'> {
