@@ -9,7 +9,7 @@ const sources = rooms
   .filter((path) => path.endsWith('.ts'));
 
 /** Kebab-case; a suffix only where a tool or a reader needs it. */
-const wellNamed = (path: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*([.](card|port|golden|transcript|e2e))?([.](test|test-d))?[.]ts$/.test(basename(path));
+const wellNamed = (path: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*([.](card|port|golden|transcript|e2e))?([.](test|test-d|d))?[.]ts$/.test(basename(path));
 
 /** Names that say nothing of what is inside. */
 const saysNothing = (path: string): boolean => /(^|[-/\\])(utils?|helpers?|common|managers?|services?|misc)([-/\\.]|$)/.test(path);
