@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { sayIn } from '../../cards/messages/say.ts';
+import type { PartnerIntent } from '../../cards/intent-button.ts';
 import type { TextKey } from '../../cards/messages/catalogue.ts';
 import type { Partner, PartnerUser } from '../../domain/company/records.ts';
 import { Language } from '../../domain/shared/language.ts';
 import { partnerRecord, userRecord } from '../support/book.ts';
 import { aHandOff, aPartner, aTerm, cloudy, eva, jana, petr } from '../support/builders.ts';
-import { bookedContoso, bookedSubscription, cloudysBook, customerRecord, karelRecord, subscriptionRecord } from '../support/transcript-book.ts';
+import { bookedContoso, bookedSubscription, cloudysBook, customerRecord, subscriptionRecord } from '../support/transcript-book.ts';
+import { sellersBook } from '../support/customer-side.ts';
 import { aChat, clicks, offers, offersNot, plays, shows, transcript } from '../support/transcript.ts';
 
 /** The company in this standing, with this person; nothing is in the book of a person who is not given. */
@@ -81,25 +83,43 @@ describe('home', () => {
     [clicks(say('intent.home')), shows(say('home.heading'))],
   ]);
 
-  transcript('offers correcting an e-mail to a global admin only, and says so to others', { as: jana(), book: cloudysBook(karelRecord()) }, (say) => [
+  transcript('offers correcting an e-mail to a global admin only, and says so to others', { as: jana(), book: sellersBook() }, (say) => [
     [
       'hi',
       shows(say('home.heading'), say('home.because', say('intent.correct-admin-email'), say('eligibility.global-admin'))),
-      offers(say('home.not-for-you', 1)),
+      offers(say('home.not-for-you', 3)),
       offersNot(say('intent.correct-admin-email')),
     ],
     ['correct e-mail', shows(say('conversation.not-allowed-heading'), say('eligibility.global-admin'))],
   ]);
 
   for (const language of Language.options) {
-    it(`of a global admin has every job (${language})`, async () => {
-      const { chat } = await aChat({ as: petr(), book: cloudysBook() }, language);
+    it(`of a global admin has every job, here or one click further (${language})`, async () => {
+      const { chat } = await aChat({ as: petr(), book: sellersBook() }, language);
       const say = sayIn(language);
+      const buttons = (...jobs: readonly PartnerIntent[]) => offers(...jobs.map((job) => say(`intent.${job}`)));
       await plays(chat, [
         [
           'hi',
-          offers(...(['redeem-product-keys', 'keys-left', 'to-do', 'checklists', 'correct-admin-email', 'help'] as const).map((job) => say(`intent.${job}`))),
+          buttons('redeem-product-keys', 'send-purchase-offer', 'send-trial-invitation', 'attach-partner-of-record', 'offers', 'more'),
+          offersNot(say('home.not-for-you', 1)),
         ],
+        [
+          clicks(say('intent.more')),
+          shows(say('more.heading')),
+          buttons(
+            'offer-delegated-admin',
+            'to-do',
+            'keys-left',
+            'checklists',
+            'confirm-company-information',
+            'correct-admin-email',
+            'home',
+            'help',
+            'language',
+          ),
+        ],
+        ['více', shows(say('more.heading'))],
       ]);
     });
   }

@@ -12,7 +12,7 @@ const czech: readonly Row[] = [
   [
     'Ahoj',
     shows('Domů', 'Cloudy s.r.o.', 'Co chcete udělat?'),
-    offers('Uplatnit kódy Product Key', 'Zbývající kódy', 'Úkoly u Microsoftu', 'Kontrolní seznamy', 'Nápověda'),
+    offers('Uplatnit kódy Product Key', 'Připojit preferovaného partnera (POR)', 'Nabídky', 'Úkoly u Microsoftu', 'Další možnosti'),
   ],
   ['nápověda', shows('S čím mohu pomoci', '„uplatnit kód“', '„zbývající kódy“', '„úkoly“', '„přerušit“')],
   ['uplatnit kód', shows('Uplatnění kódů Product Key', 'Krok 1 z 5'), offers('Začít nyní', 'Přerušit')],
@@ -51,7 +51,7 @@ const slovak: readonly Row[] = [
   [
     'Ahoj',
     shows('Domov', 'Cloudy s.r.o.', 'Čo chcete urobiť?'),
-    offers('Použiť kódy Product Key', 'Zostávajúce kódy', 'Úlohy u Microsoftu', 'Kontrolné zoznamy', 'Pomocník'),
+    offers('Použiť kódy Product Key', 'Pripojiť partnera záznamu (POR)', 'Ponuky', 'Úlohy u Microsoftu', 'Ďalšie možnosti'),
   ],
   ['pomocník', shows('S čím môžem pomôcť', '„použiť kód“', '„zostávajúce kódy“', '„úlohy“', '„prerušiť“')],
   ['použiť kód', shows('Použitie kódov Product Key', 'Krok 1 z 5'), offers('Začať', 'Prerušiť')],
