@@ -110,6 +110,7 @@ function viewOf(id: OfferId, from: OfferReader, answer: OfferAnswer | undefined)
     isOpen: true,
     reader,
     roles: [],
+    extensionDays: 180,
     agreements: [agreements['customer-agreement']],
     atMicrosoft: {},
     typed: {},
