@@ -11,11 +11,13 @@ import type { Put } from '../../domain/shared/store.port.ts';
 import { aHandOff, cloudy, petr } from '../support/builders.ts';
 import { buttonsOf, inputsOf, textsOf } from '../support/card-reading.ts';
 import type { CardJson } from '../support/card-reading.ts';
+import { contosoHere, sellersBook, sent } from '../support/customer-side.ts';
+import { aCode, aDelegationOffer, aRelationship, aTrial, aVisitor, anAnswer, answerRecord, offerRecord } from '../support/offers.ts';
 import { bookedContoso, bookedSubscription, cardKey, cloudysBook, customerRecord, karelRecord, stock, subscriptionRecord } from '../support/transcript-book.ts';
 import { crawl } from '../support/transcript-crawl.ts';
 import type { Reached } from '../support/transcript-crawl.ts';
 import { upToKeysReview, upToReview } from '../support/transcript-steps.ts';
-import { fills } from '../support/transcript.ts';
+import { clicks, fills } from '../support/transcript.ts';
 import type { Row } from '../support/transcript.ts';
 
 const open = { status: 'open' } as const;
@@ -36,6 +38,34 @@ const seven: readonly Put[] = [1, 2, 3, 4, 5, 6, 7].flatMap((n): readonly Put[] 
   ];
 });
 const book = cloudysBook(stock(3), customerRecord(bookedContoso()), subscriptionRecord(bookedSubscription()), karelRecord(), seven);
+
+const trial = sent(aTrial());
+/** A partner who may send offers, and has: an invitation with an acceptance to confirm, and granted delegated administration. */
+const offersBook = sellersBook(
+  offerRecord(trial),
+  answerRecord(anAnswer({ offer: trial.id, customer: contosoHere.id, state: 'declared', by: aVisitor() })),
+  ...grantedDelegation(),
+);
+
+function grantedDelegation(): readonly Put[] {
+  const offer = { ...sent(aDelegationOffer({ customer: contosoHere.id }), aCode('delegation')), sentAt: Instant.parse('2026-01-20T08:00:00.000Z') };
+  const relationship = aRelationship({ offer: offer.id, customer: contosoHere.id });
+  const answer = anAnswer({ offer: offer.id, customer: contosoHere.id, lines: [], delegation: 'accepted', relationship: relationship.id });
+  return [offerRecord(offer), answerRecord(answer), { kind: 'relationship', id: relationship.id, value: relationship }];
+}
+
+function offersIn(language: Language): readonly (readonly Row[])[] {
+  const say = sayIn(language);
+  const line = { plan: 'business-basic', seats: '1', term: 'P1Y', billing: 'monthly' };
+  return [
+    [['offers']],
+    [['more']],
+    [['offers'], [clicks(say('checklist.show'))]],
+    [['purchase offer'], [fills({ customer: contosoHere.id })], [fills(line)], [fills()], [fills({ delegation: 'classic' })], [fills()]],
+    [['trial'], [fills({ customer: '*' })], [fills({ plan: 'business-basic' })], [fills({ delegation: 'gdap' })]],
+    [['gdap'], [fills({ customer: contosoHere.id })], [fills()], [fills()], [fills()]],
+  ];
+}
 
 const messageKeys = Object.keys({ ...en, ...cs, ...sk });
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
@@ -101,6 +131,15 @@ describe('every button of every card that can be reached', () => {
     it(`leads to a card with a way on and nothing broken in it, and twice to the same (${language})`, async () => {
       const reached = await crawl({ as: petr(), language, book, from: startsIn(language), depth: language === 'en' ? 2 : 1 });
       assert.ok(reached.length > 80, `only ${String(reached.length)} cards`);
+      faultless(reached, language);
+      sameAgain(reached);
+    });
+  }
+
+  for (const language of Language.options) {
+    it(`about offers does so, too (${language})`, async () => {
+      const reached = await crawl({ as: petr(), language, book: offersBook, from: offersIn(language), depth: 1 });
+      assert.ok(reached.length > 60, `only ${String(reached.length)} cards`);
       faultless(reached, language);
       sameAgain(reached);
     });
