@@ -3,11 +3,12 @@ import { conversations } from '../../bot/flows/index.ts';
 import { sayIn } from '../../cards/messages/say.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import { Language } from '../../domain/shared/language.ts';
-import type { Store } from '../../domain/shared/store.port.ts';
-import { auditOf, clockAt, fill } from '../support/book.ts';
+import type { Put, Store } from '../../domain/shared/store.port.ts';
+import { auditOf, clockAt, fill, partnerRecord } from '../support/book.ts';
 import { jana, petr } from '../support/builders.ts';
 import { anAssistant, chatOf } from '../support/chat.ts';
 import type { Chat } from '../support/chat.ts';
+import { aSeller, roleIds } from '../support/offers.ts';
 import { memoryStore } from '../support/fakes/memory-store.ts';
 import { bookedContoso, cardKey, cloudysBook, customerRecord, karelRecord, stock } from '../support/transcript-book.ts';
 import { upToKeys } from '../support/transcript-steps.ts';
@@ -30,7 +31,20 @@ const wholeWay: readonly Does[] = [
 ];
 const correction: readonly Does[] = ['correct e-mail', fills({ domain: 'contoso.cz' }), fills({ newEmail: 'karel@contoso.com' }), fills()];
 
-const book = cloudysBook(stock(2), customerRecord(bookedContoso()), karelRecord());
+/** Everything a person does to offer Contoso two plans with delegated administration. */
+const offering: readonly Does[] = [
+  'purchase offer',
+  fills({ customer: bookedContoso().id }),
+  fills({ plan: 'business-basic', seats: '5', term: 'P1Y', billing: 'monthly', amount: '1 234,50', currency: 'CZK' }),
+  fills(),
+  fills({ country: 'SK', delegation: 'gdap' }),
+  fills({ roles: roleIds('helpdesk-administrator').join(','), days: '90' }),
+  fills({ message: 'Dobrý den,\n\nposíláme nabídku.' }),
+  fills(),
+];
+
+const confirmed = (put: Put): Put => (put.kind === 'partner' ? partnerRecord(aSeller()) : put);
+const book = cloudysBook(stock(2), customerRecord(bookedContoso()), karelRecord()).map(confirmed);
 
 interface Machine {
   readonly store: Store;
@@ -76,6 +90,7 @@ describe('a conversation', () => {
   for (const language of Language.options) {
     it(`goes on where it stood after a restart at every step (${language})`, () => survivesRestarts(language, wholeWay, 'product-keys-redeemed'));
   }
+  it('about an offer does so, too', () => survivesRestarts('sk', offering, 'offer-sent'));
   it('about a wrong e-mail does so, too', () => survivesRestarts('cs', correction, 'admin-email-corrected'));
 
   it('kept in the memory of the process would be lost, and the proof finds that out', async () => {
