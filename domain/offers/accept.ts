@@ -65,7 +65,7 @@ export function accept(acceptance: Acceptance): Changes & { readonly answer: Off
       ...(acceptance.records === undefined ? [] : [acceptance.records]),
       ...subscriptions,
       ...(relationship === undefined ? [] : [{ kind: 'relationship' as const, id: relationship.id, value: relationship }]),
-      ...handOffs(acceptance, relationship),
+      ...handOffs(acceptance, answer, relationship),
       tellChanged(acceptance.offer, acceptance.causedBy, acceptance.commandId, acceptance.at),
     ],
     events: events(acceptance, customer, answer, subscriptions),
@@ -122,7 +122,7 @@ function answerOf(acceptance: Acceptance, lines: readonly AcceptedLine[], relati
 }
 
 /** What the book cannot do at Microsoft, on the list of who sent the offer. */
-function handOffs({ offer, customerId, newIds, at }: Acceptance, relationship: Relationship | undefined): readonly Put[] {
+function handOffs({ offer, customerId, newIds, at }: Acceptance, { subscriptions }: OfferAnswer, relationship: Relationship | undefined): readonly Put[] {
   const put = (id: HandOffId, task: HandOffTask): Put => {
     const value: HandOff = {
       ...{ id, partner: offer.partner, customer: customerId, owner: offer.sentBy, ownerName: offer.sentByName, createdAt: at },
@@ -131,7 +131,6 @@ function handOffs({ offer, customerId, newIds, at }: Acceptance, relationship: R
     return { kind: 'hand-off', id, value };
   };
   const { kind } = offer.content;
-  const subscriptions = newIds.subscriptions.map((ids) => ids.subscription);
   return [
     ...(kind === 'delegated-admin' ? [] : [put(newIds.setUp, { what: 'set-up-accepted-offer', offer: offer.id, of: kind, subscriptions })]),
     ...(relationship === undefined

@@ -97,7 +97,8 @@ export function anOffer(facts: Partial<Omit<Offer, 'id'>> & { readonly id?: stri
   };
 }
 
-export const aTrial = anOffer;
+/** The same, named where the kind matters. */
+export const aTrial = (facts: Parameters<typeof anOffer>[0] = {}): Offer => anOffer(facts);
 
 /** Five licences of Business Standard for a year. */
 export function aPurchase(
