@@ -32,6 +32,8 @@ export interface OfferSiteOptions {
   readonly attempts?: AttemptLimit;
   /** Where Teams' tokens are checked against; absent: local mode. */
   readonly keysUrl?: string;
+  /** What goes wrong, to see that a test notices. */
+  readonly plantedFault?: 'burns-nothing';
 }
 
 export const publicUrl = `https://${ssoHost}`;
@@ -50,7 +52,7 @@ export async function onTheOfferSite(options: OfferSiteOptions, use: (site: Offe
   const log = logInto(lines);
   const routes = offerPage({
     desk,
-    burn: (commandId) => keep({ commandId, expect: [], put: [], remove: [] }),
+    burn: (commandId) => (options.plantedFault === undefined ? keep({ commandId, expect: [], put: [], remove: [] }) : Promise.resolve('committed')),
     book: store,
     secrets: testSecrets,
     clock,
