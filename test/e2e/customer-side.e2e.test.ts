@@ -10,7 +10,8 @@ import { openSampleWorld } from '../support/sample-world.ts';
 import type { SampleWorld } from '../support/sample-world.ts';
 
 const say = sayIn('cs');
-const ofThePartner = ['Northwind', 'Nováková', 'Pekařství', 'Small Business'] as const;
+/** What stands in the partner's book and is nobody else's business. */
+const ofThePartner = ['Nováková', 'Pekařství', 'Small Business'] as const;
 
 /** Microsoft's page for customers, one link, and nothing else to do. */
 function isMicrosoftsPage(shown: Shown): void {
@@ -49,11 +50,11 @@ describe('a customer’s admin in the Playground', function () {
       hides(answer, key, key.slice(-5));
     }));
 
-  it('is told what the chat is for whatever else is said, and never anything of the partner', () =>
+  it('is told what the chat is for whatever else is said, and by whom, and never anything of the partner’s book', () =>
     asKarel(async (karel) => {
       for (const words of ['ahoj', 'úkoly', 'zbývající kódy', 'kontrolní seznam', 'opravit e-mail', '👍']) {
         const answer = await karel.ask(words);
-        shows(answer, say('help.customer-heading'));
+        shows(answer, say('help.customer-heading'), 'Northwind Partner', '+420 555 010 010', 'info@northwind-partner.example');
         hides(answer, ...ofThePartner);
       }
     }));
