@@ -108,12 +108,6 @@ export function customerTranscript(
   }
 }
 
-/** Petr withdraws the offer. */
-export async function withdraws(world: CustomerWorld, execute: (withdraw: Put) => Promise<void> = (put) => replace(world.store, put)): Promise<void> {
-  const at = world.offer.sentAt;
-  await execute(offerRecord({ ...world.offer, withdrawn: { at, person: petr().person, name: petr().name } }));
-}
-
 /** Puts a record in place of the one that stands there. */
 export async function replace(store: Store, put: Put, id = `replace-${put.id}`): Promise<void> {
   const version = (await store.read(put.kind, put.id))?.version ?? 0;

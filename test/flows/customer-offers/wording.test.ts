@@ -86,11 +86,7 @@ const slovak = (code: string): readonly Row[] => [
 const asking = (code: string): readonly Row[] => [
   [
     code,
-    shows(
-      'Pozvánka ke zkušební verzi pro vaši organizaci',
-      'Na tuto nabídku může odpovědět jen správce vaší organizace.',
-      'Odpovědět mohou: Alena Malá a',
-    ),
+    shows('Pozvánka ke zkušební verzi pro vaši organizaci', 'Na tuto nabídku může odpovědět jen správce vaší organizace.', 'Odpovědět mohou: Alena Malá a'),
     offers('Požádat o zapsání mezi správce'),
   ],
   [clicks('Požádat o zapsání mezi správce'), shows('Žádost je u partnera', 'Pokud to spěchá, zavolejte nebo napište.'), offers('Zobrazit nabídku')],
