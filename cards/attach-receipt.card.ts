@@ -28,7 +28,7 @@ export function attachReceiptCard(say: Say, { attached, before, handOff }: Attac
         [say('redeem.customer'), attached.customerName],
         [say('por.who'), partnerWords(say, partner)],
       ]),
-      bullets(attached.subscriptions.map(({ plan }, index) => say('por.was', plans[plan].name, partnerWords(say, before[index] ?? { kind: 'nobody' })))),
+      bullets(replaced(say, { attached, before })),
       ...(verified ? [] : [warning([say('por.unverified', partnerId)])]),
       ...(handOff === undefined
         ? [text(say('hand-off.book', say.instant(attached.at), attached.by)), note(say('por.superseded'))]
@@ -36,4 +36,12 @@ export function attachReceiptCard(say: Say, { attached, before, handOff }: Attac
     ],
     actions: [intentButton(say, 'attach-partner-of-record'), intentButton(say, 'to-do'), homeButton(say)],
   });
+}
+
+/** More lines than this nobody reads, and a card has an end: the rest is counted. */
+const mostListed = 20;
+
+function replaced(say: Say, { attached, before }: Pick<AttachReceiptView, 'attached' | 'before'>): readonly string[] {
+  const lines = attached.subscriptions.map(({ plan }, index) => say('por.was', plans[plan].name, partnerWords(say, before[index] ?? { kind: 'nobody' })));
+  return lines.length <= mostListed ? lines : [...lines.slice(0, mostListed), say('list.more', lines.length - mostListed)];
 }
