@@ -26,7 +26,7 @@ describe('a day of hostile visitors', function () {
   });
 
   it('planted fault: a book that mixes up partners lets the proof fail', async () => {
-    const count = await hostileInput({ requests: 400, seed: 20260303, mode: 'local', plantedFault: 'mixes-up-partners' });
+    const count = await hostileInput({ requests: 1500, seed: 20260303, mode: 'local', plantedFault: 'mixes-up-partners' });
     assert.ok(count.leaks > 0);
     assert.throws(() => unmoved(count), assert.AssertionError);
   });

@@ -80,6 +80,8 @@ describe('the Playgrounds of local mode', () => {
       try {
         assert.ok(child.stdout);
         await once(child.stdout, 'data');
+        // its first words come before it listens
+        while (!(await reaches('127.0.0.1', port)));
         assert.equal(await reachedFromOutside(port), true);
       } finally {
         child.kill('SIGKILL');
