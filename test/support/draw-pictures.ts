@@ -10,6 +10,8 @@ const folder = resolve(import.meta.dirname, '../../.github/pictures');
 const shown = {
   'product-keys': views['redeemKeysCard']?.['three of five'],
   review: views['redeemReviewCard']?.['new subscription'],
+  'offer-sent': views['partnerOfferCard']?.['just sent'],
+  'offer-to-answer': views['customerOfferCard']?.['trial with delegation, admin'],
   receipt: views['redeemReceiptCard']?.['new subscription'],
 };
 const frame = 'body{padding:8px} section{border:1px solid #d1d1d1;border-radius:8px;overflow:hidden;background:#fff;margin-bottom:8px}';
