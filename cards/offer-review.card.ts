@@ -7,7 +7,8 @@ import type { Frame } from './form.ts';
 import { facts, note, subheading, text } from './kit.ts';
 import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
-import { contactLines, contentFacts, paragraphs } from './offer-words.ts';
+import { contactLines, contentFacts } from './offer-words.ts';
+import { paragraphs } from './paragraphs.ts';
 
 export interface OfferReviewView {
   readonly frame: Frame;

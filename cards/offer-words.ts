@@ -82,12 +82,6 @@ export function standWords(say: Say, stand: OfferStand): string {
   }
 }
 
-/** What somebody wrote, its paragraphs kept apart. */
-export function paragraphs(message: string): readonly Element[] {
-  const lines = message.split(/\r?\n/).map((line) => line.trim());
-  return lines.filter((line) => line !== '').map((line) => text(line));
-}
-
 /** What every card and page for a customer ends with. */
 export function contactLines({ name, phone, email }: Pick<CompanyInformation, 'name' | 'phone' | 'email'>): readonly Element[] {
   return [{ ...text([name, phone, email].join(' · '), { isSubtle: true }), spacing: 'Medium' }];
