@@ -54,9 +54,16 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('decline-offer'), offer: OfferId, sure: z.boolean().optional() }),
   z.object({ verb: z.literal('withdraw-offer'), offer: OfferId, sure: z.boolean().optional() }),
   z.object({ verb: z.literal('send-offer-again'), offer: OfferId }),
-  z.object({ verb: z.literal('settle-answer'), offer: OfferId, customer: CustomerId, verdict: z.enum(['confirm', 'dismiss']) }),
+  /** `sure`: asked, and said again, where what is known of them speaks against it. */
+  z.object({ verb: z.literal('settle-answer'), offer: OfferId, customer: CustomerId, verdict: z.enum(['confirm', 'dismiss']), sure: z.boolean().optional() }),
   z.object({ verb: z.literal('ask-to-be-admin'), offer: OfferId }),
-  z.object({ verb: z.literal('settle-admin-request'), customer: CustomerId, person: PersonId, verdict: z.enum(['name', 'refuse']) }),
+  z.object({
+    verb: z.literal('settle-admin-request'),
+    customer: CustomerId,
+    person: PersonId,
+    verdict: z.enum(['name', 'refuse']),
+    sure: z.boolean().optional(),
+  }),
   z.object({ verb: z.literal('end-delegated-admin'), relationship: RelationshipId, sure: z.boolean().optional() }),
   z.object({ verb: z.literal('mark-checklist'), subscription: SubscriptionId, item: ChecklistItemId, status: ChecklistStatus }),
 ]);

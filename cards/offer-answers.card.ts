@@ -6,7 +6,7 @@ import { card, facts, good, note, text, warning } from './kit.ts';
 import { handOffTitle } from './hand-off.ts';
 import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
-import { answerButtons, answerNotes, answerRow } from './offer-answer.ts';
+import { answerButtons, answerNotes, answerRow, doubted } from './offer-answer.ts';
 import type { AnswerView } from './offer-answer.ts';
 import { quiet } from './offer-partner.card.ts';
 
@@ -39,8 +39,7 @@ export interface OfferAnswerNewsView {
 
 /** Told at once to who sent the offer: this customer has answered. What our book holds, and what is to be done at Microsoft. */
 export function offerAnswerNewsCard(say: Say, { offer, answer: view }: OfferAnswerNewsView): AdaptiveCard {
-  const { answer } = view;
-  const { handOffs, ...withoutTasks } = view;
+  const { answer, handOffs } = view;
   const heading = say(headings[answer.state]);
   return card(say, {
     heading,
@@ -50,8 +49,9 @@ export function offerAnswerNewsCard(say: Say, { offer, answer: view }: OfferAnsw
         [say(`offer.kind-${offer.content.kind}`), offer.summaryId],
         [say('offers.organisation'), [answer.organisation.name, answer.organisation.domain].join(' · ')],
       ]),
-      ...answerNotes(say, { ...withoutTasks, handOffs: [] }).map((line) => text(line)),
-      ...(answer.state === 'declared' ? [warning([say('offers.declared-what')])] : []),
+      ...answerNotes(say, view).map((line) => text(line)),
+      ...(answer.state === 'declared' ? [warning([say(answer.by.kind === 'visitor' ? 'offers.declared-what' : 'offers.declared-what-signed-in')])] : []),
+      ...doubted(say, view),
       ...honest(say, view, handOffs),
     ],
     actions: [

@@ -1,5 +1,6 @@
 import type { Offer } from '../domain/offers/records.ts';
 import type { OfferStand } from '../domain/offers/stand.ts';
+import type { Day } from '../domain/shared/dates.ts';
 import { execute } from './actions.ts';
 import type { CardAction, FlowId } from './actions.ts';
 import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';
@@ -7,7 +8,7 @@ import { fits } from './fits.ts';
 import { homeButton, intentButton } from './intent-button.ts';
 import { bullets, card, facts, folded, good, note, problem, subheading, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
-import { answerRow, historyLines } from './offer-answer.ts';
+import { answerRow, historyLines, overWords } from './offer-answer.ts';
 import type { AnswerView } from './offer-answer.ts';
 import { contentFacts, standWords } from './offer-words.ts';
 
@@ -21,10 +22,14 @@ export interface Delivery {
 }
 
 export interface PartnerOfferView {
-  readonly offer: Pick<Offer, 'id' | 'summaryId' | 'content' | 'country' | 'sentAt' | 'sentByName' | 'withdrawn' | 'validUntil'>;
+  readonly offer: Pick<Offer, 'id' | 'summaryId' | 'content' | 'country' | 'sentAt' | 'sentByName' | 'sentAgain' | 'withdrawn' | 'validUntil'>;
   /** Absent: whoever has the link. */
   readonly customer?: string;
   readonly stand: OfferStand;
+  /** The delegated administration that came of the answer of the one customer. */
+  readonly delegation?: Pick<NonNullable<AnswerView['granted']>, 'status' | 'lastDay'>;
+  /** Withdrawn while an answer waits for the partner's word. */
+  readonly withdrawnOn?: Day;
   /** Of an offer for whoever has the link. */
   readonly tally?: Tally;
   readonly deliveries: readonly Delivery[];
@@ -33,6 +38,8 @@ export interface PartnerOfferView {
   /** The newest five. */
   readonly answers: readonly AnswerView[];
   readonly moreAnswers: boolean;
+  /** All of them, those that are not shown too. */
+  readonly answerCount: number;
   /** May withdraw it and send it again. */
   readonly mayHandle: boolean;
   /** What a click has just done, or why it could not. */
@@ -69,15 +76,25 @@ function drawnWith(say: Say, view: PartnerOfferView): AdaptiveCard {
       ...delivered(say, view),
       ...shared(say, view),
       ...answered(say, view),
-      ...folded('history', say('offers.history'), [bullets(historyLines(say, offer, view.answers))]),
+      ...folded('history', say('offers.history'), [
+        bullets(historyLines(say, offer, view.answers)),
+        ...(view.moreAnswers ? [note(say('offers.history-answers', view.answers.length, view.answerCount))] : []),
+      ]),
     ],
     actions: waysOn(say, view),
   });
 }
 
-/** How it stands, with the counts where many may answer. */
-export function statusWords(say: Say, { stand, tally }: Pick<PartnerOfferView, 'stand' | 'tally'>): string {
-  return [standWords(say, stand), ...(tally === undefined ? [] : countWords(say, tally))].join(' · ');
+/** How it stands, with the counts where many may answer, and whether what was granted is over. */
+export function statusWords(say: Say, view: Pick<PartnerOfferView, 'stand' | 'tally' | 'delegation' | 'withdrawnOn'>): string {
+  const { stand, tally, delegation, withdrawnOn } = view;
+  const words = [
+    standWords(say, stand),
+    ...(tally === undefined ? [] : countWords(say, tally)),
+    delegation === undefined ? undefined : overWords(say, delegation),
+    withdrawnOn === undefined ? undefined : say('offers.withdrawn', withdrawnOn),
+  ];
+  return words.filter((each) => each !== undefined).join(' · ');
 }
 
 function countWords(say: Say, tally: Tally): readonly string[] {
@@ -93,16 +110,18 @@ function countWords(say: Say, tally: Tally): readonly string[] {
 const mostDeliveries = 10;
 
 /** Who has it in Teams, and what to do for everybody else. */
-function delivered(say: Say, { customer, deliveries }: PartnerOfferView): readonly Element[] {
-  if (customer === undefined) return [note(say('offers.for-anyone'))];
-  if (deliveries.length === 0) return [note(say('offers.nobody-in-teams'))];
+function delivered(say: Say, { customer, deliveries, stand }: PartnerOfferView): readonly Element[] {
+  const isOpen = stand.kind === 'open';
+  if (customer === undefined) return isOpen ? [note(say('offers.for-anyone'))] : [];
+  if (deliveries.length === 0) return isOpen ? [note(say('offers.nobody-in-teams'))] : [];
   const lines = deliveries.map(({ name, state }) => [name ?? say('offers.somebody'), say(`offers.delivery-${state}`)].join(' – '));
   const more = lines.length - mostDeliveries;
   return [subheading(say('offers.in-teams')), bullets(more <= 0 ? lines : [...lines.slice(0, mostDeliveries), say('list.more', more)])];
 }
 
-/** Inputs, because on every client their text can be marked and copied. */
-function shared(say: Say, { link, mail }: PartnerOfferView): readonly Element[] {
+/** Inputs, because on every client their text can be marked and copied. Nothing to send any more where nobody could accept it. */
+function shared(say: Say, { link, mail, stand }: PartnerOfferView): readonly Element[] {
+  if (stand.kind !== 'open') return [];
   return [
     { type: 'Input.Text', id: 'link', label: say('offers.link'), value: link },
     ...folded('mail', say('offers.mail'), [
@@ -122,11 +141,13 @@ function answered(say: Say, { offer, answers, moreAnswers }: PartnerOfferView): 
   ];
 }
 
-function waysOn(say: Say, { offer, stand, customer, mayHandle }: PartnerOfferView): readonly Action[] {
+function waysOn(say: Say, { offer, stand, customer, mayHandle, withdrawnOn }: PartnerOfferView): readonly Action[] {
   const isOpen = stand.kind === 'open' && mayHandle;
+  // While an answer waits, an admin of the customer could still accept it.
+  const isWaiting = stand.kind === 'waiting' && withdrawnOn === undefined && mayHandle;
   return [
     ...(isOpen && customer !== undefined ? [quiet(say('offers.send-again'), { verb: 'send-offer-again', offer: offer.id })] : []),
-    ...(isOpen ? [quiet(say('offers.withdraw'), { verb: 'withdraw-offer', offer: offer.id })] : []),
+    ...(isOpen || isWaiting ? [quiet(say('offers.withdraw'), { verb: 'withdraw-offer', offer: offer.id })] : []),
     quiet(say('offers.new-from-this'), { verb: 'begin', flow: flows[offer.content.kind], about: { offer: offer.id } }),
     intentButton(say, 'offers'),
     homeButton(say),

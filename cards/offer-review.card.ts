@@ -18,7 +18,7 @@ export interface OfferReviewView {
   readonly country: string;
   readonly validUntil: Day;
   readonly message: string;
-  readonly contact?: Pick<CompanyInformation, 'name' | 'phone' | 'email'>;
+  readonly contact?: CompanyInformation;
   /** What can be changed, and in which step. */
   readonly edits: readonly { readonly title: TextKey; readonly to: string }[];
 }

@@ -1,7 +1,7 @@
 import type { CompanyInformation } from '../domain/company/confirmed.ts';
 import type { DelegationTerms } from '../domain/delegated-admin/records.ts';
 import { roleOf } from '../domain/delegated-admin/roles.ts';
-import type { OfferContent, PurchaseLine } from '../domain/offers/records.ts';
+import type { Answerer, OfferContent, PurchaseLine } from '../domain/offers/records.ts';
 import type { OfferStand } from '../domain/offers/stand.ts';
 import type { PlanId } from '../domain/shared/plans.ts';
 import { plans } from '../domain/shared/plans.ts';
@@ -74,7 +74,7 @@ export function standWords(say: Say, stand: OfferStand): string {
     case 'declined':
       return say('offers.declined');
     case 'waiting':
-      return say('offers.declared');
+      return declaredWords(say, stand.answer.by);
     case 'withdrawn':
       return say('offers.withdrawn', stand.on);
     case 'expired':
@@ -82,7 +82,12 @@ export function standWords(say: Say, stand: OfferStand): string {
   }
 }
 
+/** Accepted by somebody of whom nothing shows that they may; whether they have signed in is another thing. */
+export function declaredWords(say: Say, { kind }: Answerer): string {
+  return say(kind === 'visitor' ? 'offers.declared' : 'offers.declared-signed-in');
+}
+
 /** What every card and page for a customer ends with. */
-export function contactLines({ name, phone, email }: Pick<CompanyInformation, 'name' | 'phone' | 'email'>): readonly Element[] {
-  return [{ ...text([name, phone, email].join(' · '), { isSubtle: true }), spacing: 'Medium' }];
+export function contactLines({ name, phone, email, address }: CompanyInformation): readonly Element[] {
+  return [{ ...text([name, phone, email, address].join(' · '), { isSubtle: true }), spacing: 'Medium' }];
 }

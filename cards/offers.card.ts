@@ -6,10 +6,14 @@ import { buttons, card, note, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
 import { quiet, statusWords } from './offer-partner.card.ts';
 import type { PartnerOfferView } from './offer-partner.card.ts';
+import { doubtLines } from './partner-doubt.ts';
+import type { Doubt } from './partner-doubt.ts';
 
 export interface OffersView {
   /** At most six, newest first. */
-  readonly rows: readonly (Pick<PartnerOfferView, 'customer' | 'stand' | 'tally'> & { readonly offer: Pick<Offer, 'id' | 'content' | 'summaryId'> })[];
+  readonly rows: readonly (Pick<PartnerOfferView, 'customer' | 'stand' | 'tally' | 'delegation' | 'withdrawnOn'> & {
+    readonly offer: Pick<Offer, 'id' | 'content' | 'summaryId'>;
+  })[];
   readonly next?: string;
   /** The oldest three of what somebody only says they accepted, and how many there are. */
   readonly declared: { readonly count: number; readonly first: readonly Pick<OfferAnswer, 'offer' | 'by' | 'organisation'>[] };
@@ -22,6 +26,15 @@ export interface OffersView {
 export interface AdminRequestRow {
   readonly request: Pick<AdminRequest, 'customer' | 'person' | 'name' | 'upn'>;
   readonly customer: string;
+  /** What speaks against them; absent: nothing that the book could know. */
+  readonly doubt?: Doubt;
+  /** The book does not know the customer's directory: it would take theirs for it. */
+  readonly learnsDirectory: boolean;
+}
+
+/** What to know before somebody is entered as an admin. */
+export function requestWarnings(say: Say, { doubt, learnsDirectory }: Pick<AdminRequestRow, 'doubt' | 'learnsDirectory'>): readonly string[] {
+  return [...(doubt === undefined ? [] : doubtLines(say, doubt)), ...(learnsDirectory ? [say('offers.learns-directory')] : [])];
 }
 
 /** What the partner has sent, newest first; what waits for somebody's word above it. */
@@ -61,14 +74,17 @@ function requests(say: Say, { count, first }: OffersView['requests']): readonly 
 }
 
 /** Who asks, for which customer, and the partner's word on it. */
-export function requestRow(say: Say, { request, customer }: AdminRequestRow): Element {
+export function requestRow(say: Say, view: AdminRequestRow): Element {
+  const { request, customer } = view;
   const { name, upn, person } = request;
+  const warnings = requestWarnings(say, view);
   const ids = { verb: 'settle-admin-request', customer: request.customer, person } as const;
   return {
     type: 'Container',
     items: [
       text(upn === undefined ? name : [name, upn].join(' · '), { weight: 'Bolder' }),
       note(say('offers.customer', customer)),
+      ...(warnings.length === 0 ? [] : [warning(warnings)]),
       buttons([quiet(say('offers.name-admin'), { ...ids, verdict: 'name' }), quiet(say('offers.refuse-admin'), { ...ids, verdict: 'refuse' })]),
     ],
   };

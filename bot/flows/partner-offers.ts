@@ -1,7 +1,9 @@
 import type { CardAction } from '../../cards/actions.ts';
 import { endDelegationCard, offerNotFoundCard, offerProblemCard, withdrawOfferCard } from '../../cards/offer-asked.card.ts';
+import { confirmAnswerCard, nameAdminCard } from '../../cards/offer-sure.card.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import { lastDayOf, isActive } from '../../domain/delegated-admin/term.ts';
+import { mayActForCustomers } from '../../domain/company/rights.ts';
 import { objectIdOf } from '../../domain/customers/admins.ts';
 import { acceptanceIdsOf } from '../../domain/offers/acceptance-ids.ts';
 import { addressOf } from '../../domain/offers/accepted-subscriptions.ts';
@@ -18,6 +20,7 @@ import { commandOfClick } from '../conversation/clicked.ts';
 import type { Answered, Clicks, Context, Page } from '../conversation/context.ts';
 import { partnerAnswersCard, partnerOfferCard } from '../conversation/offers/partner-cards.ts';
 import type { Said } from '../conversation/offers/partner-cards.ts';
+import { doubtOfAnswer, requestView } from '../conversation/offers/partner-doubt.ts';
 import { partnerOffersCard } from '../conversation/offers/partner-list.ts';
 import { ownOffer } from '../conversation/offers/partner-view.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
@@ -100,12 +103,14 @@ function notSentAgain(say: Say, refusal: SendOfferAgainRefusal, offer: Offer): s
   }
 }
 
-async function settleAnswer(context: Here, { offer, customer, verdict }: Click<'settle-answer'>): Promise<Answered> {
+async function settleAnswer(context: Here, { offer, customer, verdict, sure }: Click<'settle-answer'>): Promise<Answered> {
   const { say, book, execute, secrets, who } = context;
   const own = await ownOffer(cardParts(context), offer, who.person);
   const answer = await book.read('offer-answer', offerAnswerId(offer, customer));
   if (own === undefined || answer === undefined) return shown(context, offer);
   const { by } = answer.value;
+  const doubt = verdict === 'confirm' && sure !== true ? await doubtOfAnswer(book, answer.value) : undefined;
+  if (doubt !== undefined) return { card: confirmAnswerCard(say, { offer: own.offer, answer: { answer: answer.value, doubt } }) };
   const newIds = acceptanceIdsOf(secrets, own.offer, customer, addressOf(by) ?? by.name);
   const result = await execute({ type: 'settle-answer', ...asked(context), offer, customer, verdict, newIds });
   // The second of two clicks finds what the first has done.
@@ -126,10 +131,12 @@ function notSettled(say: Say, refusal: SettleAnswerRefusal): string {
   }
 }
 
-async function settleAdminRequest(context: Here, { customer, person, verdict }: Click<'settle-admin-request'>): Promise<Answered> {
+async function settleAdminRequest(context: Here, { customer, person, verdict, sure }: Click<'settle-admin-request'>): Promise<Answered> {
   const { say, book, execute, secrets, who } = context;
   const request = (await book.read('admin-request', adminRequestId(customer, person)))?.value;
   if (request?.partner !== who.tenant) return { card: offerProblemCard(say, say('offers.request-gone')) };
+  const asksFirst = verdict === 'name' && sure !== true && request.settled === undefined && mayActForCustomers(who.user, 'trial-invitation');
+  if (asksFirst) return { card: nameAdminCard(say, await requestView(book, request)) };
   const users = await book.list('users-of-customer', { key: customer, limit: 500 });
   const known = users.rows.find(({ value }) => value.objectId?.toLowerCase() === objectIdOf(person));
   const adminUser = known?.id ?? customerUserIdOf(secrets, customer, request.upn ?? objectIdOf(person));

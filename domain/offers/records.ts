@@ -29,7 +29,7 @@ export type OfferContent =
   | { readonly kind: 'purchase'; readonly lines: readonly PurchaseLine[]; readonly delegation?: DelegationTerms }
   | { readonly kind: 'delegated-admin'; readonly delegation: DelegationTerms };
 
-/** What a partner sent. Frozen: only a withdrawal is ever added (mission, rows 7 to 9). */
+/** What a partner sent. Frozen: only a withdrawal is ever added, and that it was sent again (mission, rows 7 to 9). */
 export interface Offer {
   readonly id: OfferId;
   readonly partner: TenantId;
@@ -50,6 +50,8 @@ export interface Offer {
   readonly sentAt: Instant;
   readonly sentBy: PersonId;
   readonly sentByName: string;
+  /** The same offer as a new message, oldest first; the latest ten are kept. */
+  readonly sentAgain?: readonly { readonly at: Instant; readonly name: string }[];
   readonly withdrawn?: { readonly at: Instant; readonly person: PersonId; readonly name: string };
   /** The offer or accepted trial it was made from. */
   readonly madeFrom?: OfferId;

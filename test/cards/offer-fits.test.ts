@@ -31,7 +31,7 @@ function reviewOf(language: Language, message: string) {
     country: 'CZ',
     validUntil: Day.parse('2026-03-31'),
     message,
-    contact: { name: longName, phone: '+420 222 333 444', email: longEmail },
+    contact: { name: longName, phone: '+420 222 333 444', email: longEmail, address: longName },
     edits: [
       { title: 'offer.change-lines', to: 'lines' },
       { title: 'offer.change-terms', to: 'terms' },
@@ -51,6 +51,7 @@ function partnersCardOf(language: Language, message: string) {
     mail: { subject: longName, body: message.repeat(2) },
     answers: [],
     moreAnswers: false,
+    answerCount: 0,
     mayHandle: true,
   });
 }

@@ -14,6 +14,7 @@ import type { CustomerId, OfferId, PersonId, RelationshipId } from '../../../dom
 import { cardParts } from '../card-parts.ts';
 import type { CardParts } from '../card-parts.ts';
 import type { After } from '../flow.ts';
+import { requestView } from './partner-doubt.ts';
 import { answerView, ownOffer, partnerOfferView } from './partner-view.ts';
 
 /** Ten on a page; fewer where names are so long that the card would be too big. */
@@ -67,12 +68,11 @@ export async function adminAskedCard(
   asker: PersonId,
   reader: PersonId,
 ): Promise<AdaptiveCard | undefined> {
-  const [request, known] = await Promise.all([book.read('admin-request', adminRequestId(customer, asker)), book.read('customer', customer)]);
+  const request = await book.read('admin-request', adminRequestId(customer, asker));
   if (request?.value.partner !== tenantOf(reader)) return undefined;
   const { settled } = request.value;
   return adminRequestCard(sayIn(language), {
-    request: request.value,
-    customer: known?.value.name ?? customer,
+    ...(await requestView(book, request.value)),
     ...(settled === undefined ? {} : { settled }),
   });
 }

@@ -2,6 +2,7 @@ import { offersCard } from '../../../cards/offers.card.ts';
 import type { OffersView } from '../../../cards/offers.card.ts';
 import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
 import type { Context } from '../context.ts';
+import { requestView } from './partner-doubt.ts';
 import { standing } from './partner-view.ts';
 import type { PartnerPerson } from '../who.ts';
 import { cardParts } from '../card-parts.ts';
@@ -38,8 +39,6 @@ async function waiting({ book, who }: Here): Promise<Pick<OffersView, 'declared'
     book.count('declared-answers-of-partner', { key: who.tenant }),
     book.count('admin-requests-of-partner', { key: who.tenant }),
   ]);
-  const requests = await Promise.all(
-    people.rows.map(async ({ value }) => ({ request: value, customer: (await book.read('customer', value.customer))?.value.name ?? value.customer })),
-  );
+  const requests = await Promise.all(people.rows.map(({ value }) => requestView(book, value)));
   return { declared: { count: answerCount, first: answers.rows.map(({ value }) => value) }, requests: { count: peopleCount, first: requests } };
 }

@@ -6,8 +6,9 @@ import { mayActForCustomers } from '../../../domain/company/rights.ts';
 import { adminPersons } from '../../../domain/customers/admins.ts';
 import type { Customer } from '../../../domain/customers/records.ts';
 import { mayActOnBehalf } from '../../../domain/delegated-admin/acting.ts';
+import type { Relationship } from '../../../domain/delegated-admin/records.ts';
 import type { DelegatedTask } from '../../../domain/delegated-admin/roles.ts';
-import { lastDayOf, statusOf } from '../../../domain/delegated-admin/term.ts';
+import { isActive, lastDayOf, statusOf } from '../../../domain/delegated-admin/term.ts';
 import { acceptanceIdsOf } from '../../../domain/offers/acceptance-ids.ts';
 import { offerAnswerId } from '../../../domain/offers/records.ts';
 import type { Offer, OfferAnswer } from '../../../domain/offers/records.ts';
@@ -17,6 +18,7 @@ import { dayOf } from '../../../domain/shared/dates.ts';
 import { OfferCode, tenantOf } from '../../../domain/shared/ids.ts';
 import type { CustomerId, OfferId, PersonId } from '../../../domain/shared/ids.ts';
 import type { CardParts } from '../card-parts.ts';
+import { doubtOfAnswer } from './partner-doubt.ts';
 import { readyMail } from './ready-mail.ts';
 
 const answersShown = 5;
@@ -61,6 +63,7 @@ export async function partnerOfferView(parts: CardParts, own: Own): Promise<Part
     mail: readyMail(offer, partner, link),
     answers: await Promise.all(page.rows.map(({ value }) => answerView(parts, own, value))),
     moreAnswers: page.next !== undefined,
+    answerCount: page.next === undefined ? page.rows.length : await book.count('answers-of-offer', { key: offer.id }),
     mayHandle: mayHandle(offer.content, offer.partner, user),
   };
 }
@@ -70,12 +73,18 @@ export async function standing(
   { book, now }: CardParts,
   offer: Offer,
   customer: Pick<Customer, 'id' | 'name'> | undefined,
-): Promise<Pick<PartnerOfferView, 'customer' | 'stand' | 'tally'>> {
+): Promise<Pick<PartnerOfferView, 'customer' | 'stand' | 'tally' | 'delegation' | 'withdrawnOn'>> {
   const today = dayOf(now);
   if (offer.customer === undefined) return { stand: standOf(offer, undefined, undefined, today), tally: await tallyOf(book, offer.id) };
   const answer = (await book.read('offer-answer', offerAnswerId(offer.id, offer.customer)))?.value;
   const relationship = answer?.relationship === undefined ? undefined : (await book.read('relationship', answer.relationship))?.value;
-  return { customer: customer?.name ?? offer.customer, stand: standOf(offer, answer, relationship, today) };
+  const stand = standOf(offer, answer, relationship, today);
+  return {
+    customer: customer?.name ?? offer.customer,
+    stand,
+    ...(relationship === undefined ? {} : { delegation: { status: statusOf(relationship, today), lastDay: lastDayOf(relationship, today) } }),
+    ...(stand.kind === 'waiting' && offer.withdrawn !== undefined ? { withdrawnOn: dayOf(new Date(offer.withdrawn.at)) } : {}),
+  };
 }
 
 async function tallyOf(book: CardParts['book'], offer: OfferId): Promise<Tally> {
@@ -90,20 +99,34 @@ export async function answerView(parts: CardParts, { offer, partner, user }: Own
   const { book, now } = parts;
   const today = dayOf(now);
   const relationship = answer.relationship === undefined ? undefined : (await book.read('relationship', answer.relationship))?.value;
+  const doubt = await doubtOfAnswer(book, answer);
   return {
     answer,
     ...(relationship === undefined ? {} : { granted: { relationship, status: statusOf(relationship, today), lastDay: lastDayOf(relationship, today) } }),
     tasks: relationship === undefined ? [] : await tasksFor(parts, { offer, partner, user }, answer.customer),
     handOffs: await handOffsOf(parts, offer, answer),
+    ...(doubt === undefined ? {} : { doubt }),
     maySettle: user?.tenant === offer.partner && mayActForCustomers(user, offer.content.kind === 'trial' ? 'trial-invitation' : 'purchase-offer'),
     mayOfferPurchase: eligibility('purchase-offer', partner, user).kind === 'eligible',
+    mayOfferDelegation: await mayOfferDelegation(parts, { offer, partner, user }, answer),
     mayEnd: user?.tenant === offer.partner && mayActForCustomers(user, 'delegated-admin-offer'),
   };
 }
 
-async function tasksFor({ book, now }: CardParts, { partner, user }: Own, customer: CustomerId): Promise<readonly DelegatedTask[]> {
+/** To a customer who has accepted, as long as nothing that they granted is active. */
+async function mayOfferDelegation({ book, now }: CardParts, { offer, partner, user }: Own, { state, customer }: OfferAnswer): Promise<boolean> {
+  if (state !== 'accepted' || eligibility('delegated-admin-offer', partner, user).kind !== 'eligible') return false;
+  const relationships = await relationshipsOf(book, customer);
+  return !relationships.some((each) => each.partner === offer.partner && isActive(each, dayOf(now)));
+}
+
+async function relationshipsOf(book: CardParts['book'], customer: CustomerId): Promise<readonly Relationship[]> {
   const { rows } = await book.list('relationships-of-customer', { key: customer, limit: mostCounted });
-  const relationships = rows.map(({ value }) => value);
+  return rows.map(({ value }) => value);
+}
+
+async function tasksFor({ book, now }: CardParts, { partner, user }: Own, customer: CustomerId): Promise<readonly DelegatedTask[]> {
+  const relationships = await relationshipsOf(book, customer);
   return tasks.filter((task) => mayActOnBehalf({ partner, user, customer, relationships, task, today: dayOf(now) }).kind === 'may-act');
 }
 

@@ -9,7 +9,7 @@ export function readyMail({ content, message, language, summaryId, validUntil }:
   const say = sayIn(language);
   const kind = say(`offer.kind-${content.kind}`);
   const asked = contentFacts(say, content).filter(([, value]) => value !== say('offer.delegation-none'));
-  const contact = [partner?.name, partner?.phone, partner?.email].filter((each) => each !== undefined);
+  const contact = [partner?.name, partner?.phone, partner?.email, partner?.address].filter((each) => each !== undefined);
   const parts = [
     message,
     [`${kind} ${summaryId}`, ...asked.map(([label, value]) => `${label}: ${value}`)].join('\n'),

@@ -5,7 +5,7 @@ export const offerPage = {
   'offer-page.title': 'Nabídka pro vaši organizaci',
   'offer-page.skip': 'Přejít k nabídce',
   'offer-page.not-found-title': 'Tady žádná nabídka není',
-  'offer-page.not-found': 'V odkazu může být překlep, nabídka skončila nebo byla stažena. Zeptejte se partnera, od kterého máte odkaz.',
+  'offer-page.not-found': 'V odkazu může být překlep, nabídka skončila nebo byla odvolána. Zeptejte se partnera, od kterého máte odkaz.',
   'offer-page.too-many-title': 'Okamžik, prosím',
   'offer-page.too-many': 'Z vaší sítě přišlo příliš mnoho pokusů. Počkejte minutu a otevřete odkaz znovu.',
   'offer-page.unreadable': 'Odeslaná data se nepodařilo přečíst. Načtěte stránku znovu a zkuste to ještě jednou.',

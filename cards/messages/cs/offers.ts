@@ -6,7 +6,7 @@ import { formatsOf } from '../locale.ts';
 const { plural, day } = formatsOf('cs');
 
 const licences = (count: number): string => plural(count, { one: '# licence', few: '# licence', many: '# licence', other: '# licencí' });
-const days = (count: number): string => plural(count, { one: '# den', few: '# dny', many: '# dne', other: '# dnů' });
+const days = (count: number): string => plural(count, { one: '# den', few: '# dny', many: '# dne', other: '# dní' });
 
 export const offers = {
   'offer.kind-trial': 'Pozvánka ke zkušební verzi',
@@ -31,7 +31,7 @@ export const offers = {
   'offer.delegation-gdap': (name: string, length: number) => `${name} · ${days(length)}`,
   'offer.roles-line': 'Role',
   'offer.extension': 'Po uplynutí',
-  'offer.extends-itself': 'prodlouží se o 180 dnů, a to opakovaně',
+  'offer.extends-itself': 'prodlouží se o 180 dní, a to opakovaně',
   'offer.ends-itself': 'skončí bez prodloužení',
   'offer.company-not-confirmed':
     'Každá nabídka končí názvem, telefonem a e-mailem vaší společnosti. Dokud globální správce nepotvrdí, že jsou správné, zákazníkům se nic neposílá.',
@@ -78,12 +78,12 @@ export const offers = {
   'offer.gdap-heading': 'Které role a na jak dlouho?',
   'offer.roles': 'Role – jen tolik, kolik práce vyžaduje',
   'offer.roles-missing': 'Vyberte prosím alespoň jednu roli.',
-  'offer.days': 'Na kolik dnů (1 až 730)',
-  'offer.days-wrong': 'Zadejte prosím počet dnů od 1 do 730.',
+  'offer.days': 'Na kolik dní (1 až 730)',
+  'offer.days-wrong': 'Zadejte prosím počet dní od 1 do 730.',
   'offer.name': 'Název vztahu',
   'offer.name-wrong': 'Zadejte prosím název s nejvýše 50 znaky.',
   'offer.name-taken': (name: string) => `Tento název už má jiný vztah: ${name}`,
-  'offer.extend': 'Po uplynutí prodloužit o 180 dnů, a to opakovaně',
+  'offer.extend': 'Po uplynutí prodloužit o 180 dní, a to opakovaně',
   'offer.extend-note': 'S rolí globální správce to nelze: takový vztah nechá Microsoft skončit.',
   'offer.extend-wrong': 'S rolí globální správce nelze vztah prodlužovat automaticky. Jedno z toho odeberte.',
   'offer.message-heading': 'Co jim napíšete?',

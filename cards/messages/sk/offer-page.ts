@@ -5,7 +5,7 @@ export const offerPage = {
   'offer-page.title': 'Ponuka pre vašu organizáciu',
   'offer-page.skip': 'Prejsť na ponuku',
   'offer-page.not-found-title': 'Tu žiadna ponuka nie je',
-  'offer-page.not-found': 'V odkaze môže byť preklep, ponuka sa skončila alebo bola stiahnutá. Opýtajte sa partnera, od ktorého máte odkaz.',
+  'offer-page.not-found': 'V odkaze môže byť preklep, ponuka sa skončila alebo bola odvolaná. Opýtajte sa partnera, od ktorého máte odkaz.',
   'offer-page.too-many-title': 'Okamih, prosím',
   'offer-page.too-many': 'Z vašej siete prišlo priveľa pokusov. Počkajte minútu a otvorte odkaz znova.',
   'offer-page.unreadable': 'Odoslané údaje sa nepodarilo prečítať. Načítajte stránku znova a skúste to ešte raz.',

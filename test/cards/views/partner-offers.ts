@@ -11,8 +11,10 @@ import {
 } from '../../../cards/offer-asked.card.ts';
 import { partnerOfferCard } from '../../../cards/offer-partner.card.ts';
 import type { PartnerOfferView } from '../../../cards/offer-partner.card.ts';
+import { confirmAnswerCard, nameAdminCard } from '../../../cards/offer-sure.card.ts';
 import { offersCard } from '../../../cards/offers.card.ts';
-import type { OffersView } from '../../../cards/offers.card.ts';
+import type { AdminRequestRow, OffersView } from '../../../cards/offers.card.ts';
+import type { Doubt } from '../../../cards/partner-doubt.ts';
 import type { HandOff } from '../../../domain/customers/records.ts';
 import { delegationRoles } from '../../../domain/delegated-admin/roles.ts';
 import type { Offer } from '../../../domain/offers/records.ts';
@@ -44,6 +46,14 @@ const setUp: HandOff = {
   of: 'purchase',
   subscriptions: [subscription],
 };
+const requested: HandOff = {
+  ...{ id: HandOffId.parse('5f9c2ba4-e88f-4b11-9a5e-1d2c3b4a5f64'), partner, customer, owner: jana().person, ownerName: 'Jana Nováková' },
+  createdAt: recordedAt,
+  what: 'request-delegated-admin',
+  offer: id,
+  relationship: relationshipId,
+  form: 'gdap',
+};
 const settledSetUp: HandOff = { ...setUp, confirmed: withdrawn };
 const karel = signedIn(asker);
 const answer: AnswerView = {
@@ -52,12 +62,18 @@ const answer: AnswerView = {
   handOffs: [setUp],
   maySettle: true,
   mayOfferPurchase: true,
+  mayOfferDelegation: false,
   mayEnd: true,
 };
 const declared: AnswerView = {
   ...answer,
   answer: { ...answer.answer, state: 'declared', by: aVisitor({ name: 'Alena Malá', email: 'alena@contoso.cz' }), phone: '+420 222 333 444' },
   handOffs: [],
+};
+const declaredSignedIn: AnswerView = {
+  ...declared,
+  answer: { ...declared.answer, by: signedIn(asker, { upn: 'karel@fabrikam.cz' }) },
+  doubt: { otherDomain: { address: 'karel@fabrikam.cz', domain: 'contoso.cz' }, otherDirectory: true, admins: ['Jan Contoso'] },
 };
 const declined: AnswerView = { ...answer, answer: { ...answer.answer, state: 'declined' }, handOffs: [] };
 const relationship = { ...aRelationship({ customer, offer: id, terms: gdap({ name: 'Contoso' }) }), id: relationshipId };
@@ -89,12 +105,20 @@ const sent: PartnerOfferView = {
   mail: { subject: 'Contoso', body: 'Contoso' },
   answers: [],
   moreAnswers: false,
+  answerCount: 0,
   mayHandle: true,
 };
 const { customer: _customer, ...forAnybody } = sent;
 const nothingWaits: Pick<OffersView, 'declared' | 'requests'> = { declared: { count: 0, first: [] }, requests: { count: 0, first: [] } };
 const request = { customer, person: asker, name: 'Karel Contoso', upn: 'karel@contoso.cz' };
-const asked = { request, customer: 'Contoso' };
+const asked = { request, customer: 'Contoso', learnsDirectory: false };
+const stranger: AdminRequestRow = {
+  ...asked,
+  request: { ...request, upn: 'karel@fabrikam.cz' },
+  doubt: { otherDomain: { address: 'karel@fabrikam.cz', domain: 'contoso.cz' }, otherDirectory: false, admins: ['Jan Contoso'] },
+  learnsDirectory: true,
+};
+const worstDoubt: Doubt = { otherDomain: { address: longEmail, domain: longDomain }, otherDirectory: true, admins: Array.from({ length: 9 }, () => longName) };
 const delegation = { relationship, customer: 'Contoso', lastDay: Day.parse('2027-01-31') };
 
 /** The partner's cards about what was sent. */
@@ -116,6 +140,24 @@ export const partnerOfferViews = {
         tally: { accepted: 4, declined: 1, declared: 1 },
         answers: [declared, answer, granted, declined],
         moreAnswers: true,
+        answerCount: 12_345,
+      }),
+    'accepted, and what was granted is over': (say) =>
+      partnerOfferCard(say, {
+        ...sent,
+        stand: { kind: 'accepted', answer: answer.answer },
+        delegation: { status: 'expired', lastDay: today },
+        answers: [{ ...granted, granted: { relationship, status: 'expired', lastDay: today } }],
+        answerCount: 1,
+      }),
+    'withdrawn while an answer waits, sent again before': (say) =>
+      partnerOfferCard(say, {
+        ...sent,
+        offer: { ...purchase, withdrawn, sentAgain: [{ at: recordedAt, name: 'Jana Nováková' }] },
+        stand: { kind: 'waiting', answer: declaredSignedIn.answer },
+        withdrawnOn: today,
+        answers: [declaredSignedIn],
+        answerCount: 1,
       }),
     'withdrawn, too many answers to be told apart': (say) =>
       partnerOfferCard(say, {
@@ -135,6 +177,7 @@ export const partnerOfferViews = {
         mail: { subject: markdown, body: longMessage.repeat(2) },
         answers: Array.from({ length: 5 }, () => worst),
         moreAnswers: true,
+        answerCount: 12_345,
       }),
   },
   offerAnswersCard: {
@@ -146,6 +189,12 @@ export const partnerOfferViews = {
     accepted: (say) => offerAnswerNewsCard(say, { offer: purchase, answer }),
     'accepted, and done at Microsoft': (say) => offerAnswerNewsCard(say, { offer: trial, answer: { ...granted, handOffs: [settledSetUp] } }),
     'accepted without signing in': (say) => offerAnswerNewsCard(say, { offer: purchase, answer: declared }),
+    'declared by somebody of another directory': (say) => offerAnswerNewsCard(say, { offer: purchase, answer: declaredSignedIn }),
+    'everything that speaks against them': (say) =>
+      offerAnswerNewsCard(say, { offer: purchase, answer: { ...worst, answer: { ...worst.answer, state: 'declared' }, doubt: worstDoubt } }),
+    'granted, and not yet requested at Microsoft': (say) => offerAnswerNewsCard(say, { offer: purchase, answer: { ...granted, handOffs: [setUp, requested] } }),
+    'accepted, and delegated administration may be offered': (say) =>
+      offerAnswerNewsCard(say, { offer: trial, answer: { ...answer, mayOfferDelegation: true } }),
     declined: (say) => offerAnswerNewsCard(say, { offer: purchase, answer: declined }),
     'not confirmed': (say) => offerAnswerNewsCard(say, { offer: purchase, answer: { ...declared, answer: { ...declared.answer, state: 'dismissed' } } }),
     'everything there is to say': (say) => offerAnswerNewsCard(say, { offer: trial, answer: worst }),
@@ -162,7 +211,7 @@ export const partnerOfferViews = {
           { offer: trial, stand: { kind: 'expired', on: today }, tally: { all: 700 } },
         ],
         declared: { count: 1, first: [declared.answer] },
-        requests: { count: 1, first: [asked] },
+        requests: { count: 1, first: [stranger] },
         done: say('offers.admin-named', 'Alena Malá'),
       }),
     'six with long names, much waits': (say) =>
@@ -170,7 +219,15 @@ export const partnerOfferViews = {
         rows: Array.from({ length: 6 }, () => ({ offer: purchase, customer: markdown, stand: { kind: 'withdrawn' as const, on: today } })),
         next: cursor,
         declared: { count: 40, first: Array.from({ length: 3 }, () => worst.answer) },
-        requests: { count: 5, first: Array.from({ length: 3 }, () => ({ request: { ...request, name: longName, upn: longEmail }, customer: markdown })) },
+        requests: {
+          count: 5,
+          first: Array.from({ length: 3 }, () => ({
+            request: { ...request, name: longName, upn: longEmail },
+            customer: markdown,
+            doubt: worstDoubt,
+            learnsDirectory: true,
+          })),
+        },
       }),
   },
   offerNotFoundCard: { typical: (say) => offerNotFoundCard(say) },
@@ -191,9 +248,27 @@ export const partnerOfferViews = {
   delegationOverCard: { typical: (say) => delegationOverCard(say, { ...delegation, lastDay: today }) },
   adminRequestCard: {
     open: (say) => adminRequestCard(say, asked),
-    'without a sign-in name': (say) => adminRequestCard(say, { request: { customer, person: asker, name: longName }, customer: endlessWord }),
+    'without a sign-in name': (say) =>
+      adminRequestCard(say, { request: { customer, person: asker, name: longName }, customer: endlessWord, learnsDirectory: true }),
     entered: (say) => adminRequestCard(say, { ...asked, settled: { verdict: 'named', name: 'Petr Svoboda' } }),
     'not entered': (say) => adminRequestCard(say, { ...asked, settled: { verdict: 'refused', name: 'Petr Svoboda' } }),
+  },
+  confirmAnswerCard: {
+    'signed in to another directory': (say) => confirmAnswerCard(say, { offer: purchase, answer: declaredSignedIn }),
+    'an e-mail of another domain': (say) =>
+      confirmAnswerCard(say, {
+        offer: trial,
+        answer: {
+          answer: { ...declared.answer, organisation: { name: markdown, domain: longDomain }, by: aVisitor({ name: longName, email: longEmail }) },
+          doubt: { ...worstDoubt, admins: [] },
+        },
+      }),
+  },
+  nameAdminCard: {
+    typical: (say) => nameAdminCard(say, asked),
+    'of another domain': (say) => nameAdminCard(say, stranger),
+    'everything there is to say': (say) =>
+      nameAdminCard(say, { request: { customer, person: asker, name: longName }, customer: endlessWord, doubt: worstDoubt, learnsDirectory: true }),
   },
   offerProblemCard: { typical: (say) => offerProblemCard(say, say('offers.request-gone')) },
   moreCard: {

@@ -132,7 +132,7 @@ describe('the card of an offer', () => {
       assert.equal(subject?.value, 'Ponuka na nákup · Cloudy s.r.o.');
       assert.match(
         String(body?.value),
-        /^Dobrý deň,\n\nponúkame\.\n\nPonuka na nákup P-[^]*Otvorte ju tu: https:\/\/assistant\.test\/o\/[^]*Cloudy s\.r\.o\.\n\+420 222 333 444\nobchod@cloudy\.cz$/,
+        /^Dobrý deň,\n\nponúkame\.\n\nPonuka na nákup P-[^]*Otvorte ju tu: https:\/\/assistant\.test\/o\/[^]*Cloudy s\.r\.o\.\n\+420 222 333 444\nobchod@cloudy\.cz\nDlouhá 1, Praha$/,
       );
     },
   );

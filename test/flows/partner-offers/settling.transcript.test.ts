@@ -134,7 +134,12 @@ describe('somebody of a customer who asks to be an admin', () => {
         shows(say('offers.heading'), say('offers.admins-asked', 1), 'Nora Contosová · nora@contoso.cz', say('offers.customer', 'Contoso')),
         offers(say('offers.name-admin'), say('offers.refuse-admin')),
       ],
-      [clicks(say('offers.name-admin')), shows(say('offers.heading'), say('offers.admin-named', 'Nora Contosová')), offersNot(say('offers.name-admin'))],
+      [
+        clicks(say('offers.name-admin')),
+        shows(say('offers.name-heading'), 'Nora Contosová', 'nora@contoso.cz', 'Contoso'),
+        hides(say('offers.learns-directory'), say('offers.other-domain', 'nora@contoso.cz', 'contoso.cz')),
+      ],
+      [clicks(say('offers.name-yes')), shows(say('offers.heading'), say('offers.admin-named', 'Nora Contosová')), offersNot(say('offers.name-admin'))],
     ],
     async ({ store }) => {
       const entered = await store.read('customer-user', customerUserIdOf(testSecrets, contosoHere.id, 'nora@contoso.cz'));
@@ -228,7 +233,7 @@ describe('delegated administration that was granted', () => {
     ['offers'],
     [
       clicks(say('checklist.show')),
-      shows(say('offer.kind-delegated-admin'), say('offers.delegation-over', day('2026-02-20'))),
+      shows(say('offer.kind-delegated-admin'), say('offers.delegation-expired', day('2026-02-20'))),
       offersNot(say('offers.end-delegation')),
     ],
   ]);
