@@ -96,6 +96,8 @@ function notSentAgain(say: Say, refusal: SendOfferAgainRefusal, offer: Offer): s
       return rightWords(say, offer);
     case 'not-open':
       return say('offers.not-open');
+    case 'just-sent':
+      return say('offers.just-sent');
     case 'nobody-in-teams':
       return say('offers.nobody-in-teams');
     case 'company-not-confirmed':

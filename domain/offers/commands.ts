@@ -66,6 +66,8 @@ export type SendOfferAgainRefusal =
   | { readonly kind: 'person-lacks-right' }
   | { readonly kind: 'not-open' }
   | { readonly kind: 'nobody-in-teams' }
+  /** Less than a minute ago: the first click counts. */
+  | { readonly kind: 'just-sent' }
   | { readonly kind: 'company-not-confirmed' };
 
 /** Stops new acceptances; what was accepted stays. */

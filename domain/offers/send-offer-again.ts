@@ -22,7 +22,10 @@ export interface SendOfferAgainState {
   readonly reachable: readonly PersonId[];
 }
 
-/** The same offer as a new message to the customer's admins in Teams. The offer itself stays as it was. */
+const aMinuteMs = 60_000;
+const mostKept = 10;
+
+/** The same offer as a new message to the customer's admins in Teams. What it offers stays as it was; that it was sent again stands with it. */
 export function decideSendOfferAgain(state: SendOfferAgainState, command: SendOfferAgain, now: Date): Decision<OfferSentAgain, SendOfferAgainRefusal> {
   const { offer, reachable } = state;
   const today = dayOf(now);
@@ -31,12 +34,19 @@ export function decideSendOfferAgain(state: SendOfferAgainState, command: SendOf
   if (standOf(offer, state.answer, undefined, today).kind !== 'open') return refuse({ kind: 'not-open' });
   if (confirmedInformation(state.partner, today) === undefined) return refuse({ kind: 'company-not-confirmed' });
   if (reachable.length === 0) return refuse({ kind: 'nobody-in-teams' });
+  if (wasJustSent(offer, now)) return refuse({ kind: 'just-sent' });
   const at = instantOf(now);
+  const sentAgain = [...(offer.sentAgain ?? []), { at, name: command.byName }].slice(-mostKept);
   return changes(
     { kind: 'offer-sent-again', offer: offer.id, recipients: reachable.length },
     {
-      put: tellSent(offer, reachable, command.commandId, at),
+      put: [{ kind: 'offer', id: offer.id, value: { ...offer, sentAgain } }, ...tellSent(offer, reachable, at)],
       events: [happened(command, at, 'offer-sent-again', `offer:${offer.id}`, { after: { recipients: reachable.length } })],
     },
   );
+}
+
+/** A second click, or a colleague's, in the same minute. */
+function wasJustSent({ sentAt, sentAgain = [] }: Offer, now: Date): boolean {
+  return now.getTime() - Date.parse(sentAgain.at(-1)?.at ?? sentAt) < aMinuteMs;
 }

@@ -66,7 +66,7 @@ export function decideSendOffer(state: SendOfferState, command: SendOffer, now: 
       put: [
         { kind: 'offer', id: offer.id, value: offer },
         ...(delegation === undefined ? [] : nameOf(offer, delegation)),
-        ...(state.customer === undefined ? [] : tellSent(offer, state.reachable, command.commandId, at)),
+        ...(state.customer === undefined ? [] : tellSent(offer, state.reachable, at)),
       ],
       events: [happened(command, at, 'offer-sent', `offer:${offer.id}`, { after: facts(offer, state.customer) })],
     },

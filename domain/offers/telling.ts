@@ -5,10 +5,10 @@ import { outgoing } from '../shared/outbox.ts';
 import type { Put } from '../shared/store.port.ts';
 import type { Offer, OfferAnswer } from './records.ts';
 
-/** The offer itself, to each of these admins. */
-export function tellSent(offer: Offer, admins: readonly PersonId[], commandId: CommandId, at: Instant): readonly Put[] {
+/** The offer itself, to each of these admins. One that still waits for somebody is that message from now on: they get it once. */
+export function tellSent(offer: Offer, admins: readonly PersonId[], at: Instant): readonly Put[] {
   return admins.map((recipient) =>
-    outgoing(`offer-sent|${offer.id}|${recipient}|${commandId}`, { partner: offer.partner, recipient, dueAt: at }, { topic: 'offer-sent', offer: offer.id }),
+    outgoing(`offer-sent|${offer.id}|${recipient}`, { partner: offer.partner, recipient, dueAt: at }, { topic: 'offer-sent', offer: offer.id }),
   );
 }
 

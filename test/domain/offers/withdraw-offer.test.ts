@@ -51,11 +51,11 @@ describe('sending an offer again', () => {
     ...facts,
   });
 
-  it('is a new message to each admin in Teams; the offer stays as it was', () => {
+  it('is a new message to each admin in Teams, and stands with the offer, which offers what it did', () => {
     const decided = givenAgain(aBook()).when(again());
     decided.yields({ kind: 'offer-sent-again', recipients: 1 });
-    assert.equal(decided.record('outbox', `offer-sent|offer|${admin}|petr`).topic, 'offer-sent');
-    assert.equal(decided.puts('offer'), 0);
+    assert.equal(decided.record('outbox', `offer-sent|offer|${admin}`).topic, 'offer-sent');
+    assert.deepEqual(decided.record('offer'), { ...offer, sentAgain: [{ at: '2026-03-01T10:00:00.000Z', name: petr().name }] });
   });
 
   it('is possible only while nobody has answered, withdrawn it, and its last day is not over', () => {
@@ -72,6 +72,30 @@ describe('sending an offer again', () => {
       .when(again())
       .refuses({ kind: 'not-open' });
     givenAgain(aBook()).when(again(), '2026-04-01').refuses({ kind: 'not-open' });
+  });
+
+  it('twice within a minute sends once; a minute later it goes out again', () => {
+    const sentAt = instant('2026-03-01T09:59:30.000Z');
+    const before = instant('2026-03-01T09:59:00.000Z');
+    for (const justSent of [
+      { ...offer, sentAt },
+      { ...offer, sentAgain: [{ at: sentAt, name: 'Jana Nováková' }] },
+    ]) {
+      givenAgain(aBook({ offer: justSent }))
+        .when(again())
+        .refuses({ kind: 'just-sent' });
+    }
+    givenAgain(aBook({ offer: { ...offer, sentAgain: [{ at: before, name: 'Jana Nováková' }] } }))
+      .when(again())
+      .yields({ recipients: 1 });
+  });
+
+  it('is kept ten times at most, the oldest forgotten first', () => {
+    const sentAgain = Array.from({ length: 10 }, (_, n) => ({ at: instant(`2026-02-1${String(n)}T10:00:00.000Z`), name: String(n) }));
+    const kept = givenAgain(aBook({ offer: { ...offer, sentAgain } }))
+      .when(again())
+      .record('offer').sentAgain;
+    assert.deepEqual([kept?.length, kept?.at(0)?.name, kept?.at(-1)?.name], [10, '1', petr().name]);
   });
 
   it('needs somebody in Teams to send it to', () => {

@@ -168,6 +168,25 @@ describe('the card of an offer', () => {
     [clicks(say('offers.send-again')), shows(say('offer.kind-purchase'), say('offers.nobody-in-teams'))],
   ]);
 
+  transcript(
+    'is sent again once, however often it is clicked, and says who did',
+    { as: petr(), book: sellersBook(offerRecord(purchase), addressRecord(personAt(contosoTenant, 1))) },
+    (say) => [
+      ['offers'],
+      [clicks(say('checklist.show'))],
+      [
+        clicks(say('offers.send-again')),
+        shows(
+          say('offer.kind-purchase'),
+          say('offers.sent-again', 1),
+          [say.instant(instant('2026-03-01T10:00:00.000Z')), say('offers.was-sent-again'), 'Petr Svoboda'].join(' · '),
+        ),
+      ],
+      [clicks(say('offers.send-again')), shows(say('offer.kind-purchase'), say('offers.just-sent'))],
+    ],
+    async ({ store }) => assert.equal(await store.count('outbox-by-due', { key: 'all' }), 1),
+  );
+
   it('is not sent again when it is answered, or nobody has confirmed the company information', async () => {
     const { chat, say, store } = await aChat({ as: petr(), book: sellersBook(offerRecord(purchase), addressRecord(personAt(contosoTenant, 1))) });
     await plays(chat, [['offers'], [clicks(say('checklist.show'))]]);
