@@ -43,5 +43,5 @@ export const sendPurchaseOffer: Flow = flowOf<OfferAnswers, 'send-offer'>({
   outcome: OfferSent,
   done: offerReceipt,
   shows: ({ offer }) => offer,
-  refused: (refusal, say) => sendingRefused(refusal, say, { content: 'lines', terms: 'terms' }),
+  refused: (refusal, say) => sendingRefused(refusal, say, { content: 'lines', terms: 'terms', delegation: 'terms' }),
 });

@@ -41,5 +41,5 @@ export const sendTrialInvitation: Flow = flowOf<OfferAnswers, 'send-offer'>({
   outcome: OfferSent,
   done: offerReceipt,
   shows: ({ offer }) => offer,
-  refused: (refusal, say) => sendingRefused(refusal, say, { content: 'plan', terms: 'terms' }),
+  refused: (refusal, say) => sendingRefused(refusal, say, { content: 'plan', terms: 'terms', delegation: 'terms' }),
 });

@@ -32,7 +32,7 @@ describe('sending a trial invitation', () => {
         shows(say('offer.kind-trial'), say('offers.open', day('2026-03-31')), `Karel Contoso – ${say('offers.delivery-queued')}`),
         offers(say('offers.send-again'), say('offers.withdraw')),
       ],
-      [clicks(say('offers.send-again')), shows(say('offer.kind-trial'), say('offers.sent-again', 1))],
+      [clicks(say('offers.send-again')), shows(say('offer.kind-trial'), say('offers.just-sent'))],
     ],
     async ({ store }) => {
       const [row] = (await store.list('offers-of-partner', { key: cloudy, limit: 2 })).rows;
@@ -106,7 +106,12 @@ describe('sending a trial invitation', () => {
     await plays(chat, [[clicks(say('offer.send')), shows(say('offer.gdap-heading'), say('offer.name-taken', name))]]);
     await plays(chat, [[fills({ name: 'Another' }), shows(say('offer.review-heading-trial'))]]);
     await fill(store, [userRecord({ ...petr(), supportedCompanies: 'limited' })], 'limited');
-    await plays(chat, [[clicks(say('offer.send')), shows(say('conversation.not-allowed-heading'), say('eligibility.person-full'))]]);
+    await plays(chat, [
+      [clicks(say('offer.send')), shows(say('offer.terms-heading'), say('eligibility.person-full'))],
+      [fills(), shows(say('offer.review-heading-trial'))],
+    ]);
+    await fill(store, [userRecord({ ...petr(), supportedCompanies: 'none' })], 'none');
+    await plays(chat, [[clicks(say('offer.send')), shows(say('conversation.not-allowed-heading'), say('eligibility.person-limited'))]]);
   });
 
   it('keeps what an old offer asked for when a new one is made from it', async () => {

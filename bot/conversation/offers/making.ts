@@ -19,8 +19,8 @@ export const OfferAnswers = z
     terms: z.object({ country: z.string().length(2), validUntil: Day, delegation: z.enum(['none', 'gdap', 'classic']) }),
     roles: z.object({ roles: z.array(RoleId).min(1), days: z.int(), name: z.string(), autoExtends: z.boolean() }),
     message: z.object({ message: z.string(), language: Language }),
-    /** What the card knew on which it began: shown where it is asked for. */
-    known: z.object({ plan: PlanId.optional(), country: z.string().optional() }),
+    /** What the card knew on which it began: shown where it is asked for. `leftOut`: what this person may not ask for again. */
+    known: z.object({ plan: PlanId.optional(), country: z.string().optional(), leftOut: z.literal('delegation').optional() }),
     madeFrom: OfferId,
   })
   .partial();

@@ -10,13 +10,18 @@ export interface AskedAt {
   readonly content: string;
   /** Place and day. */
   readonly terms: string;
+  /** Whether delegated administration goes with it; absent where it is the offer itself. */
+  readonly delegation?: string;
 }
 
 /** Why an offer was not sent, and the step that mends it. */
 export function sendingRefused(refusal: SendOfferRefusal, say: Say, at: AskedAt): RefusalReply {
   switch (refusal.kind) {
     case 'not-eligible':
-      return { text: eligibilityText(say, refusal.eligibility) };
+      return {
+        text: eligibilityText(say, refusal.eligibility),
+        ...(at.delegation !== undefined && isOfDelegation(refusal.eligibility) ? { goTo: at.delegation } : {}),
+      };
     case 'company-not-confirmed':
       return { text: say('offer.company-not-confirmed') };
     case 'customer-not-found':
@@ -42,4 +47,9 @@ export function sendingRefused(refusal: SendOfferRefusal, say: Say, at: AskedAt)
     case 'no-extension-with-global-admin':
       return { text: say('offer.extend-wrong'), goTo: 'roles' };
   }
+}
+
+/** Of what goes with a trial or a purchase, only delegated administration needs the full right and a certified company: without it, the rest can be sent. */
+function isOfDelegation(lacking: Extract<SendOfferRefusal, { readonly kind: 'not-eligible' }>['eligibility']): boolean {
+  return (lacking.kind === 'person-lacks-right' && lacking.needed === 'full') || (lacking.kind === 'company-lacks' && lacking.missing === 'certified');
 }

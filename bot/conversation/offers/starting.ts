@@ -6,6 +6,7 @@ import type { CustomerId } from '../../../domain/shared/ids.ts';
 import { ownCustomer } from '../steps/choose-customer.ts';
 import { proposedName } from '../steps/delegation-roles.ts';
 import type { At } from '../flow.ts';
+import { noDelegationBecause } from './left-out.ts';
 import type { OfferAnswers } from './making.ts';
 
 type Here = At<OfferAnswers>;
@@ -25,13 +26,15 @@ export async function aboutOffer({ offer }: About, at: Here): Promise<Offer | un
   return stored?.value.partner === at.who.tenant ? stored.value : undefined;
 }
 
-/** A new offer like an old one: everything filled in but the day, and a name that no other relationship has. */
+/** A new offer like an old one: everything filled in but the day, a name that no other relationship has, and what this person may not ask for. */
 export async function likeOffer(at: Here, offer: Offer): Promise<Settled> {
   const chosen: Settled = offer.customer === undefined ? { customer: {} } : await forCustomer(at, offer.customer);
-  const { delegation } = offer.content;
+  const isLeftOut = offer.content.kind !== 'delegated-admin' && offer.content.delegation !== undefined && noDelegationBecause(at) !== undefined;
+  const delegation = isLeftOut ? undefined : offer.content.delegation;
   return {
     ...chosen,
     ...contentAnswers(offer.content),
+    ...(isLeftOut ? { known: { leftOut: 'delegation' as const } } : {}),
     ...(offer.content.kind === 'delegated-admin'
       ? {}
       : { terms: { country: offer.country, validUntil: addDays(dayOf(at.now), 30), delegation: delegation?.form ?? 'none' } }),

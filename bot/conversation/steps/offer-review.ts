@@ -3,6 +3,7 @@ import { offerReviewCard } from '../../../cards/offer-review.card.ts';
 import { confirmedInformation } from '../../../domain/company/confirmed.ts';
 import type { OfferContent, OfferKind } from '../../../domain/offers/records.ts';
 import { dayOf } from '../../../domain/shared/dates.ts';
+import { withLeftOut } from '../offers/left-out.ts';
 import { contentOf } from '../offers/making.ts';
 import type { OfferAnswers } from '../offers/making.ts';
 import { whereAndUntil } from '../offers/send-offer-command.ts';
@@ -20,7 +21,7 @@ export function offerReviewStep(
       const { customer, message } = at.answers;
       const contact = confirmedInformation(at.who.partner, dayOf(at.now));
       return offerReviewCard(at.say, {
-        frame: at.frame,
+        frame: withLeftOut(at),
         ...(customer?.customer === undefined ? {} : { customer: customer.name ?? '' }),
         content: contentOf(kind, at.answers) ?? nothing[kind],
         ...(await whereAndUntil(at, kind)),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { eligibilityText } from '../../../cards/eligibility.ts';
 import { offerTermsCard } from '../../../cards/offer-terms.card.ts';
-import { eligibility } from '../../../domain/company/eligibility.ts';
 import { latestValidUntil } from '../../../domain/offers/send-offer.ts';
 import type { OfferKind } from '../../../domain/offers/records.ts';
 import { countries, isServiceAvailable } from '../../../domain/shared/countries.ts';
 import { Day, addDays, dayOf } from '../../../domain/shared/dates.ts';
+import { noDelegationBecause } from '../offers/left-out.ts';
 import type { OfferAnswers } from '../offers/making.ts';
 import { form } from '../flow.ts';
 import type { At, Step } from '../flow.ts';
@@ -39,11 +38,11 @@ export function offerTermsStep(kind: OfferKind): Step<OfferAnswers> {
       ];
       if (problems.length > 0) return Promise.resolve({ kind: 'problems', answers: {}, draft, problems });
       // A client may send what was not asked.
-      const asked = notEntitled(at) === undefined ? delegation : 'none';
+      const asked = noDelegationBecause(at) === undefined ? delegation : 'none';
       return Promise.resolve({ kind: 'taken', answers: { terms: { country, validUntil, delegation: asked } } });
     },
     card: ({ frame, values, facts: { country, usual, earliest, latest }, at }, say) => {
-      const noDelegation = notEntitled(at);
+      const noDelegation = noDelegationBecause(at);
       const { delegation } = values;
       return offerTermsCard(say, {
         frame,
@@ -73,9 +72,4 @@ async function usualCountry(at: At<OfferAnswers>): Promise<string> {
   if (before?.country !== undefined) return before.country;
   const chosen = customer?.customer === undefined ? undefined : await ownCustomer(at, customer.customer);
   return chosen?.country ?? at.who.partner?.country ?? 'CZ';
-}
-
-function notEntitled({ who, say }: At<OfferAnswers>): string | undefined {
-  const may = eligibility('delegation-in-offer', who.partner, who.user);
-  return may.kind === 'eligible' ? undefined : eligibilityText(say, may);
 }

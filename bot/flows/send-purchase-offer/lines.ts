@@ -6,6 +6,7 @@ import { isOffered } from '../../../domain/offers/send-offer.ts';
 import { TermLength } from '../../../domain/shared/dates.ts';
 import { planIds, plans } from '../../../domain/shared/plans.ts';
 import type { PlanId } from '../../../domain/shared/plans.ts';
+import { withLeftOut } from '../../conversation/offers/left-out.ts';
 import type { OfferAnswers } from '../../conversation/offers/making.ts';
 import { form, review } from '../../conversation/flow.ts';
 import type { At, Step, Taken } from '../../conversation/flow.ts';
@@ -28,6 +29,8 @@ type Fields = z.infer<typeof Fields>;
 /** Digits in groups or in a row, and two decimals at most: `1 234,50`, `1234.5`, `12`. Kept as it was typed. */
 const amount = /^\d{1,3}(?:[ \u00A0\u202F]?\d{3}){0,3}(?:[.,]\d{1,2})?$|^\d{1,12}(?:[.,]\d{1,2})?$/;
 const currency = /^[A-Z]{3}$/;
+/** Nothing else that a client sends and that reads as a number: `1e3`, `0x10`, `5.0`. */
+const seatsTyped = /^\d{1,6}$/;
 
 /** One line at a time, as product keys are: a filled form adds one, an empty one goes on with those that are there. */
 export const linesStep: Step<OfferAnswers> = form<OfferAnswers>()({
@@ -51,7 +54,7 @@ export const linesStep: Step<OfferAnswers> = form<OfferAnswers>()({
 /** All lines so far, before anything else is asked. */
 export const linesReviewStep: Step<OfferAnswers> = review<OfferAnswers>()({
   id: 'lines-review',
-  show: ({ say, frame, answers: { lines = [] } }) => Promise.resolve(offerLinesReviewCard(say, { frame, lines })),
+  show: (at) => Promise.resolve(offerLinesReviewCard(at.say, { frame: withLeftOut(at), lines: at.answers.lines ?? [] })),
 });
 
 function takeLine(fields: Fields, at: At<OfferAnswers>, sold: readonly PlanId[], draft: Readonly<Record<string, string>>): Taken<OfferAnswers> {
@@ -78,7 +81,7 @@ function problemsOf(fields: Fields, { say }: At<OfferAnswers>, sold: readonly Pl
   const hasPrice = fields.amount !== '' || fields.currency !== '';
   return [
     ...(plan === undefined ? [{ field: 'plan', text: say('offer.plan-missing') }] : []),
-    ...(Number.isSafeInteger(seats) && seats >= 1 ? [] : [{ field: 'seats', text: say('offer.seats-wrong') }]),
+    ...(seatsTyped.test(fields.seats) && seats >= 1 ? [] : [{ field: 'seats', text: say('offer.seats-wrong') }]),
     ...(plan !== undefined && seats > plans[plan].maxSeats
       ? [{ field: 'seats', text: say('offer.too-many-seats', plans[plan].name, plans[plan].maxSeats) }]
       : []),

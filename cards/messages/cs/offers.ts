@@ -72,6 +72,7 @@ export const offers = {
   'offer.form-classic': 'Klasická: všechna práva bez konce platnosti',
   'offer.classic-note': 'Pro nové vztahy Microsoft klasickou formu od roku 2023 neposkytuje. Zůstává těm, které vznikly dříve.',
   'offer.delegation-not-for-you': (because: string) => `O delegovanou správu zde nelze požádat. ${because}`,
+  'offer.delegation-left-out': (because: string) => `Předchozí nabídka žádala i o delegovanou správu. Z této je vynechána. ${because}`,
   'offer.form-heading': 'Která forma delegované správy?',
   'offer.form': 'Forma',
   'offer.form-missing': 'Vyberte prosím formu.',

@@ -70,6 +70,7 @@ export const offers = {
   'offer.form-classic': 'Classic: all rights, without an end',
   'offer.classic-note': 'Microsoft has not granted the classic form for new relationships since 2023. It remains for those that began before.',
   'offer.delegation-not-for-you': (because: string) => `Delegated administration cannot be asked for here. ${because}`,
+  'offer.delegation-left-out': (because: string) => `The offer before asked for delegated administration, too. It is left out of this one. ${because}`,
   'offer.form-heading': 'Which form of delegated administration?',
   'offer.form': 'Form',
   'offer.form-missing': 'Please choose the form.',

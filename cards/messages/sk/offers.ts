@@ -72,6 +72,7 @@ export const offers = {
   'offer.form-classic': 'Klasická: všetky práva bez konca platnosti',
   'offer.classic-note': 'Pre nové vzťahy Microsoft klasickú formu od roku 2023 neposkytuje. Zostáva tým, ktoré vznikli skôr.',
   'offer.delegation-not-for-you': (because: string) => `O delegovanú správu tu nemožno požiadať. ${because}`,
+  'offer.delegation-left-out': (because: string) => `Predchádzajúca ponuka žiadala aj o delegovanú správu. Z tejto je vynechaná. ${because}`,
   'offer.form-heading': 'Ktorá forma delegovanej správy?',
   'offer.form': 'Forma',
   'offer.form-missing': 'Vyberte, prosím, formu.',
