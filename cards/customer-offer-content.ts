@@ -4,6 +4,7 @@ import type { PlanId } from '../domain/shared/plans.ts';
 import type { DelegationTerms } from '../domain/delegated-admin/records.ts';
 import type { RoleSlug } from '../domain/delegated-admin/roles.ts';
 import type { Element, NumberInput } from './adaptive-card.ts';
+import { agreementWords } from './agreement-words.ts';
 import { mayAnswer } from './customer-offer-view.ts';
 import type { CustomerOfferView } from './customer-offer-view.ts';
 
@@ -99,10 +100,10 @@ function purposeOf(say: Say, slug: RoleSlug): string {
 export function agreementsOf(say: Say, { agreements }: CustomerOfferView): readonly Element[] {
   return [
     ...(agreements.length === 0 ? [] : [subheading(say('redeem.agreement-heading'))]),
-    ...agreements.flatMap(({ kind, version, link: url }) => [
-      text(say(`customer-offer.agree-${kind}`)),
-      facts([[say('customer-offer.version'), version]]),
-      buttons([link(say('customer-offer.view-agreement'), url)]),
+    ...agreements.flatMap((agreement) => [
+      text(say(`customer-offer.agree-${agreement.kind}`)),
+      facts([[say('customer-offer.version'), agreementWords(say, agreement)]]),
+      buttons([link(say('customer-offer.view-agreement'), agreement.link)]),
     ]),
     note(say('customer-offer.records')),
   ];

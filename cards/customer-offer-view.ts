@@ -55,7 +55,7 @@ export interface CustomerOfferView {
   readonly wouldEndOn?: Day;
   /** By how much it is extended at its end, if that is asked for. */
   readonly extensionDays: number;
-  readonly agreements: readonly Pick<Agreement, 'kind' | 'version' | 'link'>[];
+  readonly agreements: readonly Pick<Agreement, 'kind' | 'name' | 'checkedOn' | 'link'>[];
   /** How the delegation that was accepted stands. */
   readonly granted?: Granted;
   /** What the partner confirmed to have done at Microsoft. */

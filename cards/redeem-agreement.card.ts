@@ -1,9 +1,10 @@
 import type { Agreement } from '../domain/shared/agreements.ts';
 import type { Day } from '../domain/shared/dates.ts';
 import type { AdaptiveCard, Element, Input } from './adaptive-card.ts';
+import { agreementWords } from './agreement-words.ts';
 import { field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
-import { buttons, link, text } from './kit.ts';
+import { buttons, link, note, text } from './kit.ts';
 import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
 
@@ -24,7 +25,12 @@ const introductions: Readonly<Record<Agreement['kind'], TextKey>> = {
 export function redeemAgreementCard(say: Say, view: RedeemAgreementView): AdaptiveCard {
   return formCard(say, view.frame, {
     heading: say('redeem.agreement-heading'),
-    body: [text(say(introductions[view.agreement.kind])), buttons([link(say('redeem.agreement-view'), view.agreement.link)]), ...inputs(say, view)],
+    body: [
+      text(say(introductions[view.agreement.kind])),
+      note(agreementWords(say, view.agreement)),
+      buttons([link(say('redeem.agreement-view'), view.agreement.link)]),
+      ...inputs(say, view),
+    ],
     submit: say('form.next'),
   });
 }

@@ -80,9 +80,9 @@ describe('every card', () => {
 const facts = [
   ...Object.values(people).filter((fact) => typeof fact === 'string'),
   ...Object.values(plans).map(({ name }) => name),
-  ...Object.values(agreements).map(({ version }) => version),
+  ...Object.values(agreements).map(({ name }) => name),
   ...Language.options.map((language) => sayIn(language)('language.name')),
-  ...['Karel Contoso', 'karel@contoso.cz', 'karle@contoso.cz', 'Contoso', 'Fabrikam', 'Cloudy s.r.o.', 'contoso.cz'],
+  ...['Karel Contoso', 'karel@contoso.cz', 'karle@contoso.cz', 'karel@fabrikam.cz', 'Contoso', 'Fabrikam', 'Cloudy s.r.o.', 'contoso.cz'],
   ...['Alena Malá', 'alena@contoso.cz', 'Jana Nováková', 'Petr Svoboda'],
   ...['obchod@cloudy.cz', 'Dlouhá 1, Praha', 'Cloudy pro Contoso', 'Dobrý den, posíláme nabídku.'],
 ].toSorted((one, other) => other.length - one.length);

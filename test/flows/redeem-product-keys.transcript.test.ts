@@ -43,7 +43,10 @@ describe('redeeming product keys for a new customer', () => {
       ],
       [fills({ organisation: 'Woodgrove', domain: 'https://www.Woodgrove.cz/' }), shows(say('redeem.admin-heading'), say('redeem.admin-what'))],
       [fills({ adminName: '', adminEmail: 'alena' }), shows(say('redeem.admin-heading'), say('redeem.admin-name-missing'), say('redeem.admin-email-wrong'))],
-      [fills({ adminName: 'Alena Malá', adminEmail: 'Alena@Woodgrove.cz' }), shows(say('redeem.agreement-heading'), say('redeem.agreement-online-services'))],
+      [
+        fills({ adminName: 'Alena Malá', adminEmail: 'Alena@Woodgrove.cz' }),
+        shows(say('redeem.agreement-heading'), say('redeem.agreement-online-services'), say('redeem.agreement-as-known', day('2026-11-20'))),
+      ],
       [fills(), shows(say('redeem.agreement-heading'), say('redeem.agreed-missing'))],
       [
         fills({ agreed: 'true' }),

@@ -112,6 +112,7 @@ export const redeemProductKeys = {
   'redeem.agreement-online-services': 'Vytvořením účtu přijímáte za zákazníka Smlouvu o poskytování služby Microsoft Online Service a Podmínky a ujednání.',
   'redeem.agreement-open': 'Podmínky tohoto plánu už byly přijaty smlouvou Office 365 Open Agreement. Její číslo se uloží pro příště.',
   'redeem.agreement-customer': 'Potvrzujete Microsoftu, že zákazník přijal smlouvu Microsoft Customer Agreement. Kdo ji za zákazníka přijal a kdy?',
+  'redeem.agreement-as-known': (on: Day) => `ve znění známém ${day(on)}`,
   'redeem.agreement-view': 'Zobrazit smlouvu',
   'redeem.agreed': 'Přijímám smlouvu za zákazníka',
   'redeem.agreed-attest': 'Zákazník smlouvu přijal',

@@ -111,6 +111,7 @@ export const redeemProductKeys = {
   'redeem.agreement-open': 'This plan was agreed to before, by the Office 365 Open Agreement. Its number is kept for next time.',
   'redeem.agreement-customer':
     'You confirm to Microsoft that the customer has accepted the Microsoft Customer Agreement. Who at the customer accepted it, and when?',
+  'redeem.agreement-as-known': (on: Day) => `as known on ${day(on)}`,
   'redeem.agreement-view': 'View the agreement',
   'redeem.agreed': 'I accept this for the customer',
   'redeem.agreed-attest': 'The customer has accepted the agreement',

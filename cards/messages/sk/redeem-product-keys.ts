@@ -113,6 +113,7 @@ export const redeemProductKeys = {
   'redeem.agreement-online-services': 'Vytvorením konta prijímate za klienta Zmluvu o poskytovaní služby Microsoft Online Service a Podmienky a ujednania.',
   'redeem.agreement-open': 'Podmienky tohto plánu už boli prijaté zmluvou Office 365 Open Agreement. Jej číslo sa uloží na nabudúce.',
   'redeem.agreement-customer': 'Potvrdzujete Microsoftu, že klient prijal zmluvu Microsoft Customer Agreement. Kto ju za klienta prijal a kedy?',
+  'redeem.agreement-as-known': (on: Day) => `v znení známom ${day(on)}`,
   'redeem.agreement-view': 'Zobraziť zmluvu',
   'redeem.agreed': 'Prijímam zmluvu za klienta',
   'redeem.agreed-attest': 'Klient zmluvu prijal',

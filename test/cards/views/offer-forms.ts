@@ -34,7 +34,7 @@ const terms: OfferTermsView = {
   latest: Day.parse('2027-03-01'),
 };
 const roles: DelegationRolesView = { frame: at('roles', 3, 5), roles: delegationRoles, chosen: [], days: '365', name: 'Contoso', autoExtends: false };
-const contact = { name: 'Cloudy s.r.o.', phone: '+420 222 333 444', email: 'karel@contoso.cz', address: 'Dlouhá 1, 110 00 Praha' };
+const contact = { name: 'Cloudy s.r.o.', phone: '+420 222 333 444', email: 'karel@contoso.cz', address: 'Dlouhá 1, Praha' };
 const review: OfferReviewView = {
   frame: at('review', 6, 6),
   customer: 'Contoso',

@@ -22,6 +22,15 @@ describe('the agreement for a plan', () => {
   });
 });
 
+describe('what is recorded of an agreement', () => {
+  it('is its name and the day on which its text was last looked at: nothing that Microsoft has not said', () => {
+    for (const { name, version, checkedOn } of Object.values(agreements)) {
+      assert.equal(version, `${name}, as known on ${checkedOn}`);
+      assert.doesNotMatch(version, /published/);
+    }
+  });
+});
+
 describe('the pages of Microsoft’s that are linked', () => {
   const links = () => [
     ...Object.values(agreements),
