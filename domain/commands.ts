@@ -19,6 +19,9 @@ import type {
   HandOffConfirmed,
   MarkChecklist,
   MarkChecklistRefusal,
+  PersonRecognised,
+  RecognisePerson,
+  RecognisePersonRefusal,
 } from './customers/commands.ts';
 import type { ImportCustomer, ImportCustomerRefusal } from './customers/import-customer.ts';
 import type { ImportCustomerUser, ImportCustomerUserRefusal } from './customers/import-customer-user.ts';
@@ -35,6 +38,7 @@ import type { Imported } from './shared/import.ts';
 export interface Commands {
   'redeem-product-keys': { command: RedeemProductKeys; outcome: Redeemed; refusal: RedemptionRefusal };
   'correct-admin-email': { command: CorrectAdminEmail; outcome: AdminEmailCorrected; refusal: CorrectAdminEmailRefusal };
+  'recognise-person': { command: RecognisePerson; outcome: PersonRecognised; refusal: RecognisePersonRefusal };
   'confirm-hand-off': { command: ConfirmHandOff; outcome: HandOffConfirmed; refusal: ConfirmHandOffRefusal };
   'mark-checklist': { command: MarkChecklist; outcome: ChecklistMarked; refusal: MarkChecklistRefusal };
   'attach-partner-of-record': { command: AttachPartnerOfRecord; outcome: PartnerOfRecordAttached; refusal: AttachPartnerOfRecordRefusal };

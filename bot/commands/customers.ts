@@ -1,11 +1,13 @@
-import { AdminEmailCorrected, ChecklistMarked, HandOffConfirmed } from '../../domain/customers/commands.ts';
+import { AdminEmailCorrected, ChecklistMarked, HandOffConfirmed, PersonRecognised } from '../../domain/customers/commands.ts';
 import type { ConfirmHandOff } from '../../domain/customers/commands.ts';
 import type { ConfirmHandOffState } from '../../domain/customers/confirm-hand-off.ts';
 import { decideConfirmHandOff } from '../../domain/customers/confirm-hand-off.ts';
 import { decideCorrectAdminEmail } from '../../domain/customers/correct-admin-email.ts';
 import { decideMarkChecklist } from '../../domain/customers/mark-checklist.ts';
+import { decideRecognisePerson } from '../../domain/customers/recognise-person.ts';
 import type { Handler } from './handler.ts';
 import { handler } from './handler.ts';
+import { customerAndUsers, isTenantOfAnother } from './people.ts';
 import type { Reading } from './reading.ts';
 
 export const correctAdminEmail: Handler<'correct-admin-email'> = handler({
@@ -45,6 +47,19 @@ async function loadHandOff(command: ConfirmHandOff, reading: Reading): Promise<C
       return { user, handOff };
   }
 }
+
+export const recognisePerson: Handler<'recognise-person'> = handler({
+  outcome: PersonRecognised,
+  load: async (command, reading) => {
+    const found = await Promise.all(command.candidates.map(async (id) => ({ id, user: await reading.read('customer-user', id) })));
+    return {
+      ...(await customerAndUsers(command.customer, reading)),
+      found: found.flatMap(({ id, user }) => (user === undefined ? [] : [{ id, user }])),
+      tenantIsAnothers: await isTenantOfAnother(command.by, command.customer, command.partner, reading),
+    };
+  },
+  decide: decideRecognisePerson,
+});
 
 export const markChecklist: Handler<'mark-checklist'> = handler({
   outcome: ChecklistMarked,

@@ -1,6 +1,6 @@
 import type { CommandType } from '../../domain/commands.ts';
 import { appointGlobalAdmin, chooseLanguage, confirmCompanyInformation } from './company.ts';
-import { confirmHandOff, correctAdminEmail, markChecklist } from './customers.ts';
+import { confirmHandOff, correctAdminEmail, markChecklist, recognisePerson } from './customers.ts';
 import { endDelegatedAdmin } from './delegated-admin.ts';
 import type { Handler } from './handler.ts';
 import { importCompany, importCustomer, importCustomerUser, importPartnerUser, importProductKey, importSubscription } from './import.ts';
@@ -12,6 +12,7 @@ import { redeemProductKeys } from './product-keys.ts';
 export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   'redeem-product-keys': redeemProductKeys,
   'correct-admin-email': correctAdminEmail,
+  'recognise-person': recognisePerson,
   'confirm-hand-off': confirmHandOff,
   'mark-checklist': markChecklist,
   'attach-partner-of-record': attachPartnerOfRecord,

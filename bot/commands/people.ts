@@ -1,7 +1,8 @@
 import { adminPersons } from '../../domain/customers/admins.ts';
 import type { Customer, CustomerUser } from '../../domain/customers/records.ts';
 import type { Offer } from '../../domain/offers/records.ts';
-import type { CustomerId, PersonId } from '../../domain/shared/ids.ts';
+import { tenantOf } from '../../domain/shared/ids.ts';
+import type { CustomerId, PersonId, TenantId } from '../../domain/shared/ids.ts';
 import type { Reading } from './reading.ts';
 
 /** A customer with all of its people; neither when no customer is meant, or the book does not know it. */
@@ -25,6 +26,12 @@ export async function reachableAtPartner(
   reading: Reading,
 ): Promise<readonly PersonId[]> {
   return withAddress(customer?.owner === undefined ? [offer.sentBy] : [offer.sentBy, customer.owner], reading);
+}
+
+/** Is the directory of this person that of another customer of the partner? */
+export async function isTenantOfAnother(person: PersonId, customer: CustomerId, partner: TenantId, reading: Reading): Promise<boolean> {
+  const customers = await reading.list('customers-of-tenant', { key: tenantOf(person), from: partner, upTo: partner });
+  return customers.some(({ id }) => id !== customer);
 }
 
 async function withAddress(people: readonly PersonId[], reading: Reading): Promise<readonly PersonId[]> {

@@ -12,6 +12,7 @@ export function addressChanges(
   incoming: Incoming,
   stored: Stored<'address'> | undefined,
   now: Date,
+  isProfileAsked = false,
 ): { readonly expect: readonly Expectation[]; readonly put: readonly Put[]; readonly remove: readonly Ref[] } {
   const ref = { kind: 'address', id: incoming.from.person } as const;
   const nothing = { expect: [], put: [], remove: [] };
@@ -23,6 +24,7 @@ export function addressChanges(
     address: incoming.address,
     ...(incoming.locale === undefined ? {} : { locale: incoming.locale }),
     ...(incoming.timeZone === undefined ? {} : { timeZone: incoming.timeZone }),
+    ...(isProfileAsked ? { profileAskedOn: dayOf(now) } : stored?.value.profileAskedOn === undefined ? {} : { profileAskedOn: stored.value.profileAskedOn }),
     welcomed: incoming.said.kind === 'installed' || stored?.value.welcomed === true,
     refreshedOn: stored?.value.refreshedOn ?? dayOf(now),
   };
@@ -35,7 +37,23 @@ function isSame(before: KnownAddress | undefined, after: KnownAddress): boolean 
   return inOrder(before).every((value, index) => value === values[index]);
 }
 
-function inOrder({ person, address, locale, timeZone, welcomed, refreshedOn }: KnownAddress): readonly unknown[] {
+function inOrder({ person, address, locale, timeZone, welcomed, refreshedOn, profileAskedOn }: KnownAddress): readonly unknown[] {
   const { channel, conversation, scope, serviceUrl, bot, user, tenant } = address;
-  return [person, channel, conversation, scope, serviceUrl, bot.id, bot.name, user.id, user.name, tenant, locale, timeZone, welcomed, refreshedOn];
+  return [
+    person,
+    channel,
+    conversation,
+    scope,
+    serviceUrl,
+    bot.id,
+    bot.name,
+    user.id,
+    user.name,
+    tenant,
+    locale,
+    timeZone,
+    welcomed,
+    refreshedOn,
+    profileAskedOn,
+  ];
 }

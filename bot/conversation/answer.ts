@@ -26,6 +26,8 @@ export interface Turn {
   readonly context: Context;
   readonly conversations: Conversations;
   readonly address: Stored<'address'> | undefined;
+  /** The channel was asked what it knows of the person, to recognise them. */
+  readonly isProfileAsked: boolean;
   readonly stored: Stored<'progress'> | undefined;
   /** `changed`: a deployment has changed what the stored conversation looks like. */
   readonly open: Progress | 'changed' | undefined;
@@ -132,7 +134,7 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
     case 'show':
       return keep(await pages[action.page].show(context, action.after));
     case 'choose-language':
-      return keep(await chooseLanguage(context, action.language, waysOn(turn, action.language)));
+      return keep(await chooseLanguage(context, action.language, { ways: waysOn(turn, action.language) }));
     case 'confirm-hand-off': {
       const list = await clicks['confirm-hand-off'](context, action, inputs);
       return kept((action.run === undefined ? undefined : await flows.receiptOf(context, action.run, turn.conversations)) ?? list);

@@ -1,4 +1,5 @@
-import type { AdaptiveCard, ExecuteAction } from '../../cards/adaptive-card.ts';
+import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
+import type { LanguageCardMore } from '../../cards/language.card.ts';
 import { languageCard } from '../../cards/language.card.ts';
 import { sayIn } from '../../cards/messages/say.ts';
 import { CommandId } from '../../domain/shared/ids.ts';
@@ -16,8 +17,8 @@ export function commandOfClick({ turnId }: Pick<Context, 'turnId'>): CommandId {
 }
 
 /** Everybody may choose their language, wherever they belong. */
-export async function chooseLanguage(context: Context, language: Language, ways: readonly ExecuteAction[] = []): Promise<AdaptiveCard> {
+export async function chooseLanguage(context: Context, language: Language, more: LanguageCardMore = {}): Promise<AdaptiveCard> {
   const { who, execute } = context;
   await execute({ type: 'choose-language', commandId: commandOfClick(context), partner: who.tenant, by: who.person, byName: who.name, language });
-  return languageCard(sayIn(language), language, ways);
+  return languageCard(sayIn(language), language, more);
 }

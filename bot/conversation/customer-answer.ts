@@ -1,7 +1,9 @@
+import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { CardAction } from '../../cards/actions.ts';
 import { helpForCustomersCard } from '../../cards/customer-offers.card.ts';
 import { customersPageCard, strangerCard } from '../../cards/customer-side.card.ts';
 import { languageCard } from '../../cards/language.card.ts';
+import type { CompanyInformation } from '../../domain/company/confirmed.ts';
 import { codeInMessage } from '../../domain/offers/code-in-message.ts';
 import { looksLikeKeys } from '../../domain/product-keys/key-in-message.ts';
 import { chooseLanguage, objectOf } from './clicked.ts';
@@ -20,8 +22,8 @@ export async function customerAnswer({ incoming, conversations: { customers } }:
 async function clicked(customers: CustomerSide, context: CustomerContext, verb: string, data: unknown): Promise<Answered> {
   const inputs = objectOf(data);
   const action = CardAction.safeParse({ ...inputs, verb }).data;
-  if (action?.verb === 'choose-language') return { card: await chooseLanguage(context, action.language) };
-  if (action?.verb === 'show') return { card: action.page === 'offers' ? await customers.offers(context) : languageCard(context.say) };
+  if (action?.verb === 'choose-language') return { card: await chooseLanguage(context, action.language, { partners: await partnersFor(context) }) };
+  if (action?.verb === 'show') return { card: action.page === 'offers' ? await customers.offers(context) : await languages(context) };
   if (action?.verb === 'show-offer') return customers.clicks['show-offer'](context, action, inputs);
   if (action?.verb === 'accept-offer') return customers.clicks['accept-offer'](context, action, inputs);
   if (action?.verb === 'decline-offer') return customers.clicks['decline-offer'](context, action, inputs);
@@ -35,9 +37,18 @@ async function heard(customers: CustomerSide, context: CustomerContext, text: st
   const intent = understand(text);
   const hasKey = looksLikeKeys(text);
   if (intent === 'redeem-product-keys' || hasKey) return { card: customersPageCard(context.say, hasKey) };
-  if (intent === 'language') return { card: languageCard(context.say) };
+  if (intent === 'language') return { card: await languages(context) };
   if (intent === 'offers' && context.who.side === 'customer') return { card: await customers.offers(context) };
   return general(context);
+}
+
+async function languages(context: CustomerContext): Promise<AdaptiveCard> {
+  return languageCard(context.say, undefined, { partners: await partnersFor(context) });
+}
+
+/** Strangers have none that we know of. */
+async function partnersFor(context: CustomerContext): Promise<readonly CompanyInformation[]> {
+  return context.who.side === 'customer' ? partnersOf(context, context.who.tenant) : [];
 }
 
 async function general(context: CustomerContext): Promise<Answered> {

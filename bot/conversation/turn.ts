@@ -3,15 +3,17 @@ import type { Execute } from '../../domain/commands.ts';
 import { CommandId } from '../../domain/shared/ids.ts';
 import type { TenantId } from '../../domain/shared/ids.ts';
 import type { Clock, NewCode, NewId, Secrets } from '../../domain/shared/ports.ts';
+import { dayOf } from '../../domain/shared/dates.ts';
 import { Fault } from '../../domain/shared/fault.ts';
 import type { Commit, CommitResult, Expectation, Put, Reader, Ref, Stored } from '../../domain/shared/store.port.ts';
 import type { ConversationAddress, HandleTurn, Incoming, MemberProfile, Reply } from '../../domain/shared/turn.ts';
 import { addressChanges } from './address.ts';
 import { answerTo } from './answer.ts';
 import type { Answer, Turn } from './answer.ts';
-import type { Conversations, Links } from './context.ts';
+import type { Context, Conversations, Links } from './context.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { opened, progressId, sealed } from './progress.ts';
+import { recognised } from './recognise.ts';
 import { whoIs } from './who.ts';
 
 /** Keeps what a turn leaves behind, once per activity. */
@@ -51,10 +53,11 @@ async function answered(parts: TurnParts, incoming: Incoming): Promise<Reply> {
   if (incoming.said.kind === 'other') return { kind: 'nothing' };
   await parts.greetFirst?.(incoming);
   const turnId = CommandId.parse(`turn:${parts.secrets.deriveId('turn', keyOf(incoming))}`);
+  const profile = askedOnce(() => parts.profileOf(incoming.address));
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
     const seen = (await parts.book.outcomeOf(turnId)) !== undefined;
     if (seen && incoming.said.kind !== 'clicked') return { kind: 'nothing' };
-    const turn = await turnOf(parts, incoming, turnId);
+    const turn = await turnOf(parts, incoming, turnId, profile);
     const answer = await answerTo(turn);
     if (seen) return answer.reply;
     const kept = await parts.remember({ commandId: turnId, ...(await memories(parts, turn, answer)) });
@@ -69,17 +72,21 @@ function keyOf({ said, address, activityKey }: Incoming): string {
   return said.kind === 'installed' && address.scope !== 'personal' ? `installed|${address.conversation}` : activityKey;
 }
 
-async function turnOf(parts: TurnParts, incoming: Incoming, turnId: CommandId): Promise<Turn> {
+/** The channel is asked when somebody first wants to know, and not twice in a turn. */
+function askedOnce<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= ask());
+}
+
+async function turnOf(parts: TurnParts, incoming: Incoming, turnId: CommandId, profile: Context['profile']): Promise<Turn> {
   const { book, execute, secrets, newId, newCode, links, conversations } = parts;
   const id = progressId(incoming.from.person, incoming.address.conversation);
-  const [who, stored, address] = await Promise.all([
-    whoIs(incoming, book, parts.partnerTenants),
-    book.read('progress', id),
-    book.read('address', incoming.from.person),
-  ]);
-  const profile = () => parts.profileOf(incoming.address);
-  const context = { who, say: sayIn(who.language), book, execute, secrets, now: parts.clock.now(), newId, newCode, links, profile, turnId };
-  return { incoming, context, conversations, address, stored, open: stored === undefined ? undefined : openedProgress(stored, id, parts) };
+  const now = parts.clock.now();
+  const [stored, address] = await Promise.all([book.read('progress', id), book.read('address', incoming.from.person)]);
+  const isProfileAsked = await recognised(parts, { incoming, address: address?.value, today: dayOf(now), turnId, profile });
+  const who = await whoIs(incoming, book, parts.partnerTenants);
+  const context = { who, say: sayIn(who.language), book, execute, secrets, now, newId, newCode, links, profile, turnId };
+  return { incoming, context, conversations, address, isProfileAsked, stored, open: stored === undefined ? undefined : openedProgress(stored, id, parts) };
 }
 
 function openedProgress(stored: Stored<'progress'>, id: string, { secrets, conversations }: TurnParts): Turn['open'] {
@@ -99,7 +106,7 @@ async function memories(
   const ref = { kind: 'progress', id } as const;
   const untouched = answer.progress.kind === 'keep';
   const expect: Expectation[] = untouched ? [] : [{ ...ref, version: turn.stored?.version ?? 0 }];
-  const address = addressChanges(turn.incoming, turn.address, turn.context.now);
+  const address = addressChanges(turn.incoming, turn.address, turn.context.now, turn.isProfileAsked);
   const put: Put[] = [...address.put];
   const remove: Ref[] = [...address.remove];
   if (answer.progress.kind === 'save') {

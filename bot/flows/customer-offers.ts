@@ -2,6 +2,7 @@ import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { noSuchOfferCard } from '../../cards/customer-news.card.ts';
 import { customerOffersCard, customerWelcomeCard } from '../../cards/customer-offers.card.ts';
 import { strangerCard } from '../../cards/customer-side.card.ts';
+import { isGuestName } from '../../domain/customers/sign-in-name.ts';
 import type { OfferReader } from '../../domain/offers/desk.port.ts';
 import type { OfferId } from '../../domain/shared/ids.ts';
 import { offerIdOf } from '../../domain/shared/record-ids.ts';
@@ -71,6 +72,8 @@ async function readerOf(context: CustomerContext, offer: OfferId): Promise<Offer
   if (known?.reader.kind === 'admin' || known?.reader.kind === 'colleague') return bare;
   const profile = await context.profile();
   const isTheirDirectory = known?.customer?.tenant === tenant;
+  // A guest's names are those of another directory.
+  if (profile?.upn !== undefined && isGuestName(profile.upn)) return bare;
   const names = [profile?.upn, ...(isTheirDirectory ? [profile?.email] : [])].flatMap((each) => each?.toLowerCase() ?? []);
   for (const upn of names) {
     const named = await sightOf(context, offer, { ...bare, upn });

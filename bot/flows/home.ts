@@ -28,7 +28,7 @@ const helpCards: Readonly<Record<Language, AdaptiveCard>> = { en: helpCard(sayIn
 
 export const help: Page = { show: ({ say }) => Promise.resolve(helpCards[say.language]) };
 
-export const language: Page = { show: ({ say }) => Promise.resolve(languageCard(say, undefined, [homeButton(say)])) };
+export const language: Page = { show: ({ say }) => Promise.resolve(languageCard(say, undefined, { ways: [homeButton(say)] })) };
 
 async function viewOf(context: Context<PartnerPerson>): Promise<HomeView> {
   const { who, book, now } = context;

@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
-import { ObjectId, TenantId, personId } from '../../domain/shared/ids.ts';
+import { ObjectId, TenantId, isOrganisation, personId } from '../../domain/shared/ids.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
 
 /** Whom a token of Teams names, once it is shown to be real. */
@@ -49,7 +49,7 @@ type Claims = z.infer<typeof Claims>;
 /** A token whose claims are right, if only it is signed; or why no signature could save it. The reason is for the log. */
 export type ReadSsoToken =
   | { readonly header: z.infer<typeof Header>; readonly issuer: string; readonly audience: string; readonly who: SignedInPerson }
-  | { readonly flaw: 'not-a-token' | 'algorithm' | 'claims' | 'issuer' | 'audience' | 'out-of-date' };
+  | { readonly flaw: 'not-a-token' | 'algorithm' | 'claims' | 'personal-account' | 'issuer' | 'audience' | 'out-of-date' };
 
 /**
  * Reads what a token claims, before anybody looks at its signature: what is wrong anyway costs no look for a key.
@@ -64,6 +64,7 @@ export function readSsoToken(token: string, expected: ExpectedToken): ReadSsoTok
   const claims = Claims.safeParse(parts.claims).data;
   if (claims === undefined) return { flaw: 'claims' };
   const { iss: issuer, aud: audience, tid, exp, nbf } = claims;
+  if (!isOrganisation(tid)) return { flaw: 'personal-account' };
   if (![`https://login.microsoftonline.com/${tid}/v2.0`, `https://sts.windows.net/${tid}/`].includes(issuer)) return { flaw: 'issuer' };
   if (![expected.appId, `api://${expected.host}/${expected.appId}`].includes(audience)) return { flaw: 'audience' };
   const now = expected.now.getTime() / 1000;

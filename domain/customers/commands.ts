@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PersonId, TenantId, CommandId, CustomerId } from '../shared/ids.ts';
-import { HandOffId, SubscriptionId } from '../shared/ids.ts';
+import type { PersonId, TenantId, CommandId } from '../shared/ids.ts';
+import { CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
 import { Instant } from '../shared/dates.ts';
 import { ChecklistItemId, ChecklistStatus } from './records.ts';
 
@@ -33,6 +33,24 @@ export type CorrectAdminEmailRefusal =
   | { readonly kind: 'admin-not-found' }
   | { readonly kind: 'same-email' }
   | { readonly kind: 'email-taken'; readonly name: string };
+
+/** Binds somebody who is here to the customer, and to the person of it, whom the book knows by domain and sign-in name. */
+export interface RecognisePerson {
+  readonly type: 'recognise-person';
+  readonly commandId: CommandId;
+  readonly partner: TenantId;
+  readonly customer: CustomerId;
+  /** From the signed activity. */
+  readonly by: PersonId;
+  /** What the channel calls them, lower case. */
+  readonly upn?: string;
+  readonly email?: string;
+  /** Record ids of the customer's users with these names. */
+  readonly candidates: readonly string[];
+}
+export const PersonRecognised = z.object({ kind: z.literal('person-recognised'), customer: CustomerId, directory: z.boolean(), person: z.boolean() });
+export type PersonRecognised = z.infer<typeof PersonRecognised>;
+export type RecognisePersonRefusal = { readonly kind: 'not-recognised' };
 
 /** A person says that it is done at Microsoft. For keys it lifts "unverified" from the subscription, for a partner of record it settles the checklists. */
 export interface ConfirmHandOff {

@@ -10,6 +10,18 @@ const token = z.string().min(1).max(200);
 export const TenantId = guid.brand<'TenantId'>();
 export type TenantId = z.infer<typeof TenantId>;
 
+/**
+ * The one directory of all personal Microsoft accounts: whoever has such an account is in it, so that it shows no organisation.
+ *
+ * Rule: Microsoft identity platform, "Access tokens", claim `tid`.
+ */
+const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad';
+
+/** Can a directory show to which organisation somebody belongs? */
+export function isOrganisation(tenant: TenantId): boolean {
+  return tenant !== personalAccounts;
+}
+
 /** Directory object id of a person. Lower case; unique within its tenant. */
 export const ObjectId = guid.brand<'ObjectId'>();
 export type ObjectId = z.infer<typeof ObjectId>;

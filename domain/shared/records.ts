@@ -54,6 +54,8 @@ export interface KnownAddress {
   readonly timeZone?: string;
   readonly welcomed: boolean;
   readonly refreshedOn: Day;
+  /** When the channel was last asked what it knows of them, to recognise them in the book. */
+  readonly profileAskedOn?: Day;
 }
 
 /** A conversation that stands somewhere. `sealedAnswers` is opened by the conversation room only. */

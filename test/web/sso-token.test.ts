@@ -38,6 +38,13 @@ describe('a token of Teams for whoever sits in front of the page', () => {
       assert.equal(personOf(await check(await issuer.token({ aud: ssoAppId }))).tenant, karelsTenant);
     }));
 
+  it('proves nothing from the directory of personal Microsoft accounts, though Microsoft signed it', () =>
+    withIssuer(async (issuer, check) => {
+      const tid = '9188040d-6c67-4c5b-b112-36a304b66dad';
+      const token = await issuer.token({ tid, iss: `https://login.microsoftonline.com/${tid}/v2.0` });
+      assert.deepEqual(await check(token), { verdict: 'refused', reason: 'personal-account' });
+    }));
+
   const admins: readonly (readonly [string, boolean, readonly string[]])[] = [
     ['a global administrator', true, [globalAdministrator]],
     ['a billing administrator, among other roles', true, ['b79fbf4d-3ef9-4689-8143-76b194e85509', 'B0F54661-2D74-4C50-AFA3-1EC803F12EFE']],

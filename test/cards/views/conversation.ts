@@ -59,7 +59,11 @@ export const conversationViews = {
   languageCard: {
     asked: (say) => languageCard(say),
     chosen: (say) => languageCard(say, say.language),
-    'in the middle of something': (say) => languageCard(say, say.language, [resumeButton(say, run), homeButton(say)]),
+    'in the middle of something': (say) => languageCard(say, say.language, { ways: [resumeButton(say, run), homeButton(say)] }),
+    'of a customer': (say) =>
+      languageCard(say, say.language, {
+        partners: [{ name: 'Cloudy s.r.o.', phone: '+420 222 333 444', email: 'obchod@cloudy.cz', address: 'Dlouhá 1, Praha' }],
+      }),
   },
   welcomeCard: { typical: (say) => welcomeCard(say) },
 } as const satisfies Views;
