@@ -13,9 +13,10 @@ export function noSuchOfferCard(say: Say): AdaptiveCard {
   return card(say, { heading: say('customer-offer.none-heading'), body: [text(say('customer-offer.none'))] });
 }
 
-/** An offer whose partner has not confirmed what customers see of it: nothing of it is shown. */
-export function offerPausedCard(say: Say): AdaptiveCard {
-  return card(say, { heading: say('customer-offer.paused-heading'), body: [text(say('customer-offer.paused'))] });
+/** An offer whose partner has not confirmed what customers see of it: nothing of it is shown. `company`: what it confirmed last, to reach it. */
+export function offerPausedCard(say: Say, company?: CompanyInformation): AdaptiveCard {
+  const contact = company === undefined ? [] : partnerContact(say, company);
+  return card(say, { heading: say('customer-offer.paused-heading'), body: [text(say('customer-offer.paused')), ...contact] });
 }
 
 interface About {
@@ -32,12 +33,13 @@ export function customerAskedCard(say: Say, { company, offer }: About): Adaptive
   });
 }
 
-/** The partner's answer to who asked to be named. */
-export function adminSettledCard(say: Say, view: About & { readonly verdict: 'named' | 'refused'; readonly admins: readonly string[] }): AdaptiveCard {
+/** The partner's answer to who asked to be named. `admins` to those alone who are shown to be of the organisation. */
+export function adminSettledCard(say: Say, view: About & { readonly verdict: 'named' | 'refused'; readonly admins?: readonly string[] }): AdaptiveCard {
   const isNamed = view.verdict === 'named';
+  const whom = view.admins === undefined ? say('customer-offer.unverified') : whoCan(say, view.admins);
   return card(say, {
     heading: say(isNamed ? 'customer-offer.named-heading' : 'customer-offer.not-named-heading'),
-    body: [text(isNamed ? say('customer-offer.named') : whoCan(say, view.admins)), ...partnerContact(say, view.company)],
+    body: [text(isNamed ? say('customer-offer.named') : whom), ...partnerContact(say, view.company)],
     actions: [openButton(say, view.offer)],
   });
 }

@@ -15,7 +15,13 @@ export function readerOf(say: Say, view: CustomerOfferView): readonly Element[] 
     case 'colleague':
       return [warning([say('customer-offer.only-admins'), whoCan(say, reader.admins)])];
     case 'unknown':
-      return [warning([say('customer-offer.only-admins'), say('customer-offer.unknown-person'), whoCan(say, reader.admins), ...requestOf(say, view)])];
+      return [
+        warning(
+          reader.isUnproven === true
+            ? [say('customer-offer.unverified'), ...requestOf(say, view)]
+            : [say('customer-offer.only-admins'), say('customer-offer.unknown-person'), whoCan(say, reader.admins), ...requestOf(say, view)],
+        ),
+      ];
     case 'guest':
       return mayAnswer(view) ? guestsPart(say, view, reader.isAdmin) : [];
     case 'visitor':
@@ -86,7 +92,7 @@ function required({ typed }: CustomerOfferView, id: string, label: string, error
 export function actionsOf(say: Say, view: CustomerOfferView): readonly Action[] {
   const { reader, granted } = view;
   if (mayAnswer(view)) return answering(say, view);
-  if (reader.kind === 'unknown' && reader.request === undefined && view.stand.kind === 'open')
+  if (reader.kind === 'unknown' && (reader.request === undefined || reader.request.mayAskAgain === true) && view.stand.kind === 'open')
     return [execute(say('customer-offer.name-me'), { verb: 'ask-to-be-admin', offer: view.offer.id }, { style: 'positive' })];
   return reader.kind === 'admin' && granted?.status === 'active'
     ? [execute(say('customer-offer.end-delegation'), { verb: 'end-delegated-admin', relationship: granted.relationship })]

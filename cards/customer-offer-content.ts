@@ -10,13 +10,13 @@ import type { CustomerOfferView } from './customer-offer-view.ts';
 
 import { field } from './form.ts';
 import { bullets, buttons, facts, link, note, subheading, text } from './kit.ts';
+import { paragraphs } from './paragraphs.ts';
 import type { Say } from './messages/say.ts';
 
 /** The partner's own words, a paragraph for each of theirs. */
 export function messageOf(say: Say, { offer }: CustomerOfferView): readonly Element[] {
-  const paragraphs = offer.message.split(/\r?\n/).filter((line) => line.trim() !== '');
-  if (paragraphs.length === 0) return [];
-  return [subheading(say('customer-offer.message')), { type: 'Container', style: 'emphasis', items: paragraphs.map((line) => text(line)) }];
+  const items = paragraphs(offer.message);
+  return items.length === 0 ? [] : [subheading(say('customer-offer.message')), { type: 'Container', style: 'emphasis', items }];
 }
 
 /** What is offered, line by line; with a field for each count where the reader may change it. */

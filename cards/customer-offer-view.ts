@@ -17,7 +17,13 @@ export type CustomerReader =
   | {
       readonly kind: 'unknown';
       readonly admins: readonly string[];
-      readonly request?: { readonly at: Instant; readonly settled?: { readonly at: Instant; readonly verdict: 'named' | 'refused' } };
+      readonly request?: {
+        readonly at: Instant;
+        readonly settled?: { readonly at: Instant; readonly verdict: 'named' | 'refused' };
+        readonly mayAskAgain?: boolean;
+      };
+      /** Nothing shows that they are of the organisation it is addressed to. */
+      readonly isUnproven?: true;
     }
   /** Signed in, of an organisation that the book does not know. `isAdmin`: their token shows it of their own directory. */
   | { readonly kind: 'guest'; readonly isAdmin: boolean; readonly domain?: string }
@@ -46,7 +52,7 @@ export interface CustomerOfferView {
   /** The organisation it is for, to those who belong to it. */
   readonly organisation?: string;
   readonly stand: OfferStand;
-  /** Neither withdrawn nor expired, nor answered by others of an organisation that this reader cannot be shown to belong to. */
+  /** Neither withdrawn nor expired. */
   readonly isOpen: boolean;
   readonly reader: CustomerReader;
   /** The roles of the delegation that is offered, in the order of the table. */

@@ -1,6 +1,7 @@
 import type { CompanyInformation } from '../domain/company/confirmed.ts';
 import type { Offer } from '../domain/offers/records.ts';
 import type { OfferStand } from '../domain/offers/stand.ts';
+import type { Day } from '../domain/shared/dates.ts';
 import { execute } from './actions.ts';
 import type { Action, AdaptiveCard, Element } from './adaptive-card.ts';
 import { buttons, card, note, subheading, text } from './kit.ts';
@@ -13,6 +14,8 @@ export interface OfferRow {
   /** The partner's name. */
   readonly partner: string;
   readonly stand: OfferStand;
+  /** Delegated administration that was accepted with it is over since this day: ended, or its last day. */
+  readonly delegationOver?: Day;
 }
 
 export interface CustomerOffersView {
@@ -67,7 +70,7 @@ export function helpForCustomersCard(say: Say, partners: readonly CompanyInforma
   });
 }
 
-function rowOf(say: Say, { offer, partner, stand }: OfferRow): readonly Element[] {
+function rowOf(say: Say, { offer, partner, stand, delegationOver }: OfferRow): readonly Element[] {
   return [
     {
       type: 'Container',
@@ -75,6 +78,7 @@ function rowOf(say: Say, { offer, partner, stand }: OfferRow): readonly Element[
       items: [
         text(`${say(`offer.kind-${offer.kind}`)} · ${partner}`, { weight: 'Bolder' }),
         note(standOf(say, stand)),
+        ...(delegationOver === undefined ? [] : [note(say('customer-offers.delegation-over', delegationOver))]),
         buttons([execute(say('customer-offers.show', offer.summaryId), { verb: 'show-offer', offer: offer.id })]),
       ],
     },

@@ -170,5 +170,6 @@ function recordEvent(put: Put, customer: string, event: (what: string, about: st
     return [event('agreement-accepted', `agreement:${put.id}`, { after: { customer, kind: agreement.kind, version } })];
   }
   if (put.kind !== 'customer-user') return [];
-  return [event('admin-recognised', `customer-user:${put.id}`, { after: { name: put.value.name, email: put.value.upn, isAdmin: true } })];
+  const { name, upn: email, isAdmin } = put.value;
+  return [event(isAdmin ? 'admin-recognised' : 'person-recognised', `customer-user:${put.id}`, { after: { name, email, isAdmin } })];
 }

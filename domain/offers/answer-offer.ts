@@ -16,7 +16,7 @@ import type { Answering, MayAnswer } from './may-answer.ts';
 import { mayAnswer } from './may-answer.ts';
 import type { Offer, OfferAnswer } from './records.ts';
 import { offerAnswerId } from './records.ts';
-import { answeredMessageId, recipientAtPartner, tellAnswered, tellChanged } from './telling.ts';
+import { answeredMessageId, answersWaitId, recipientAtPartner, tellAnswered, tellAnswersWait, tellChanged } from './telling.ts';
 
 /** What must be known to answer an offer; each absent one is `undefined`. */
 export interface AnswerOfferState extends Omit<Answering, 'offer' | 'command'> {
@@ -34,8 +34,10 @@ export interface AnswerOfferState extends Omit<Answering, 'offer' | 'command'> {
   readonly queued: readonly string[];
 }
 
-/** At most so many that somebody only declared wait on one offer; beyond them it is somebody's game (issue: abuse). */
+/** At most so many that visitors declared wait on one offer; beyond them it is somebody's game (issue: abuse). */
 export const mostDeclared = 100;
+/** While more wait, the partner hears once a day how many, instead of each. */
+export const mostToldOneByOne = 5;
 
 /**
  * A customer's answer to an offer: one outcome for (offer, customer), whoever is first (mission, rows 7 to 9).
@@ -48,7 +50,7 @@ export function decideAnswerOffer(state: AnswerOfferState, command: AnswerOffer,
   if (!isFor(offer, state, command)) return refuse({ kind: 'offer-not-found' });
   const may = mayAnswer({ ...state, offer, command });
   if (may.as === 'nobody' && may.refusal.kind === 'offer-not-found') return refuse(may.refusal);
-  const given = state.answer?.state;
+  const given = mayKnow(may, state.answer, command) ? state.answer?.state : undefined;
   if (given === 'accepted' || given === 'declined') return refuse({ kind: 'already-answered' });
   const today = dayOf(now);
   if (offer.withdrawn !== undefined) return refuse({ kind: 'withdrawn' });
@@ -56,6 +58,12 @@ export function decideAnswerOffer(state: AnswerOfferState, command: AnswerOffer,
   if (partner === undefined || confirmedInformation(partner, today) === undefined) return refuse({ kind: 'company-not-confirmed' });
   if (may.as === 'nobody') return refuse(may.refusal);
   return answered({ state, command, offer, partner, today, at: instantOf(now) }, may);
+}
+
+/** What came of it is the business of the customer's admins, and of who gave that answer signed in: anybody else could ask after every organisation. */
+function mayKnow(may: MayAnswer, answer: OfferAnswer | undefined, { by }: AnswerOffer): boolean {
+  const isOwn = by.kind === 'signed-in' && answer?.by.kind === 'signed-in' && answer.by.person === by.person;
+  return may.as === 'admin' || isOwn;
 }
 
 /** Addressed to one customer: nobody else's answer counts, whatever they name. And no partner's customer answers through another's offer. */
@@ -76,12 +84,12 @@ interface Step {
 function answered(step: Step, may: Exclude<MayAnswer, { as: 'nobody' }>): Decision<OfferAnswered, AnswerOfferRefusal> {
   const { command, offer, state } = step;
   if (command.answer.kind === 'decline') return noted(step, 'declined', learnt(step, may));
-  if (may.as === 'declarer' && state.answer?.state === 'declared') return refuse({ kind: 'already-declared' });
   const wrong = wrongSeats(offer.content, command.answer.seats);
   if (wrong !== undefined) return refuse(wrong);
+  if (may.as === 'declarer')
+    return mayKnow(may, state.answer, command) && state.answer?.state === 'declared' ? refuse({ kind: 'already-declared' }) : declared(step);
   const tried = usedTrial(offer, state.subscriptions);
-  if (tried !== undefined) return refuse({ kind: 'trial-used', plan: tried });
-  return may.as === 'declarer' ? declared(step) : accepted(step, command.answer, may);
+  return tried === undefined ? accepted(step, command.answer, may) : refuse({ kind: 'trial-used', plan: tried });
 }
 
 type AcceptAnswer = Extract<AnswerOffer['answer'], { kind: 'accept' }>;
@@ -108,16 +116,27 @@ function accepted(step: Step, answer: AcceptAnswer, may: Extract<MayAnswer, { as
   return changes(outcomeOf(outcome.answer, 'accepted'), { put: [...outcome.put, ...toPartner(step, outcome.answer)], events: outcome.events });
 }
 
+/**
+ * One and the same reply, whether the organisation is new to the offer, was declared before, has answered, or has had its trial: so it
+ * tells nothing of anybody. The partner judges the trial when they settle it. Only visitors can fill an offer up, and only for visitors.
+ */
 function declared(step: Step): Decision<OfferAnswered, AnswerOfferRefusal> {
-  const { state, offer } = step;
-  const waiting = state.declared.filter((answer) => answer.offer === offer.id && answer.state === 'declared').length;
-  if (waiting >= mostDeclared) return refuse({ kind: 'too-many-declared' });
+  const { state, offer, command } = step;
+  const visitors = waitingOn(step).filter(({ by }) => by.kind === 'visitor').length;
+  if (command.by.kind === 'visitor' && visitors >= mostDeclared) return refuse({ kind: 'too-many-declared' });
+  const customer = command.organisation.customer;
+  if (state.answer !== undefined && state.answer.state !== 'dismissed')
+    return changes({ kind: 'offer-answered', offer: offer.id, customer, state: 'declared' }, { put: [], events: [] });
   const decision = noted(step, 'declared', []);
-  if (decision.decided === 'refusal' || waiting < mostDeclared / 2) return decision;
+  if (decision.decided === 'refusal' || visitors < mostDeclared / 2) return decision;
   // The count rests on a complete list: from the half on, newcomers meet at the offer, written as it is. Before that they need not wait
   // for each other: only more than fifty within the same few milliseconds could pass the half unseen.
   const { put, events } = decision.changes;
   return changes(decision.outcome, { put: [...put, { kind: 'offer', id: offer.id, value: offer }], events });
+}
+
+function waitingOn({ state, offer }: Step): readonly OfferAnswer[] {
+  return state.declared.filter((answer) => answer.offer === offer.id && answer.state === 'declared');
 }
 
 /** An answer that creates nothing: a "no", or a "yes" that the partner has to confirm. */
@@ -170,10 +189,17 @@ function learnt({ state: { customer } }: Step, may: Exclude<MayAnswer, { as: 'no
 }
 
 /** A message that waits already tells of this answer, too: it is drawn from the book when it goes out. */
-function toPartner({ state, offer, at }: Step, answer: OfferAnswer): readonly Put[] {
+function toPartner(step: Step, answer: OfferAnswer): readonly Put[] {
+  const { state, offer, at, today } = step;
   const recipient = recipientAtPartner(offer, state.customer, state.reachable);
-  const id = answeredMessageId(offer, answer.customer, answer.state, recipient);
-  return state.queued.includes(id) ? [] : [tellAnswered(offer, answer, recipient, at)];
+  const waiting = answer.state === 'declared' ? waitingOn(step) : [];
+  if (waiting.length < mostToldOneByOne) {
+    const id = answeredMessageId(offer, answer.customer, answer.state, recipient);
+    return state.queued.includes(id) ? [] : [tellAnswered(offer, answer, recipient, at)];
+  }
+  const beyond = waiting.toSorted((one, other) => one.at.localeCompare(other.at, 'en')).slice(mostToldOneByOne);
+  const isTold = beyond.some((each) => dayOf(new Date(each.at)) === today) || state.queued.includes(answersWaitId(offer, today, recipient));
+  return isTold ? [] : [tellAnswersWait(offer, today, recipient, at)];
 }
 
 function actorOf({ by }: AnswerOffer): Actor {

@@ -1,6 +1,7 @@
 import { adminsAmong, objectIdOf } from '../customers/admins.ts';
 import type { Customer, CustomerUser } from '../customers/records.ts';
-import { isNameless, tenantOf } from '../shared/ids.ts';
+import { domainOfSignIn } from '../customers/sign-in-name.ts';
+import { isNameless, isOrganisation, tenantOf } from '../shared/ids.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { PutOf } from '../shared/store.port.ts';
 import type { AnswerOffer, AnswerOfferRefusal } from './commands.ts';
@@ -63,9 +64,11 @@ function openTo(answering: Answering): MayAnswer {
  * An organisation that the book does not know is proven by an admin of its directory only, and only if that is not another customer's.
  */
 function belonging({ command, customer, tenantIsAnothers }: Answering, by: SignedIn): 'proven' | 'unproven' | 'foreign' {
-  if (customer?.tenant !== undefined) return customer.tenant === tenantOf(by.person) ? 'proven' : 'foreign';
+  const tenant = tenantOf(by.person);
+  if (customer?.tenant !== undefined) return customer.tenant === tenant && isOrganisation(tenant) ? 'proven' : 'foreign';
+  if (!isOrganisation(tenant)) return 'unproven';
   const domain = (customer ?? command.organisation).domain.toLowerCase();
-  const proven = by.upn?.split('@').at(-1) === domain && (customer !== undefined || (command.isDirectoryAdmin && !tenantIsAnothers));
+  const proven = domainOfSignIn(by.upn) === domain && (customer !== undefined || (command.isDirectoryAdmin && !tenantIsAnothers));
   return proven ? 'proven' : 'unproven';
 }
 

@@ -6,12 +6,13 @@ import { happened } from '../shared/audit.ts';
 import { instantOf } from '../shared/dates.ts';
 import type { Decision } from '../shared/decision.ts';
 import { changes, refuse } from '../shared/decision.ts';
-import { tenantOf } from '../shared/ids.ts';
+import { isOrganisation, tenantOf } from '../shared/ids.ts';
 import { outgoing } from '../shared/outbox.ts';
 import type { Put } from '../shared/store.port.ts';
 import type { AdminRequestSettled, SettleAdminRequest, SettleAdminRequestRefusal } from './commands.ts';
 import type { AdminRequest } from './records.ts';
 import { adminRequestId } from './records.ts';
+import { adminSettledMessageId } from './telling.ts';
 
 /** What must be known to settle a request; each absent one is `undefined`. */
 export interface SettleAdminRequestState {
@@ -20,6 +21,8 @@ export interface SettleAdminRequestState {
   readonly customer: Customer | undefined;
   /** The record at `adminUser`. */
   readonly known: CustomerUser | undefined;
+  /** Message ids that wait already. */
+  readonly queued: readonly string[];
 }
 
 /**
@@ -40,7 +43,7 @@ export function decideSettleAdminRequest(
   const verdict = command.verdict === 'name' ? 'named' : 'refused';
   const settled: AdminRequest = { ...request, settled: { at, person: command.by, name: command.byName, verdict } };
   const message = outgoing(
-    `admin-settled|${customer.id}|${request.person}`,
+    adminSettledMessageId(customer.id, request.person),
     { partner: command.partner, recipient: request.person, dueAt: at },
     { topic: 'admin-settled', customer: customer.id, person: request.person },
   );
@@ -51,7 +54,7 @@ export function decideSettleAdminRequest(
       put: [
         { kind: 'admin-request', id: adminRequestId(customer.id, request.person), value: settled },
         ...(verdict === 'named' ? named(state, customer, request, command) : []),
-        message,
+        ...(state.queued.includes(message.id) ? [] : [message]),
       ],
       events: [happened(command, at, verdict === 'named' ? 'admin-named' : 'admin-not-named', `customer:${customer.id}`, { after: facts })],
     },
@@ -60,7 +63,8 @@ export function decideSettleAdminRequest(
 
 /** The customer's directory may have become known since, and be another; the record may be somebody else's. */
 function isStillTheirs({ known }: SettleAdminRequestState, customer: Customer, { person }: AdminRequest): boolean {
-  return (customer.tenant ?? tenantOf(person)) === tenantOf(person) && (known === undefined || known.customer === customer.id);
+  const tenant = tenantOf(person);
+  return isOrganisation(tenant) && (customer.tenant ?? tenant) === tenant && (known === undefined || known.customer === customer.id);
 }
 
 function named({ known }: SettleAdminRequestState, customer: Customer, request: AdminRequest, command: SettleAdminRequest): readonly Put[] {

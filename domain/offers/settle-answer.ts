@@ -1,12 +1,15 @@
 import type { Partner, PartnerUser } from '../company/records.ts';
 import { mayActForCustomers } from '../company/rights.ts';
-import type { Customer, Subscription } from '../customers/records.ts';
+import { objectIdOf } from '../customers/admins.ts';
+import { domainOfSignIn } from '../customers/sign-in-name.ts';
+import type { Customer, CustomerUser, Subscription } from '../customers/records.ts';
 import { happened } from '../shared/audit.ts';
 import { dayOf, instantOf } from '../shared/dates.ts';
 import type { Instant } from '../shared/dates.ts';
 import type { Decision } from '../shared/decision.ts';
 import { changes, refuse } from '../shared/decision.ts';
-import type { PersonId } from '../shared/ids.ts';
+import { isNameless, isOrganisation, tenantOf } from '../shared/ids.ts';
+import type { PersonId, TenantId } from '../shared/ids.ts';
 import type { PutOf } from '../shared/store.port.ts';
 import { accept } from './accept.ts';
 import { addressOf, usedTrial } from './accepted-subscriptions.ts';
@@ -24,6 +27,10 @@ export interface SettleAnswerState {
   readonly customer: Customer | undefined;
   /** All subscriptions of this customer. */
   readonly subscriptions: readonly Subscription[];
+  /** The record at `newIds.adminUser`: the person of this customer with the declarer's sign-in name or address. */
+  readonly adminUser: CustomerUser | undefined;
+  /** The declarer's directory is that of another customer of this partner. */
+  readonly tenantIsAnothers: boolean;
   /** Those of the partner to whom the assistant can write: of who sent it and who looks after the customer. */
   readonly reachable: readonly PersonId[];
 }
@@ -57,7 +64,8 @@ function confirmed(settling: Settling): Decision<AnswerSettled, SettleAnswerRefu
   const tried = usedTrial(offer, state.subscriptions);
   if (tried !== undefined) return refuse({ kind: 'trial-used', plan: tried });
   const { by, language, phone } = answer;
-  const records = firstAdmin(settling);
+  const learns = directoryShown(settling);
+  const records = personOf(settling, learns !== undefined);
   const outcome = accept({
     ...{ offer, partner, customer: state.customer, by, language, at, saidAt: answer.at, today: dayOf(now) },
     organisation: answer.organisation,
@@ -65,6 +73,7 @@ function confirmed(settling: Settling): Decision<AnswerSettled, SettleAnswerRefu
     seats: answer.lines.map((line) => line.seats),
     withDelegation: false,
     ...(phone === undefined ? {} : { phone }),
+    ...(learns === undefined ? {} : { learns }),
     ...(records === undefined ? {} : { records }),
     settled: settledBy(settling),
     newIds: command.newIds,
@@ -78,12 +87,30 @@ function confirmed(settling: Settling): Decision<AnswerSettled, SettleAnswerRefu
   return changes(settled(answer, 'accepted'), { put: [...outcome.put, ...told], events: outcome.events });
 }
 
-/** A customer who comes into the book this way needs somebody: the person whom the partner confirmed. A known customer's admins stay who they are. */
-function firstAdmin({ state, answer, command, offer }: Settling): PutOf<'customer-user'> | undefined {
+/** Who signed in with a name of the organisation's domain shows its directory, where the book does not know one. */
+function directoryShown({ state, answer, offer }: Settling): TenantId | undefined {
+  const { by } = answer;
+  if (by.kind === 'visitor' || isNameless(by.person)) return undefined;
+  const tenant = tenantOf(by.person);
+  const { domain } = state.customer ?? answer.organisation;
+  const isShown = isOrganisation(tenant) && tenant !== offer.partner && !state.tenantIsAnothers && domainOfSignIn(by.upn) === domain;
+  return isShown && state.customer?.tenant === undefined ? tenant : undefined;
+}
+
+/**
+ * A customer who comes into the book this way needs somebody: the person whom the partner confirmed. A known customer's admins stay who
+ * they are; one of its people is known by object id from then on.
+ */
+function personOf({ state, answer, command, offer }: Settling, isTheirDirectory: boolean): PutOf<'customer-user'> | undefined {
   const upn = addressOf(answer.by);
-  if (state.customer !== undefined || upn === undefined) return undefined;
-  const value = { customer: answer.customer, partner: offer.partner, name: answer.by.name, upn, isAdmin: true };
-  return { kind: 'customer-user', id: command.newIds.adminUser, value };
+  const bound = isTheirDirectory && answer.by.kind === 'signed-in' ? { objectId: objectIdOf(answer.by.person) } : {};
+  const put = (value: CustomerUser): PutOf<'customer-user'> => ({ kind: 'customer-user', id: command.newIds.adminUser, value });
+  if (state.customer === undefined)
+    return upn === undefined ? undefined : put({ customer: answer.customer, partner: offer.partner, name: answer.by.name, upn, isAdmin: true, ...bound });
+  const { adminUser: known } = state;
+  return isTheirDirectory && known?.customer === state.customer.id && known.upn === upn && known.objectId === undefined
+    ? put({ ...known, ...bound })
+    : undefined;
 }
 
 function dismissed(settling: Settling): Decision<AnswerSettled, never> {

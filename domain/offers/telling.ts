@@ -1,5 +1,5 @@
 import type { Customer } from '../customers/records.ts';
-import type { Instant } from '../shared/dates.ts';
+import type { Day, Instant } from '../shared/dates.ts';
 import type { CommandId, CustomerId, PersonId } from '../shared/ids.ts';
 import { outgoing } from '../shared/outbox.ts';
 import type { Put } from '../shared/store.port.ts';
@@ -30,6 +30,26 @@ export function answeredMessageId(offer: Offer, customer: CustomerId, state: Off
 export function tellAnswered(offer: Offer, { customer, state }: Pick<OfferAnswer, 'customer' | 'state'>, recipient: PersonId, at: Instant): Put {
   const id = answeredMessageId(offer, customer, state, recipient);
   return outgoing(id, { partner: offer.partner, recipient, dueAt: at }, { topic: 'offer-answered', offer: offer.id, customer });
+}
+
+/** The id of the message that many answers wait to be confirmed: one for each offer and day. */
+export function answersWaitId(offer: Pick<Offer, 'id'>, day: Day, recipient: PersonId): string {
+  return `answers-wait|${offer.id}|${day}|${recipient}`;
+}
+
+/** The id of the message that somebody asks to be named as an admin; asked again, it may still wait. */
+export function adminAskedMessageId(customer: CustomerId, asker: PersonId, recipient: PersonId): string {
+  return `admin-asked|${customer}|${asker}|${recipient}`;
+}
+
+/** The id of the partner's answer to that. */
+export function adminSettledMessageId(customer: CustomerId, asker: PersonId): string {
+  return `admin-settled|${customer}|${asker}`;
+}
+
+/** How many answers wait to be confirmed, to the partner: in place of a message for each. */
+export function tellAnswersWait(offer: Offer, day: Day, recipient: PersonId, at: Instant): Put {
+  return outgoing(answersWaitId(offer, day, recipient), { partner: offer.partner, recipient, dueAt: at }, { topic: 'answers-wait', offer: offer.id });
 }
 
 /**

@@ -13,6 +13,8 @@ export const Outgoing = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('offer-sent'), offer: OfferId }),
   /** To who sent it: this customer has answered, or somebody says they did. */
   z.object({ topic: z.literal('offer-answered'), offer: OfferId, customer: CustomerId }),
+  /** To who sent it: so many answers wait to be confirmed that they are not told one by one. */
+  z.object({ topic: z.literal('answers-wait'), offer: OfferId }),
   /** To everybody in whose chat the offer stands, or those at the partner only: the cards change in place. Repeating it does no harm. */
   z.object({ topic: z.literal('offer-changed'), offer: OfferId, only: z.literal('partner').optional() }),
   /** To the partner's person: somebody of the customer asks to be named as admin. */

@@ -171,8 +171,15 @@ describe('one outcome for a customer', () => {
     const world = await customerWorld();
     const card = await world.chat.says(world.code);
     const first = await world.chat.clicksOn(card, 'Accept', { seats0: '7' });
-    const second = await world.chat.clicksOn(card, 'Accept', { seats0: '9' });
+    const second = await world.chat.clicksOn(card, 'Accept', { seats0: '7' });
     assert.deepEqual(second, first);
+  });
+
+  it('another count afterwards changes nothing, and who answered hears that their first answer stands', async () => {
+    const world = await customerWorld();
+    const card = await world.chat.says(world.code);
+    await world.chat.clicksOn(card, 'Accept', { seats0: '7' });
+    shows('This offer has been accepted', 'Your first answer stands.')(await world.chat.clicksOn(card, 'Accept', { seats0: '9' }));
     assert.deepEqual((await answerOf(world))?.lines, [{ plan: 'business-standard', seats: 7 }]);
   });
 

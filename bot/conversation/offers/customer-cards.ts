@@ -30,8 +30,12 @@ export async function adminSettledCard(parts: CardParts, customer: CustomerId, p
   const partner = request === undefined ? undefined : (await book.read('partner', request.partner))?.value;
   const company = partner === undefined ? undefined : companyFor(partner, { kind: 'accepted' }, dayOf(now));
   if (request?.settled === undefined || company === undefined) return undefined;
+  const about = { company, offer: request.offer, verdict: request.settled.verdict };
+  // Whoever is in another directory, or in one that nobody has matched to the customer, may be anybody.
+  const isTheirs = (await book.read('customer', customer))?.value.tenant === tenantOf(person);
+  if (!isTheirs) return settledCard(sayIn(language), about);
   const admins = adminsAmong(await usersOf(book, customer)).map(({ name }) => name);
-  return settledCard(sayIn(language), { company, offer: request.offer, verdict: request.settled.verdict, admins });
+  return settledCard(sayIn(language), { ...about, admins });
 }
 
 /** To an admin of the customer: the partner has ended delegated administration. Undefined when it has not, or it is another customer's. */

@@ -1,6 +1,7 @@
 import type { OfferRow } from '../../../cards/customer-offers.card.ts';
 import type { CompanyInformation } from '../../../domain/company/confirmed.ts';
 import type { Customer } from '../../../domain/customers/records.ts';
+import { lastDayOf, statusOf } from '../../../domain/delegated-admin/term.ts';
 import { offerAnswerId } from '../../../domain/offers/records.ts';
 import type { Offer } from '../../../domain/offers/records.ts';
 import { standOf } from '../../../domain/offers/stand.ts';
@@ -48,10 +49,12 @@ async function rowsOf({ book, now }: Parts, customer: Customer): Promise<readonl
   const today = dayOf(now);
   const rows = offers.map(async (offer) => {
     const answer = (await book.read('offer-answer', offerAnswerId(offer.id, customer.id)))?.value;
-    const stand = standOf(offer, answer, undefined, today);
+    const relationship = answer?.relationship === undefined ? undefined : (await book.read('relationship', answer.relationship))?.value;
+    const stand = standOf(offer, answer, relationship, today);
     const company = companyFor(partner, stand, today);
     const { id, summaryId, content, sentAt } = offer;
-    return company === undefined ? [] : [{ row: { offer: { id, summaryId, kind: content.kind }, partner: company.name, stand }, sentAt }];
+    const over = relationship === undefined || statusOf(relationship, today) === 'active' ? {} : { delegationOver: lastDayOf(relationship, today) };
+    return company === undefined ? [] : [{ row: { offer: { id, summaryId, kind: content.kind }, partner: company.name, stand, ...over }, sentAt }];
   });
   return (await Promise.all(rows)).flat();
 }

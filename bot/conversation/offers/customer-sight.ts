@@ -2,11 +2,14 @@ import type { CustomerReader } from '../../../cards/customer-offer-view.ts';
 import type { Partner } from '../../../domain/company/records.ts';
 import { adminsAmong, objectIdOf } from '../../../domain/customers/admins.ts';
 import type { Customer, CustomerUser } from '../../../domain/customers/records.ts';
+import { domainOfSignIn } from '../../../domain/customers/sign-in-name.ts';
 import type { Relationship } from '../../../domain/delegated-admin/records.ts';
 import type { OfferReader } from '../../../domain/offers/desk.port.ts';
+import { mayAskAgain } from '../../../domain/offers/ask-to-be-admin.ts';
 import { adminRequestId, offerAnswerId } from '../../../domain/offers/records.ts';
 import type { Offer, OfferAnswer } from '../../../domain/offers/records.ts';
-import { isNameless } from '../../../domain/shared/ids.ts';
+import { dayOf } from '../../../domain/shared/dates.ts';
+import { isNameless, isOrganisation } from '../../../domain/shared/ids.ts';
 import type { CustomerId, OfferId } from '../../../domain/shared/ids.ts';
 import type { Secrets } from '../../../domain/shared/ports.ts';
 import { customerIdOf } from '../../../domain/shared/record-ids.ts';
@@ -28,15 +31,12 @@ export interface Sight {
   /** Shown to belong to that customer: they may read its name, its answer and its admins' names. */
   readonly isOfCustomer: boolean;
   readonly answer: OfferAnswer | undefined;
-  /** The customer has answered, and this reader cannot be shown to belong to it. */
-  readonly isAnsweredByOthers: boolean;
   readonly relationship: Relationship | undefined;
 }
 
-/** An answer that somebody outside the book has just given: for which organisation, and as whom a visitor gave it. */
+/** An answer that somebody outside the book has just given, signed in: for which organisation. */
 export interface JustAnswered {
   readonly customer: CustomerId;
-  readonly email?: string;
 }
 
 type SignedIn = Extract<OfferReader, { readonly kind: 'signed-in' }>;
@@ -51,28 +51,32 @@ export async function sightOf(parts: SightParts, id: OfferId, reader: OfferReade
   const offer = (await parts.book.read('offer', id))?.value;
   const partner = offer === undefined ? undefined : (await parts.book.read('partner', offer.partner))?.value;
   if (offer === undefined || partner === undefined) return undefined;
-  if (reader.kind === 'visitor') return visitorOf(parts, { offer, partner }, just);
+  if (reader.kind === 'visitor') return visitorOf(parts, { offer, partner });
   if (isNameless(reader.person)) return undefined;
-  if (reader.tenant === offer.partner) return { ...outside({ offer, partner }, undefined, () => false), customer: undefined, reader: { kind: 'partner' } };
+  if (reader.tenant === offer.partner) return { ...outside({ offer, partner }, undefined), customer: undefined, reader: { kind: 'partner' } };
   const place = await placeOf(parts, offer, reader);
   if (place === undefined) return undefined;
   const { customer } = place;
   if (customer === undefined) return guestOf(parts, { offer, partner }, reader, just);
   const known = await readerAt(parts, customer, place.belongs, reader);
   const answer = await answerAt(parts, offer, customer.id);
-  if (!place.belongs) return { ...outside({ offer, partner }, answer, (given) => isBy(given, reader)), customer, reader: known };
+  if (!place.belongs) return { ...outside({ offer, partner }, answer !== undefined && isBy(answer, reader) ? answer : undefined), customer, reader: known };
   const relationship = await relationshipOf(parts, answer);
-  return { offer, partner, customer, reader: known, isOfCustomer: true, answer, isAnsweredByOthers: false, relationship };
+  return { offer, partner, customer, reader: known, isOfCustomer: true, answer, relationship };
 }
 
 /** Where somebody signed in stands towards the offer; undefined when it is another customer's. */
 async function placeOf({ book, secrets }: SightParts, offer: Offer, reader: SignedIn): Promise<Place | undefined> {
-  const byDirectory = (await book.list('customers-of-tenant', { key: reader.tenant, from: offer.partner, upTo: offer.partner, limit: 1 })).rows[0]?.value;
+  // Of personal accounts the directory shows nothing.
+  const here = isOrganisation(reader.tenant);
+  const byDirectory = !here
+    ? undefined
+    : (await book.list('customers-of-tenant', { key: reader.tenant, from: offer.partner, upTo: offer.partner, limit: 1 })).rows[0]?.value;
   const domain = domainOf(reader);
   if (offer.customer !== undefined) {
     const customer = (await book.read('customer', offer.customer))?.value;
     if (customer === undefined) return undefined;
-    if (customer.tenant !== undefined) return customer.tenant === reader.tenant ? { customer, belongs: true } : undefined;
+    if (customer.tenant !== undefined) return here && customer.tenant === reader.tenant ? { customer, belongs: true } : undefined;
     if (domain === customer.domain) return { customer, belongs: true };
     return byDirectory === undefined ? { customer, belongs: false } : undefined;
   }
@@ -82,13 +86,13 @@ async function placeOf({ book, secrets }: SightParts, offer: Offer, reader: Sign
 }
 
 /** The domain somebody signs in with. */
-export function domainOf({ upn }: Pick<SignedIn, 'upn'>): string | undefined {
-  return upn?.split('@').at(-1)?.toLowerCase();
+function domainOf({ upn, tenant }: Pick<SignedIn, 'upn' | 'tenant'>): string | undefined {
+  return isOrganisation(tenant) ? domainOfSignIn(upn) : undefined;
 }
 
 /** An admin, a colleague, or somebody of whom nobody knows: as the domain will judge it when they answer. */
 async function readerAt(parts: SightParts, customer: Customer, belongs: boolean, reader: SignedIn): Promise<CustomerReader> {
-  if (!belongs) return unknownReader(parts, customer, reader, []);
+  if (!belongs) return { ...(await unknownReader(parts, customer, reader, [])), isUnproven: true };
   const users = await usersOf(parts.book, customer.id);
   const same = users.filter((user) => user.objectId === objectIdOf(reader.person));
   if (reader.isDirectoryAdmin || same.some((user) => user.isAdmin)) return { kind: 'admin' };
@@ -98,19 +102,24 @@ async function readerAt(parts: SightParts, customer: Customer, belongs: boolean,
   return same.length > 0 || named !== undefined ? { kind: 'colleague', admins } : unknownReader(parts, customer, reader, admins);
 }
 
-async function unknownReader({ book }: SightParts, customer: Customer, { person }: SignedIn, admins: readonly string[]): Promise<CustomerReader> {
+async function unknownReader(
+  { book, now }: SightParts,
+  customer: Customer,
+  { person }: SignedIn,
+  admins: readonly string[],
+): Promise<Extract<CustomerReader, { readonly kind: 'unknown' }>> {
   const request = (await book.read('admin-request', adminRequestId(customer.id, person)))?.value;
   if (request === undefined) return { kind: 'unknown', admins };
   const { at, settled } = request;
-  return { kind: 'unknown', admins, request: { at, ...(settled === undefined ? {} : { settled: { at: settled.at, verdict: settled.verdict } }) } };
+  if (settled === undefined) return { kind: 'unknown', admins, request: { at } };
+  return { kind: 'unknown', admins, request: { at, settled: { at: settled.at, verdict: settled.verdict }, mayAskAgain: mayAskAgain(settled, dayOf(now)) } };
 }
 
-async function visitorOf(parts: SightParts, of: Pick<Sight, 'offer' | 'partner'>, just: JustAnswered | undefined): Promise<Sight> {
+/** Somebody in a plain browser is shown no answer, not even their own: an address that is typed shows nobody to be its owner. */
+async function visitorOf(parts: SightParts, of: Pick<Sight, 'offer' | 'partner'>): Promise<Sight> {
   const { customer } = of.offer;
   const addressed = customer === undefined ? undefined : (await parts.book.read('customer', customer))?.value;
-  const answer = await answerAt(parts, of.offer, just?.customer ?? customer);
-  const seen = outside(of, answer, ({ by }) => by.kind === 'visitor' && by.email === just?.email);
-  return { ...seen, customer: addressed, reader: { kind: 'visitor', asksWhich: customer === undefined } };
+  return { ...outside(of, undefined), customer: addressed, reader: { kind: 'visitor', asksWhich: customer === undefined } };
 }
 
 /** Signed in, of an organisation that the book does not know. Their own answer finds them again. */
@@ -120,18 +129,12 @@ async function guestOf(parts: SightParts, of: Pick<Sight, 'offer' | 'partner'>, 
   const answers = await parts.book.list('answers-of-offer', { key: of.offer.id, limit: 500 });
   const own = answers.rows.map(({ value }) => value).find((answer) => isBy(answer, reader) && (just === undefined || answer.customer === just.customer));
   const relationship = await relationshipOf(parts, own);
-  return { ...of, customer: undefined, reader: guest, isOfCustomer: false, answer: own, isAnsweredByOthers: false, relationship };
+  return { ...of, customer: undefined, reader: guest, isOfCustomer: false, answer: own, relationship };
 }
 
 /** For who cannot be shown to belong to the customer: an answer that is not their own is nobody's business but the customer's. */
-function outside(
-  of: Pick<Sight, 'offer' | 'partner'>,
-  answer: OfferAnswer | undefined,
-  isOwn: (answer: OfferAnswer) => boolean,
-): Omit<Sight, 'customer' | 'reader'> {
-  const own = answer !== undefined && isOwn(answer) ? answer : undefined;
-  const isAnsweredByOthers = own === undefined && answer !== undefined && answer.state !== 'dismissed';
-  return { ...of, isOfCustomer: false, answer: own, isAnsweredByOthers, relationship: undefined };
+function outside(of: Pick<Sight, 'offer' | 'partner'>, own: OfferAnswer | undefined): Omit<Sight, 'customer' | 'reader'> {
+  return { ...of, isOfCustomer: false, answer: own, relationship: undefined };
 }
 
 function isBy(answer: OfferAnswer, { person }: SignedIn): boolean {

@@ -46,7 +46,9 @@ export async function mayStillSee({ book, now }: SightParts, sight: Sight, reade
 /** The offer drawn for its reader. */
 export async function drawn(parts: SightParts, sight: Sight, language: Language, said: Said = {}): Promise<AdaptiveCard> {
   const view = await viewOf(parts, sight, said);
-  return view === undefined ? offerPausedCard(sayIn(language)) : customerOfferCard(sayIn(language), view);
+  // What it once confirmed is still the way to reach it.
+  if (view === undefined) return offerPausedCard(sayIn(language), companyFor(sight.partner, { kind: 'accepted' }, dayOf(parts.now)));
+  return customerOfferCard(sayIn(language), view);
 }
 
 /** Undefined while nothing of the offer may be shown, because nobody has confirmed what customers see of the partner. */
@@ -64,7 +66,7 @@ export async function viewOf(parts: SightParts, sight: Sight, said: Said = {}): 
     company,
     ...(organisation === undefined ? {} : { organisation }),
     stand,
-    isOpen: standOf(offer, undefined, undefined, today).kind === 'open' && !sight.isAnsweredByOthers,
+    isOpen: standOf(offer, undefined, undefined, today).kind === 'open',
     reader: said.reader ?? sight.reader,
     roles: delegation?.form === 'gdap' ? delegationRoles.flatMap(({ id, slug }) => (delegation.roles.includes(id) ? [slug] : [])) : [],
     ...(delegation?.form === 'gdap' ? { wouldEndOn: addDays(today, delegation.days - 1) } : {}),

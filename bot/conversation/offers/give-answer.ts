@@ -3,8 +3,12 @@ import type { Say } from '../../../cards/messages/say.ts';
 import type { Execute } from '../../../domain/commands.ts';
 import { acceptanceIdsOf } from '../../../domain/offers/acceptance-ids.ts';
 import type { AnswerOffer, AnswerOfferRefusal } from '../../../domain/offers/commands.ts';
+import { acceptedLines } from '../../../domain/offers/accepted-subscriptions.ts';
 import type { OfferReader } from '../../../domain/offers/desk.port.ts';
+import type { OfferAnswer } from '../../../domain/offers/records.ts';
+import { dayOf, instantOf } from '../../../domain/shared/dates.ts';
 import type { CommandId } from '../../../domain/shared/ids.ts';
+import type { Language } from '../../../domain/shared/language.ts';
 import { plans } from '../../../domain/shared/plans.ts';
 import { sightOf } from './customer-sight.ts';
 import type { JustAnswered, Sight, SightParts } from './customer-sight.ts';
@@ -42,10 +46,33 @@ export async function giveAnswer(at: AtDesk, given: Given, typed: Said['typed'] 
     language: reader.language,
     newIds: acceptanceIdsOf(parts.secrets, sight.offer, organisation.customer, upnOrEmail),
   });
-  const isKnown = sight.isOfCustomer;
-  const just = isKnown ? undefined : { customer: organisation.customer, ...(by.kind === 'visitor' ? { email: by.email } : {}) };
-  if (result.kind === 'done') return asItStands(at, {}, just);
-  return result.refusal.kind === 'offer-not-found' ? undefined : asItStands(at, { typed, ...(await saidOf(at, result.refusal)) });
+  const just = sight.isOfCustomer ? undefined : { customer: organisation.customer };
+  if (result.kind === 'done') return result.outcome.state === 'declared' ? passedOn(at, given) : asItStands(at, {}, just);
+  return result.refusal.kind === 'offer-not-found' ? undefined : asItStands(at, { typed, ...(await saidOf(at, result.refusal, given)) }, just);
+}
+
+/**
+ * What was declared waits for the partner. The card says what this reader has just said, and nothing that the book may know beyond it:
+ * it is the same for an organisation that has answered before. Their own answer, given signed in, is shown as it stands.
+ */
+async function passedOn({ parts, sight, reader }: AtDesk, given: Given): Promise<AdaptiveCard | undefined> {
+  const now = await sightOf(parts, sight.offer.id, reader, { customer: given.organisation.customer });
+  return now === undefined ? undefined : drawn(parts, { ...now, answer: now.answer ?? declaredIn(parts, now, given, reader.language) }, reader.language);
+}
+
+function declaredIn({ now }: DeskParts, { offer, partner }: Sight, { by, organisation, answer }: Given, language: Language): OfferAnswer {
+  const lines = answer.kind === 'accept' ? acceptedLines(offer.content, answer.seats, partner, dayOf(now)) : [];
+  return {
+    offer: offer.id,
+    partner: offer.partner,
+    customer: organisation.customer,
+    state: 'declared',
+    organisation: { name: organisation.name, domain: organisation.domain.toLowerCase() },
+    ...{ by, at: instantOf(now), language },
+    lines: lines.map(({ plan, seats }) => ({ plan, seats })),
+    delegation: offer.content.delegation === undefined ? 'not-offered' : 'left-out',
+    subscriptions: [],
+  };
 }
 
 /** The offer read again and drawn for the same reader. */
@@ -55,7 +82,7 @@ export async function asItStands({ parts, sight, reader }: AtDesk, said: Said = 
 }
 
 /** Each refusal in words of its own, said where it belongs. */
-async function saidOf(at: AtDesk, refusal: Exclude<AnswerOfferRefusal, { readonly kind: 'offer-not-found' }>): Promise<Said> {
+async function saidOf(at: AtDesk, refusal: Exclude<AnswerOfferRefusal, { readonly kind: 'offer-not-found' }>, given: Given): Promise<Said> {
   const { say, sight } = at;
   switch (refusal.kind) {
     // The card tells by itself how the offer stands.
@@ -66,7 +93,7 @@ async function saidOf(at: AtDesk, refusal: Exclude<AnswerOfferRefusal, { readonl
       return {};
     case 'already-answered':
     case 'already-declared':
-      return alreadyGiven(at);
+      return alreadyGiven(at, given);
     case 'too-many-declared':
       return { problems: [{ text: say('customer-offer.too-many') }] };
     case 'not-an-admin':
@@ -82,12 +109,14 @@ async function saidOf(at: AtDesk, refusal: Exclude<AnswerOfferRefusal, { readonl
   }
 }
 
-/** To those of the customer that somebody was quicker, unless it was they; to anybody else no more than that it is so. */
-async function alreadyGiven({ parts, say, sight, reader }: AtDesk): Promise<Said> {
-  if (!sight.isOfCustomer) return { problems: [{ text: say('customer-offer.answered-outside') }] };
-  const by = (await sightOf(parts, sight.offer.id, reader))?.answer?.by;
-  const isOwn = by?.kind === 'signed-in' && reader.kind === 'signed-in' && by.person === reader.person;
-  return isOwn ? {} : { notices: [say('customer-offer.already')] };
+/** That somebody of the customer was quicker; to who gave that answer, that it stands, where they now say another count. */
+async function alreadyGiven({ parts, say, sight, reader }: AtDesk, { organisation, answer }: Given): Promise<Said> {
+  const given = (await sightOf(parts, sight.offer.id, reader, { customer: organisation.customer }))?.answer;
+  const isOwn = given?.by.kind === 'signed-in' && reader.kind === 'signed-in' && given.by.person === reader.person;
+  if (!isOwn) return { notices: [say('customer-offer.already')] };
+  const seats = answer.kind === 'accept' ? answer.seats : undefined;
+  const isOther = given.lines.some((line, index) => seats !== undefined && seats[index] !== line.seats);
+  return isOther ? { notices: [say('customer-offer.first-stands')] } : {};
 }
 
 function unknown({ say, sight }: AtDesk, admins: readonly string[]): Said {

@@ -4,6 +4,7 @@ import { tenantOf } from '../../../domain/shared/ids.ts';
 import type { OfferId } from '../../../domain/shared/ids.ts';
 import type { Outgoing } from '../../../domain/shared/outbox.ts';
 import type { CardParts } from '../card-parts.ts';
+import { answersWaitCard } from './answers-wait.ts';
 import { adminSettledCard, customerOfferCard, delegationEndedForCustomer } from './customer-cards.ts';
 import { adminAskedCard, delegationEndedForPartner, offerAnsweredCard, partnerOfferCard } from './partner-cards.ts';
 
@@ -14,6 +15,8 @@ export async function outgoingCard(parts: CardParts, what: Outgoing, reader: Per
       return customerOfferCard(parts, what.offer, reader);
     case 'offer-answered':
       return offerAnsweredCard(parts, what.offer, what.customer, reader);
+    case 'answers-wait':
+      return answersWaitCard(parts, what.offer, reader);
     case 'offer-changed':
       return offerCard(parts, what.offer, reader);
     case 'admin-asked':

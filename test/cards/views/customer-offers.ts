@@ -1,3 +1,4 @@
+import { answersWaitCard } from '../../../cards/answers-wait.card.ts';
 import { customerOfferCard } from '../../../cards/customer-offer.card.ts';
 import type { CustomerOfferView, CustomerReader } from '../../../cards/customer-offer-view.ts';
 import { customerOffersCard, customerWelcomeCard, helpForCustomersCard } from '../../../cards/customer-offers.card.ts';
@@ -82,6 +83,10 @@ const standing = {
   unknown: card(view(withDelegation, { kind: 'unknown', admins })),
   'unknown, asked': card(view(trial, { kind: 'unknown', admins, request: { at: recordedAt } })),
   'unknown, not named': card(view(trial, { kind: 'unknown', admins, request: { at: recordedAt, settled: { at: recordedAt, verdict: 'refused' } } })),
+  'unknown, asks again': card(
+    view(trial, { kind: 'unknown', admins, request: { at: recordedAt, settled: { at: recordedAt, verdict: 'refused' }, mayAskAgain: true } }),
+  ),
+  'unknown, of another organisation perhaps': card(view(purchase, { kind: 'unknown', admins: [], isUnproven: true })),
   guest: card(view(purchase, { kind: 'guest', isAdmin: false, domain: 'contoso.cz' })),
   'guest, delegation left out': card(view(withDelegation, { kind: 'guest', isAdmin: false })),
   'guest whose token shows an admin': card(view(withDelegation, { kind: 'guest', isAdmin: true, domain: 'contoso.cz' })),
@@ -131,8 +136,8 @@ const afterwards = {
   'waiting, admin': card(view(purchase, admin, { stand: declared })),
   'waiting, who said so': card(view(trial, { kind: 'visitor', asksWhich: true }, { stand: declared, organisation: 'Contoso' })),
   'waiting, withdrawn meanwhile': card(view(trial, admin, { stand: declared, isOpen: false })),
-  'answered by others': (say: Say) =>
-    customerOfferCard(say, view(trial, { kind: 'visitor', asksWhich: false }, { isOpen: false, problems: [{ text: say('customer-offer.answered-outside') }] })),
+  'another count than the first': (say: Say) =>
+    customerOfferCard(say, view(purchase, admin, { stand: accepted({ lines }), notices: [say('customer-offer.first-stands')] })),
   declined: card(view(purchase, admin, { stand: { kind: 'declined', answer: anAnswer({ state: 'declined', lines: [] }) } })),
   withdrawn: card(view(purchase, admin, { stand: { kind: 'withdrawn', on: Day.parse('2026-03-01') }, isOpen: false })),
   expired: card(view(trial, { kind: 'unknown', admins }, { stand: { kind: 'expired', on: Day.parse('2026-02-28') }, isOpen: false })),
@@ -156,6 +161,13 @@ const worst = view({ kind: 'purchase', lines: tenLines, delegation: everyRole },
   agreements: Object.values(agreements),
 });
 
+/** Everything that an offer can hold, for each reader who answers it. */
+export const worstCustomerOffer: Readonly<Record<string, CustomerOfferView>> = {
+  'an admin': worst,
+  'a guest': { ...worst, reader: { kind: 'guest', isAdmin: true, domain: 'contoso.cz' } },
+  'a visitor': { ...worst, reader: { kind: 'visitor', asksWhich: true } },
+};
+
 const row = (kind: OfferRow['offer']['kind'], stand: OfferStand, partner = 'Cloudy s.r.o.'): OfferRow => ({
   offer: { id: anOffer().id, summaryId: 'P-7K2M9QPXA', kind },
   partner,
@@ -166,6 +178,7 @@ const every: readonly OfferRow[] = [
   row('purchase', open),
   row('trial', { kind: 'accepted', answer }, markdown),
   row('delegated-admin', { kind: 'declined', answer }),
+  { ...row('delegated-admin', { kind: 'accepted', answer }), delegationOver: endsOn },
   row('trial', { kind: 'waiting', answer }, rightToLeft),
   row('purchase', { kind: 'withdrawn', on: endsOn }, endlessWord),
   row('purchase', { kind: 'expired', on: endsOn }),
@@ -192,12 +205,14 @@ export const customerOfferViews = {
     'no partner has confirmed': (say) => helpForCustomersCard(say, []),
   },
   noSuchOfferCard: { typical: (say) => noSuchOfferCard(say) },
-  offerPausedCard: { typical: (say) => offerPausedCard(say) },
+  offerPausedCard: { 'never confirmed': (say) => offerPausedCard(say), typical: (say) => offerPausedCard(say, company) },
   customerAskedCard: { typical: (say) => customerAskedCard(say, about) },
   adminSettledCard: {
     named: (say) => adminSettledCard(say, { ...about, verdict: 'named', admins }),
     refused: (say) => adminSettledCard(say, { ...about, verdict: 'refused', admins }),
+    'refused, of another directory': (say) => adminSettledCard(say, { ...about, verdict: 'refused' }),
   },
+  answersWaitCard: { many: (say) => answersWaitCard(say, { offer: anOffer(), count: 7 }) },
   customerDelegationEndedCard: {
     gdap: (say) => customerDelegationEndedCard(say, { ...about, organisation: 'Contoso', ended: by, name: markdown }),
     classic: (say) => customerDelegationEndedCard(say, { ...about, organisation: longName, ended: by }),

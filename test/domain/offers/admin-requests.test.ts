@@ -5,7 +5,7 @@ import type { AskToBeAdmin, SettleAdminRequest } from '../../../domain/offers/co
 import type { AdminRequest } from '../../../domain/offers/records.ts';
 import { decideSettleAdminRequest } from '../../../domain/offers/settle-admin-request.ts';
 import type { SettleAdminRequestState } from '../../../domain/offers/settle-admin-request.ts';
-import { CommandId } from '../../../domain/shared/ids.ts';
+import { CommandId, TenantId } from '../../../domain/shared/ids.ts';
 import { cloudy, contoso, eva, fabrikam, instant, jana, petr, rita, rival } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 import { aCustomerUser, anOffer, byPetr, contosoInTeams, contosoTenant, fabrikamTenant, karelInTeams, lenka, personAt } from '../../support/offers.ts';
@@ -25,7 +25,7 @@ const asks = (facts: Partial<AskToBeAdmin> = {}): AskToBeAdmin => ({
   ...facts,
 });
 const asking = (facts: Partial<AskToBeAdminState> = {}): AskToBeAdminState => ({
-  ...{ offer: anOffer(), customer: contosoInTeams(), users: [karelInTeams(), lenka()], request: undefined, reachable: [jana().person] },
+  ...{ offer: anOffer(), customer: contosoInTeams(), users: [karelInTeams(), lenka()], request: undefined, reachable: [jana().person], queued: [] },
   ...facts,
 });
 const aRequest = (facts: Partial<AdminRequest> = {}): AdminRequest => ({
@@ -70,6 +70,26 @@ describe('asking to be named as an admin', () => {
       .refuses(refusal);
   });
 
+  it('is asked again from the next day by whom the partner did not name', () => {
+    const refused = aRequest({ settled: settledBy('refused') });
+    const again = givenAsk(asking({ request: refused })).when(asks(), '2026-03-02');
+    assert.equal(again.record('admin-request').settled, undefined);
+    assert.deepEqual([again.puts('outbox'), again.events()], [1, ['admin-asked']]);
+    const queued = [`admin-asked|contoso|${nova}|${jana().person}`];
+    assert.equal(
+      givenAsk(asking({ request: refused, queued }))
+        .when(asks(), '2026-03-02')
+        .puts('outbox'),
+      0,
+    );
+  });
+
+  it('is nothing for a personal Microsoft account', () => {
+    givenAsk(asking({ customer: contoso() }))
+      .when(asks({ by: personAt(TenantId.parse('9188040d-6c67-4c5b-b112-36a304b66dad')) }))
+      .refuses({ kind: 'offer-not-found' });
+  });
+
   it('is for people of the customer’s directory, where the book knows it', () => {
     givenAsk(asking())
       .when(asks({ by: personAt(fabrikamTenant) }))
@@ -101,7 +121,7 @@ describe('asking to be named as an admin', () => {
 
 describe('settling such a request', () => {
   const settling = (facts: Partial<SettleAdminRequestState> = {}): SettleAdminRequestState => ({
-    ...{ user: jana(), request: aRequest(), customer: contosoInTeams(), known: undefined },
+    ...{ user: jana(), request: aRequest(), customer: contosoInTeams(), known: undefined, queued: [] },
     ...facts,
   });
   const settles = (verdict: SettleAdminRequest['verdict']): SettleAdminRequest => {
@@ -138,6 +158,15 @@ describe('settling such a request', () => {
     for (const verdict of ['name', 'refuse'] as const) {
       assert.equal(givenSettle(settling()).when(settles(verdict)).record('outbox', `admin-settled|contoso|${nova}`).recipient, nova);
     }
+  });
+
+  it('has one message for two answers, while the first one waits', () => {
+    assert.equal(
+      givenSettle(settling({ queued: [`admin-settled|contoso|${nova}`] }))
+        .when(settles('refuse'))
+        .puts('outbox'),
+      0,
+    );
   });
 
   it('is done once, for the own company, by somebody with limited rights at least', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { AnswerOfferState } from '../../../domain/offers/answer-offer.ts';
 import { decideAnswerOffer, mostDeclared } from '../../../domain/offers/answer-offer.ts';
 import type { OfferAnswer } from '../../../domain/offers/records.ts';
 import { CustomerId } from '../../../domain/shared/ids.ts';
@@ -18,6 +19,7 @@ import {
   classic,
   contosoInTeams,
   contosoTenant,
+  fabrikamTenant,
   personAt,
   signedIn,
 } from '../../support/offers.ts';
@@ -25,6 +27,12 @@ import {
 const given = deciding(decideAnswerOffer);
 const withdrawn = { at: instant('2026-02-28T10:00:00.000Z'), person: petr().person, name: petr().name };
 const decline = { kind: 'decline' } as const;
+
+/** So many declared by visitors for other organisations. */
+const waitingFor = (count: number, at = '2026-02-25T09:00:00.000Z') =>
+  Array.from({ length: count }, (_, n): OfferAnswer =>
+    anAnswer({ state: 'declared', by: aVisitor(), customer: CustomerId.parse(`c${String(n)}`), at: instant(at) }),
+  );
 
 describe('an offer that cannot be answered', () => {
   it('was withdrawn', () => {
@@ -93,10 +101,27 @@ describe('what somebody only declared', () => {
     assert.deepEqual(decided.event('offer-declared').by, aVisitor());
   });
 
-  it('is not declared twice', () => {
+  it('is not declared twice, nor over an answer that was given; and whoever tries hears the same as the first', () => {
+    const stranger = signedIn(personAt(fabrikamTenant), { upn: 'alena@fabrikam.sk' });
+    for (const by of [aVisitor({ name: 'Jiný Host' }), stranger]) {
+      for (const answer of [declared, anAnswer(), anAnswer({ state: 'declined' })]) {
+        const decided = given(anAnswering({ answer, subscriptions: [aTriedSubscription()] })).when(answers({ by }));
+        decided.yields({ state: 'declared' });
+        decided.changesNothing();
+      }
+    }
+  });
+
+  it('is told as it stands to who declared it, signed in; a typed address shows nobody to be its owner', () => {
+    const stranger = signedIn(personAt(fabrikamTenant), { upn: 'alena@fabrikam.sk' });
+    const refusals = { declared: 'already-declared', accepted: 'already-answered', declined: 'already-answered' } as const;
+    for (const state of ['declared', 'accepted', 'declined'] as const)
+      given(anAnswering({ answer: anAnswer({ state, by: stranger }) }))
+        .when(answers({ by: stranger }))
+        .refuses({ kind: refusals[state] });
     given(anAnswering({ answer: declared }))
-      .when(answers({ by: aVisitor({ name: 'Jiný Host' }) }))
-      .refuses({ kind: 'already-declared' });
+      .when(answers({ by: aVisitor() }))
+      .changesNothing();
   });
 
   it('gives way to an admin, who accepts or declines', () => {
@@ -118,8 +143,15 @@ describe('what somebody only declared', () => {
       .yields({ state: 'accepted' });
   });
 
-  it('is one of a hundred on one offer at most; those of other offers do not count, and an admin is never one too many', () => {
-    const waiting = Array.from({ length: mostDeclared }, (_, n): OfferAnswer => anAnswer({ state: 'declared', customer: CustomerId.parse(`c${String(n)}`) }));
+  it('is one of a hundred of visitors on one offer at most; those of other offers do not count, and nobody signed in is one too many', () => {
+    const waiting = waitingFor(mostDeclared);
+    const stranger = signedIn(personAt(fabrikamTenant), { upn: 'alena@fabrikam.sk' });
+    given(anAnswering({ declared: waiting }))
+      .when(answers({ by: stranger }))
+      .yields({ state: 'declared' });
+    given(anAnswering({ declared: waiting.map((answer) => ({ ...answer, by: stranger })) }))
+      .when(answers({ by: aVisitor() }))
+      .yields({ state: 'declared' });
     given(anAnswering({ declared: waiting }))
       .when(answers({ by: aVisitor() }))
       .refuses({ kind: 'too-many-declared' });
@@ -135,10 +167,8 @@ describe('what somebody only declared', () => {
   });
 
   it('meets the others at the offer once half of the hundred wait, so that none slips in beside the last', () => {
-    const waiting = (count: number) =>
-      Array.from({ length: count }, (_, n): OfferAnswer => anAnswer({ state: 'declared', customer: CustomerId.parse(`c${String(n)}`) }));
     const offers = (count: number) =>
-      given(anAnswering({ declared: waiting(count) }))
+      given(anAnswering({ declared: waitingFor(count) }))
         .when(answers({ by: aVisitor() }))
         .puts('offer');
     assert.deepEqual([offers(49), offers(50), offers(99)], [0, 1, 1]);
@@ -179,11 +209,12 @@ describe('the count of licences', () => {
 });
 
 describe('a trial', () => {
-  it('is had once by each customer and plan, also by declaring it', () => {
+  it('is had once by each customer and plan; of what is declared the partner hears that when they settle it', () => {
     const subscriptions = [aTriedSubscription()];
-    for (const by of [answers().by, aVisitor()]) {
-      given(anAnswering({ subscriptions })).when(answers({ by })).refuses({ kind: 'trial-used', plan: 'business-standard' });
-    }
+    given(anAnswering({ subscriptions })).when(answers()).refuses({ kind: 'trial-used', plan: 'business-standard' });
+    given(anAnswering({ subscriptions }))
+      .when(answers({ by: aVisitor() }))
+      .yields({ state: 'declared' });
   });
 
   it('of one plan takes none away of another, and a bought subscription is no trial', () => {
@@ -224,6 +255,18 @@ describe('the partner', () => {
     const id = message('declared', jana().person);
     const again = given(anAnswering({ answer: anAnswer({ state: 'dismissed' }), queued: [id] })).when(answers({ by: aVisitor() }));
     assert.equal(again.puts('outbox'), 1);
+  });
+
+  it('hears once a day how many wait to be confirmed, while more than five do, instead of each', () => {
+    const declares = (facts: Partial<AnswerOfferState>) => given(anAnswering(facts)).when(answers({ by: aVisitor() }));
+    const together = `answers-wait|offer|2026-03-01|${jana().person}`;
+    declares({ declared: waitingFor(4) }).record('outbox', message('declared', jana().person));
+    const sixth = declares({ declared: waitingFor(5) });
+    assert.deepEqual([sixth.puts('outbox'), sixth.record('outbox', together).topic], [2, 'answers-wait']);
+    // Beyond five since yesterday, and since today.
+    declares({ declared: waitingFor(6, '2026-02-28T09:00:00.000Z') }).record('outbox', together);
+    assert.equal(declares({ declared: waitingFor(6, '2026-03-01T09:00:00.000Z') }).puts('outbox'), 1);
+    assert.equal(declares({ declared: waitingFor(5), queued: [together] }).puts('outbox'), 1);
   });
 
   it('and everybody in whose chat the offer stands see it change', () => {

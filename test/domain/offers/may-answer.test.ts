@@ -3,7 +3,7 @@ import type { Customer, CustomerUser } from '../../../domain/customers/records.t
 import type { AnswerOfferState } from '../../../domain/offers/answer-offer.ts';
 import { decideAnswerOffer } from '../../../domain/offers/answer-offer.ts';
 import type { AnswerOffer } from '../../../domain/offers/commands.ts';
-import { PersonId } from '../../../domain/shared/ids.ts';
+import { PersonId, TenantId } from '../../../domain/shared/ids.ts';
 import { contoso, fabrikam, rival } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 import {
@@ -33,6 +33,7 @@ function outcomeOf(facts: Partial<AnswerOfferState>, command: Partial<AnswerOffe
   return decision.decided === 'changes' ? decision.outcome.state : decision.refusal.kind;
 }
 
+const personalAccounts = TenantId.parse('9188040d-6c67-4c5b-b112-36a304b66dad');
 const karel = personAt(contosoTenant, 1);
 const nobodyKnown = personAt(contosoTenant, 9);
 const stranger = personAt(fabrikamTenant, 1);
@@ -66,6 +67,16 @@ const people: Readonly<Record<string, Person>> = {
   unknown: { who: 'somebody of the directory whom nobody knows', by: signedIn(nobodyKnown, { upn: 'nova@contoso.cz' }) },
   stranger: { who: 'an admin of another directory', by: signedIn(stranger, { upn: 'admin@fabrikam.sk' }), isDirectoryAdmin: true },
   sameName: { who: 'an admin of another directory with an address of the domain', by: signedIn(stranger, { upn: 'karel@contoso.cz' }), isDirectoryAdmin: true },
+  personal: {
+    who: 'somebody with a personal Microsoft account named after the domain',
+    by: signedIn(personAt(personalAccounts), { upn: 'karel@contoso.cz' }),
+    isDirectoryAdmin: true,
+  },
+  guest: {
+    who: 'a guest of another directory under the domain of their host',
+    by: signedIn(stranger, { upn: 'karel_fabrikam.sk#ext#@contoso.cz' }),
+    isDirectoryAdmin: true,
+  },
   nameless: { who: 'somebody without a directory id', by: signedIn(PersonId.parse(`${contosoTenant}/00000000-0000-0000-0000-000000000000`)) },
 };
 
@@ -87,6 +98,8 @@ const openOffer: readonly (readonly [keyof typeof people, string, string, string
   ['unknown', 'unknown-person', 'unknown-person', 'declared'],
   ['stranger', 'declared', 'declared', 'declared'],
   ['sameName', 'declared', 'accepted', 'accepted'],
+  ['personal', 'declared', 'declared', 'declared'],
+  ['guest', 'declared', 'declared', 'declared'],
   ['nameless', 'declared', 'declared', 'declared'],
 ];
 const addressed: readonly (readonly [keyof typeof people, string, string, string])[] = [
@@ -99,6 +112,8 @@ const addressed: readonly (readonly [keyof typeof people, string, string, string
   ['unknown', 'unknown-person', 'unknown-person', 'offer-not-found'],
   ['stranger', 'offer-not-found', 'unknown-person', 'offer-not-found'],
   ['sameName', 'offer-not-found', 'accepted', 'offer-not-found'],
+  ['personal', 'offer-not-found', 'unknown-person', 'offer-not-found'],
+  ['guest', 'offer-not-found', 'unknown-person', 'offer-not-found'],
   ['nameless', 'declared', 'declared', 'offer-not-found'],
 ];
 

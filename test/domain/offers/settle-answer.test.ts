@@ -1,16 +1,48 @@
 import assert from 'node:assert/strict';
 import type { SettleAnswer } from '../../../domain/offers/commands.ts';
+import type { OfferAnswer } from '../../../domain/offers/records.ts';
 import type { SettleAnswerState } from '../../../domain/offers/settle-answer.ts';
 import { decideSettleAnswer } from '../../../domain/offers/settle-answer.ts';
+import { TenantId } from '../../../domain/shared/ids.ts';
 import { aPartner, contoso, eva, instant, jana, petr, rita, rival } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
-import { aPurchase, aSeller, aTriedSubscription, aVisitor, anAnswer, anOffer, byPetr, classic, contosoInTeams, newIds } from '../../support/offers.ts';
+import {
+  aPurchase,
+  aSeller,
+  aTriedSubscription,
+  aVisitor,
+  anAnswer,
+  anOffer,
+  byPetr,
+  classic,
+  contosoInTeams,
+  contosoTenant,
+  fabrikamTenant,
+  karelInTeams,
+  karelSignedIn,
+  newIds,
+  personAt,
+  signedIn,
+} from '../../support/offers.ts';
 
 const given = deciding(decideSettleAnswer);
 const declared = anAnswer({ state: 'declared', by: aVisitor(), language: 'sk', at: instant('2026-02-25T09:00:00.000Z') });
 
+const signed = anAnswer({ state: 'declared', by: karelSignedIn() });
+
 function aBook(facts: Partial<SettleAnswerState> = {}): SettleAnswerState {
-  return { partner: aSeller(), user: petr(), offer: anOffer(), answer: declared, customer: undefined, subscriptions: [], reachable: [jana().person], ...facts };
+  return {
+    partner: aSeller(),
+    user: petr(),
+    offer: anOffer(),
+    answer: declared,
+    customer: undefined,
+    subscriptions: [],
+    adminUser: undefined,
+    tenantIsAnothers: false,
+    reachable: [jana().person],
+    ...facts,
+  };
 }
 const settles = (verdict: SettleAnswer['verdict'], facts: Partial<SettleAnswer> = {}): SettleAnswer => ({
   ...byPetr(),
@@ -75,6 +107,29 @@ describe('confirming', () => {
     const decided = given(aBook({ customer: contosoInTeams() })).when(settles('confirm'));
     assert.equal(decided.puts('customer-user'), 0);
     assert.deepEqual(decided.record('customer'), contosoInTeams({ language: 'sk' }));
+  });
+
+  it('learns directory and person from who declared it signed in with a name of the organisation’s domain', () => {
+    const { objectId: _, ...byName } = karelInTeams({ isAdmin: false });
+    const known = given(aBook({ customer: contoso(), answer: signed, adminUser: byName })).when(settles('confirm'));
+    assert.equal(known.record('customer').tenant, contosoTenant);
+    assert.deepEqual(known.record('customer-user'), karelInTeams({ isAdmin: false }));
+    assert.ok(known.events().includes('customer-changed') && known.events().includes('person-recognised'));
+    const fresh = given(aBook({ answer: signed })).when(settles('confirm'));
+    assert.deepEqual([fresh.record('customer').tenant, fresh.record('customer-user').objectId], [contosoTenant, karelInTeams().objectId]);
+  });
+
+  it('learns no directory by another domain, from a personal account, a guest, or of another customer, and replaces none', () => {
+    const of = (by: OfferAnswer['by'], facts: Partial<SettleAnswerState> = {}) =>
+      given(aBook({ customer: contoso(), answer: { ...signed, by }, ...facts }))
+        .when(settles('confirm'))
+        .record('customer').tenant;
+    const karel = personAt(contosoTenant);
+    assert.equal(of(signedIn(karel, { upn: 'karel@fabrikam.sk' })), undefined);
+    assert.equal(of(signedIn(karel, { upn: 'karel_x.cz#ext#@contoso.cz' })), undefined);
+    assert.equal(of(signedIn(personAt(TenantId.parse('9188040d-6c67-4c5b-b112-36a304b66dad')), { upn: 'karel@contoso.cz' })), undefined);
+    assert.equal(of(signed.by, { tenantIsAnothers: true }), undefined);
+    assert.equal(of(signedIn(personAt(fabrikamTenant), { upn: 'karel@contoso.cz' }), { customer: contosoInTeams() }), contosoTenant);
   });
 
   it('keeps the counts as they were declared', () => {

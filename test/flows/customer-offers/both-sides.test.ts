@@ -4,16 +4,17 @@ import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
 import { adminSettledCard, customerOfferCard, delegationEndedForCustomer } from '../../../bot/conversation/offers/customer-cards.ts';
 import { offerAnsweredCard } from '../../../bot/conversation/offers/partner-cards.ts';
 import type { CardParts } from '../../../bot/conversation/card-parts.ts';
-import { offerAnswerId, offerCardId } from '../../../domain/offers/records.ts';
+import { adminRequestId, offerAnswerId, offerCardId } from '../../../domain/offers/records.ts';
 import { CommandId, HandOffId } from '../../../domain/shared/ids.ts';
 import { customerIdOf, customerUserIdOf } from '../../../domain/shared/record-ids.ts';
 import { fill } from '../../support/book.ts';
-import { cloudy, jana, petr } from '../../support/builders.ts';
+import { cloudy, instant, jana, petr } from '../../support/builders.ts';
 import { buttonsOf, textsOf } from '../../support/card-reading.ts';
 import { testSecrets } from '../../support/chat.ts';
-import { alena, contosoHere, customerWorld, karel, lenka, vit } from '../../support/customer-side.ts';
+import { alena, contosoHere, customerWorld, karel, lenka, sellersBook, vit } from '../../support/customer-side.ts';
 import type { CustomerWorld } from '../../support/customer-side.ts';
 import { aDelegationOffer, aTrial, aPurchase, fabrikamTenant, personAt } from '../../support/offers.ts';
+import { customerRecord } from '../../support/transcript-book.ts';
 import { clicks, plays, shows } from '../../support/transcript.ts';
 
 const fabrikamAdmin = personAt(fabrikamTenant);
@@ -65,6 +66,25 @@ describe('both sides of an offer in one book', () => {
     await plays(world.chat, [[world.code], [clicks('Accept')]]);
     for (const person of [karel, alena, lenka])
       assert.equal(lines(await customerOfferCard(parts(world), world.offer.id, person))[0], 'This offer has been accepted');
+  });
+
+  it('the partner’s answer to who asked names the admins only to people of the customer’s directory', async () => {
+    for (const [person, tenant, isNamed] of [
+      [vit, contosoHere.tenant, true],
+      [fabrikamAdmin, undefined, false],
+      [fabrikamAdmin, contosoHere.tenant, false],
+    ] as const) {
+      const { tenant: _, ...bare } = contosoHere;
+      const customer = { ...bare, ...(tenant === undefined ? {} : { tenant }) };
+      const world = await customerWorld({ book: sellersBook().map((put) => (put.kind === 'customer' ? customerRecord(customer) : put)) });
+      const settled = { at: instant('2026-03-01T10:00:00.000Z'), person: petr().person, name: petr().name, verdict: 'refused' } as const;
+      const request = { customer: contosoHere.id, partner: cloudy, person, name: 'Somebody', offer: world.offer.id, at: settled.at, settled };
+      await fill(world.store, [{ kind: 'admin-request', id: adminRequestId(contosoHere.id, person), value: request }], 'request');
+      const shown = lines(await adminSettledCard(parts(world), contosoHere.id, person)).join('\n');
+      assert.equal(shown.includes('Karel Contoso'), isNamed);
+      assert.equal(shown.includes('It cannot be verified that you belong'), !isNamed);
+      assert.ok(shown.includes('obchod@cloudy.cz'));
+    }
   });
 
   it('a card of somebody whom only their own message makes known stays as it is while the offer is open', async () => {

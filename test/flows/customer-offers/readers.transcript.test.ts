@@ -179,10 +179,11 @@ describe('somebody of an organisation that the book does not know', () => {
       [world.code],
       [
         clicks('Accept', { organisation: 'Contoso', domain: 'contoso.cz' }),
-        hides('Karel', 'accepted on'),
-        holds({ organisation: 'Contoso', domain: 'contoso.cz' }),
+        shows('The acceptance waits for your partner’s confirmation', 'Organisation: Contoso', 'Somebody'),
+        hides('Karel', 'has been accepted'),
       ],
     ]);
+    assert.equal((await answerAt(world, contosoHere.id))?.state, 'accepted');
   });
 
   it('is told that delegated administration is left out until the organisation is confirmed', async () => {

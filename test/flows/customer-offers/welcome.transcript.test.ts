@@ -6,7 +6,7 @@ import { aPartner, day } from '../../support/builders.ts';
 import { buttonsOf, textsOf } from '../../support/card-reading.ts';
 import { contosoHere, customerTranscript, customerWorld, sellersBook, sent } from '../../support/customer-side.ts';
 import type { CustomerWorld } from '../../support/customer-side.ts';
-import { aCode, aDelegationOffer, aPurchase, aTrial, fabrikamTenant, offerRecord, personAt } from '../../support/offers.ts';
+import { aCode, aDelegationOffer, aPurchase, aSeller, aTrial, fabrikamTenant, offerRecord, personAt } from '../../support/offers.ts';
 import { clicks, hides, offers, plays, shows } from '../../support/transcript.ts';
 
 const toContoso = { customer: contosoHere.id };
@@ -43,6 +43,12 @@ describe('the first card for a customer', () => {
     hides('Cloudy', 'P-')({ ...card });
     await plays(world.chat, [[world.code, shows('This offer cannot be shown at the moment'), hides('Cloudy', 'Dobrý den')]]);
   });
+
+  it('of a partner whose confirmation has run out leaves the way to reach it', async () => {
+    const book = sellersBook().map((put) => (put.kind === 'partner' ? partnerRecord(aSeller({ confirmedOn: day('2024-02-01') })) : put));
+    const world = await customerWorld({ book });
+    await plays(world.chat, [[world.code, shows('This offer cannot be shown at the moment', 'obchod@cloudy.cz', '+420 222 333 444'), hides('Dobrý den')]]);
+  });
 });
 
 describe('the list of offers', () => {
@@ -52,6 +58,26 @@ describe('the list of offers', () => {
     [clicks(say('customer-offer.accept'))],
     ['nabídky', shows(say('customer-offers.heading'), say('offers.accepted'))],
   ]);
+
+  for (const [how, on] of [
+    ['ended', undefined],
+    ['over', '2027-03-02'],
+  ] as const) {
+    customerTranscript(
+      `says that delegated administration that was accepted is ${how}`,
+      { offer: aDelegationOffer(toContoso) },
+      (say, { code }) => [
+        [code],
+        [clicks(say('customer-offer.accept')), hides(say('customer-offers.delegation-over', day('2026-03-01')))],
+        ...(on === undefined ? ([[clicks(say('customer-offer.end-delegation'))], [clicks(say('customer-offer.end-yes'))]] as const) : []),
+      ],
+      async ({ chat, clock, say }) => {
+        if (on !== undefined) clock.setTo(on);
+        const last = day(on === undefined ? '2026-03-01' : '2027-02-28');
+        await plays(chat, [['offers', shows(say('customer-offers.heading'), say('offers.accepted'), say('customer-offers.delegation-over', last))]]);
+      },
+    );
+  }
 
   it('has ten at most, and says that there are more', async () => {
     const world = await customerWorld({
@@ -66,6 +92,13 @@ describe('the list of offers', () => {
     await plays(world.chat, [['offers', shows('Offers for your organisation', 'There are no offers for your organisation at the moment.')]]);
     await plays(world.chat, [[world.code], [clicks('Accept')], ['offers', shows('Offers for your organisation', 'accepted')]]);
   });
+});
+
+describe('the languages for a customer', () => {
+  customerTranscript('end with the partner to call or write to', {}, (say) => [
+    ['language', shows(say('language.heading'), '+420 222 333 444', 'obchod@cloudy.cz')],
+    [clicks('English'), shows('Which language shall I speak?', 'obchod@cloudy.cz')],
+  ]);
 });
 
 describe('help for a customer', () => {
