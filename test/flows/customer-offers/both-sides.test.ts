@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { executor } from '../../../bot/commands/execute.ts';
 import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
+import { outgoingCard } from '../../../bot/conversation/offers/outgoing.ts';
 import { adminSettledCard, customerOfferCard, delegationEndedForCustomer } from '../../../bot/conversation/offers/customer-cards.ts';
 import { offerAnsweredCard } from '../../../bot/conversation/offers/partner-cards.ts';
 import type { CardParts } from '../../../bot/conversation/card-parts.ts';
 import { adminRequestId, offerAnswerId, offerCardId } from '../../../domain/offers/records.ts';
 import { CommandId, HandOffId } from '../../../domain/shared/ids.ts';
+import type { PersonId } from '../../../domain/shared/ids.ts';
 import { customerIdOf, customerUserIdOf } from '../../../domain/shared/record-ids.ts';
 import { fill } from '../../support/book.ts';
 import { cloudy, instant, jana, petr } from '../../support/builders.ts';
@@ -13,7 +15,7 @@ import { buttonsOf, textsOf } from '../../support/card-reading.ts';
 import { testSecrets } from '../../support/chat.ts';
 import { alena, contosoHere, customerWorld, karel, lenka, sellersBook, vit } from '../../support/customer-side.ts';
 import type { CustomerWorld } from '../../support/customer-side.ts';
-import { aDelegationOffer, aTrial, aPurchase, fabrikamTenant, personAt } from '../../support/offers.ts';
+import { aVisitor, anAnswer, answerRecord, aDelegationOffer, aTrial, aPurchase, fabrikamTenant, personAt } from '../../support/offers.ts';
 import { customerRecord } from '../../support/transcript-book.ts';
 import { clicks, plays, shows } from '../../support/transcript.ts';
 
@@ -85,6 +87,20 @@ describe('both sides of an offer in one book', () => {
       assert.equal(shown.includes('It cannot be verified that you belong'), !isNamed);
       assert.ok(shown.includes('obchod@cloudy.cz'));
     }
+  });
+
+  it('many who declare are counted for the partner in one message, which says nothing any more once none waits', async () => {
+    const world = await customerWorld({ offer: aTrial() });
+    const { offer } = world;
+    const told = (reader: PersonId) => outgoingCard(parts(world), { topic: 'answers-wait', offer: offer.id }, reader);
+    assert.equal(await told(jana().person), undefined);
+    const declared = [1, 2, 3, 4, 5, 6].map((n) =>
+      answerRecord(anAnswer({ offer: offer.id, state: 'declared', by: aVisitor(), customer: customerIdOf(testSecrets, cloudy, `firm${String(n)}.cz`) })),
+    );
+    await fill(world.store, declared, 'declared');
+    const card = await told(jana().person);
+    assert.deepEqual([lines(card)[0], titles(card)], ['6 answers wait for you to confirm them', ['Show all answers']]);
+    assert.equal(await told(fabrikamAdmin), undefined);
   });
 
   it('a card of somebody whom only their own message makes known stays as it is while the offer is open', async () => {
