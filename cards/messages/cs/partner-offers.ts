@@ -63,7 +63,7 @@ export const partnerOffers = {
   'offers.other-domain': (address: string, domain: string) => `${address} není adresa domény ${domain}.`,
   'offers.other-directory': 'Přihlášení je z jiného adresáře, než který má vaše evidence u tohoto zákazníka.',
   'offers.known-admins': (names: string) => `Správci tohoto zákazníka ve vaší evidenci: ${names}`,
-  'offers.no-known-admin': 'Vaše evidence nezná žádného správce tohoto zákazníka, kterého byste se mohli zeptat.',
+  'offers.no-known-admin': 'Vaše evidence nezná žádného správce tohoto zákazníka.',
   'offers.learns-directory': 'Adresář tohoto zákazníka vaše evidence zatím nezná: jako adresář zákazníka se zapíše adresář této osoby.',
   'offers.seats': (plan: string, seats: number) => `${plan} × ${number(seats)}`,
   'offers.with-delegation': 's delegovanou správou',

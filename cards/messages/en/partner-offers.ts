@@ -50,7 +50,7 @@ export const partnerOffers = {
   'offers.other-domain': (address: string, domain: string) => `${address} is not an address of ${domain}.`,
   'offers.other-directory': 'They are signed in to another directory than the one that your book has for this customer.',
   'offers.known-admins': (names: string) => `Admins of this customer in your book: ${names}`,
-  'offers.no-known-admin': 'Your book has no admin of this customer whom you could ask.',
+  'offers.no-known-admin': 'Your book knows no admin of this customer.',
   'offers.learns-directory':
     'Your book does not know this customer’s directory yet: the directory of this person will be recorded as the customer’s directory.',
   'offers.seats': (plan: string, seats: number) => `${plan} × ${number(seats)}`,

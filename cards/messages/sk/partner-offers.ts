@@ -63,7 +63,7 @@ export const partnerOffers = {
   'offers.other-domain': (address: string, domain: string) => `${address} nie je adresa domény ${domain}.`,
   'offers.other-directory': 'Prihlásenie je z iného adresára, než ktorý má vaša evidencia pri tomto klientovi.',
   'offers.known-admins': (names: string) => `Správcovia tohto klienta vo vašej evidencii: ${names}`,
-  'offers.no-known-admin': 'Vaša evidencia nepozná žiadneho správcu tohto klienta, ktorého by ste sa mohli opýtať.',
+  'offers.no-known-admin': 'Vaša evidencia nepozná žiadneho správcu tohto klienta.',
   'offers.learns-directory': 'Adresár tohto klienta vaša evidencia zatiaľ nepozná: ako adresár klienta sa zapíše adresár tejto osoby.',
   'offers.seats': (plan: string, seats: number) => `${plan} × ${number(seats)}`,
   'offers.with-delegation': 's delegovanou správou',
