@@ -85,6 +85,16 @@ export const queries = {
   'relationships-of-customer': query('relationship', (relationship) => [{ key: relationship.customer, sort: relationship.endsOn }]),
   /** key: partner · sort: Partner ID */
   'known-partners': query('known-partner', (known) => [{ key: known.partner, sort: known.partnerId }]),
+  /** key: customer · newest first */
+  'requests-of-customer': query('service-request', (request) => [{ key: request.customer, sort: newestFirst(request.createdAt) }]),
+  /** key: partner, only while not closed · newest first */
+  'open-requests-of-partner': query('service-request', (request) =>
+    request.state === 'closed' ? [] : [{ key: request.partner, sort: newestFirst(request.createdAt) }],
+  ),
+  /** key: partner · sort: name; who asked for a right and waits */
+  'right-requests-of-partner': query('right-request', (request) => [{ key: request.partner, sort: folded(request.name) }]),
+  /** key: customer · newest first */
+  'history-of-customer': query('history', (line) => [{ key: line.customer, sort: newestFirst(line.at) }]),
   /** key: `all` · sort: when it is due. What `claim` takes from, and how many wait. */
   'outbox-by-due': query('outbox', (item) => [{ key: 'all', sort: item.dueAt }]),
 } as const;
