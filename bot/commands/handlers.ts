@@ -1,5 +1,14 @@
 import type { CommandType } from '../../domain/commands.ts';
-import { appointGlobalAdmin, chooseLanguage, confirmCompanyInformation } from './company.ts';
+import {
+  appointGlobalAdmin,
+  askForRight,
+  chooseLanguage,
+  confirmCompanyInformation,
+  keepPartnerUser,
+  keepStanding,
+  removePartnerUser,
+  settleRightRequest,
+} from './company.ts';
 import { confirmHandOff, correctAdminEmail, markChecklist } from './customers.ts';
 import { endDelegatedAdmin } from './delegated-admin.ts';
 import type { Handler } from './handler.ts';
@@ -16,6 +25,11 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   'mark-checklist': markChecklist,
   'attach-partner-of-record': attachPartnerOfRecord,
   'confirm-company-information': confirmCompanyInformation,
+  'keep-standing': keepStanding,
+  'keep-partner-user': keepPartnerUser,
+  'remove-partner-user': removePartnerUser,
+  'ask-for-right': askForRight,
+  'settle-right-request': settleRightRequest,
   'send-offer': sendOffer,
   'send-offer-again': sendOfferAgain,
   'withdraw-offer': withdrawOffer,

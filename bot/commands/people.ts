@@ -27,7 +27,8 @@ export async function reachableAtPartner(
   return withAddress(customer?.owner === undefined ? [offer.sentBy] : [offer.sentBy, customer.owner], reading);
 }
 
-async function withAddress(people: readonly PersonId[], reading: Reading): Promise<readonly PersonId[]> {
+/** Of these, those to whom the assistant can write. */
+export async function withAddress(people: readonly PersonId[], reading: Reading): Promise<readonly PersonId[]> {
   const known = await Promise.all(people.map((person) => reading.read('address', person)));
   return people.filter((_, index) => known[index] !== undefined);
 }

@@ -23,7 +23,13 @@ export interface KeepPartnerUser extends ByPartner {
   readonly language?: Language;
   readonly timeZone?: string;
 }
-export const PartnerUserKept = z.object({ kind: z.literal('partner-user-kept'), person: PersonId, name: z.string(), changed: z.array(z.string()), isNew: z.boolean() });
+export const PartnerUserKept = z.object({
+  kind: z.literal('partner-user-kept'),
+  person: PersonId,
+  name: z.string(),
+  changed: z.array(z.string()),
+  isNew: z.boolean(),
+});
 export type PartnerUserKept = z.infer<typeof PartnerUserKept>;
 export type KeepPartnerUserRefusal =
   /** A user admin manages people, but makes nobody a global admin and changes none. */
@@ -53,7 +59,12 @@ export interface SettleRightRequest extends ByPartner {
   readonly person: PersonId;
   readonly verdict: 'grant' | 'refuse';
 }
-export const RightRequestSettled = z.object({ kind: z.literal('right-request-settled'), person: PersonId, name: z.string(), verdict: z.enum(['granted', 'refused']) });
+export const RightRequestSettled = z.object({
+  kind: z.literal('right-request-settled'),
+  person: PersonId,
+  name: z.string(),
+  verdict: z.enum(['granted', 'refused']),
+});
 export type RightRequestSettled = z.infer<typeof RightRequestSettled>;
 export type SettleRightRequestRefusal = { readonly kind: 'not-a-global-admin' } | { readonly kind: 'request-not-found' };
 

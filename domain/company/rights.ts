@@ -30,13 +30,15 @@ export const rightNeeded: Readonly<Record<CustomerTask, Exclude<SupportedCompani
 };
 
 /** What a person may do in the partner's own company. */
-export type CompanyTask = 'company-information' | 'standing' | 'correct-admin-email' | 'own-users' | 'own-subscriptions';
+export type CompanyTask = 'company-information' | 'standing' | 'correct-admin-email' | 'own-users' | 'give-rights' | 'own-subscriptions';
 
-const rolesFor: Readonly<Record<CompanyTask, readonly CompanyRole[]>> = {
+/** Which roles may do it. */
+export const rolesFor: Readonly<Record<CompanyTask, readonly CompanyRole[]>> = {
   'company-information': ['global-admin'],
   standing: ['global-admin'],
   'correct-admin-email': ['global-admin'],
   'own-users': ['global-admin', 'user-admin'],
+  'give-rights': ['global-admin'],
   'own-subscriptions': ['global-admin', 'billing-admin'],
 };
 

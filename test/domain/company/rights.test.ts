@@ -34,7 +34,7 @@ describe('rights in supported companies', () => {
 
 describe('rights in the own company', () => {
   const may = (companyRole: 'none' | 'global-admin' | 'billing-admin' | 'user-admin', task: CompanyTask) => mayActInCompany({ ...jana(), companyRole }, task);
-  const tasks: readonly CompanyTask[] = ['company-information', 'standing', 'correct-admin-email', 'own-users', 'own-subscriptions'];
+  const tasks: readonly CompanyTask[] = ['company-information', 'standing', 'correct-admin-email', 'own-users', 'give-rights', 'own-subscriptions'];
 
   it('are all a global admin’s', () => {
     for (const task of tasks) assert.equal(may('global-admin', task), true, task);
