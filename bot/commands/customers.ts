@@ -41,6 +41,8 @@ async function loadHandOff(command: ConfirmHandOff, reading: Reading): Promise<C
     case 'set-up-accepted-offer':
     case 'request-delegated-admin':
     case 'end-delegated-admin':
+    case 'change-subscription':
+    case 'new-password':
     case undefined:
       return { user, handOff };
   }

@@ -54,6 +54,8 @@ function consequences(state: ConfirmHandOffState, handOff: HandOff, command: Con
     case 'set-up-accepted-offer':
     case 'request-delegated-admin':
     case 'end-delegated-admin':
+    case 'change-subscription':
+    case 'new-password':
       return nothing;
   }
 }
@@ -69,6 +71,10 @@ function factsOf(handOff: HandOff): Readonly<Record<string, unknown>> {
     case 'request-delegated-admin':
     case 'end-delegated-admin':
       return { what: handOff.what, relationship: handOff.relationship };
+    case 'change-subscription':
+      return { what: handOff.what, subscription: handOff.subscription, change: handOff.change };
+    case 'new-password':
+      return { what: handOff.what, upn: handOff.upn };
   }
 }
 

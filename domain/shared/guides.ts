@@ -45,3 +45,10 @@ export const partnerCenter: Guide = {
   source: 'Partner Center itself; workspaces as named in learn.microsoft.com/partner-center/developer/create-an-order; not opened from the build machine',
   checkedOn: '2026-11-20',
 };
+
+/** Where a customer's users and their passwords are kept; a partner opens the customer's own from Partner Center. */
+export const adminCentre: Guide = {
+  link: 'https://admin.microsoft.com',
+  source: 'Microsoft 365 admin centre itself; not opened from the build machine',
+  checkedOn: '2026-11-20',
+};
