@@ -25,14 +25,34 @@ export const FlowId = z.enum([
 export type FlowId = z.infer<typeof FlowId>;
 
 /** The single cards a button can ask for. */
-export const PageId = z.enum(['home', 'more', 'help', 'keys-left', 'to-do', 'checklists', 'offers', 'customers', 'service-requests', 'company', 'people', 'rights', 'language']);
+export const PageId = z.enum([
+  'home',
+  'more',
+  'help',
+  'keys-left',
+  'to-do',
+  'checklists',
+  'offers',
+  'customers',
+  'service-requests',
+  'company',
+  'people',
+  'rights',
+  'language',
+]);
 export type PageId = z.infer<typeof PageId>;
 
 const run = CommandId;
 const step = z.string().min(1).max(40);
 
 /** What a conversation is about when it begins from a card of something: that much is chosen already. */
-export const About = z.object({ customer: CustomerId.optional(), subscription: SubscriptionId.optional(), offer: OfferId.optional(), user: z.string().max(200).optional(), person: PersonId.optional() });
+export const About = z.object({
+  customer: CustomerId.optional(),
+  subscription: SubscriptionId.optional(),
+  offer: OfferId.optional(),
+  user: z.string().max(200).optional(),
+  person: PersonId.optional(),
+});
 export type About = z.infer<typeof About>;
 
 /**
@@ -66,11 +86,16 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('ask-to-be-admin'), offer: OfferId }),
   z.object({ verb: z.literal('settle-admin-request'), customer: CustomerId, person: PersonId, verdict: z.enum(['name', 'refuse']) }),
   z.object({ verb: z.literal('end-delegated-admin'), relationship: RelationshipId, sure: z.boolean().optional() }),
-  /** Input beside it: `find`, part of a name, a domain or a tenant id. */
-  z.object({ verb: z.literal('find-customers') }),
+  /** Input beside it: `find`, part of a name, a domain or a tenant id. `after`: how many of what was found were shown before. */
+  z.object({ verb: z.literal('find-customers'), after: z.string().max(200).optional() }),
   z.object({ verb: z.literal('show-customer'), customer: CustomerId }),
   /** The rest of a customer's card: what it has no room for. */
-  z.object({ verb: z.literal('show-customer-part'), customer: CustomerId, part: z.enum(['users', 'subscriptions', 'history', 'requests', 'acting']), after: z.string().max(200).optional() }),
+  z.object({
+    verb: z.literal('show-customer-part'),
+    customer: CustomerId,
+    part: z.enum(['users', 'subscriptions', 'history', 'requests', 'acting']),
+    after: z.string().max(200).optional(),
+  }),
   z.object({ verb: z.literal('show-service-request'), request: ServiceRequestId }),
   /** Input beside it: `number`. */
   z.object({ verb: z.literal('move-service-request'), request: ServiceRequestId, to: RequestState }),

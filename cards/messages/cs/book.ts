@@ -111,7 +111,7 @@ export const book = {
   'customer.anyone': 'Kdokoli, kdo má odkaz',
   'customer.missing': 'Vyberte zákazníka.',
   'customer.search-first': (count: number) =>
-    `${plural(count, { one: 'V evidenci je # zákazník', few: 'V evidenci jsou # zákazníci', many: 'V evidenci je # zákazníka', other: 'V evidenci je # zákazníků' })}: napište začátek názvu, některého slova z něj nebo domény.`,
+    `${plural(count, { one: 'V evidenci je # zákazník', few: 'V evidenci jsou # zákazníci', many: 'V evidenci je # zákazníka', other: 'V evidenci je # zákazníků' })}: napište část názvu nebo domény.`,
   'customer.none-found': (find: string) => `Nenalezen žádný zákazník pro: ${find}`,
   'customer.first': (count: number) =>
     `${plural(count, { one: 'Je zde jen první zákazník', few: 'Jsou zde jen první # zákazníci', many: 'Je zde jen # zákazníka', other: 'Je zde jen prvních # zákazníků' })}, nalezeno jich je víc. Napište delší část názvu nebo domény.`,

@@ -109,7 +109,7 @@ export const book = {
   'customer.anyone': 'Anybody who has the link',
   'customer.missing': 'Please choose a customer.',
   'customer.search-first': (count: number) =>
-    `${plural(count, { one: '# customer in the book', other: '# customers in the book' })}: type the beginning of the name, of a word in it, or of the domain.`,
+    `${plural(count, { one: '# customer in the book', other: '# customers in the book' })}: type a part of the name or domain.`,
   'customer.none-found': (find: string) => `No customer found for: ${find}`,
   'customer.first': (count: number) =>
     `${plural(count, { one: 'Only the first customer is listed', other: 'Only the first # customers are listed' })}; there are more. Type more of the name or domain.`,

@@ -110,7 +110,7 @@ export const book = {
   'customer.anyone': 'Ktokoľvek, kto má odkaz',
   'customer.missing': 'Vyberte klienta.',
   'customer.search-first': (count: number) =>
-    `${plural(count, { one: 'V evidencii je # klient', few: 'V evidencii sú # klienti', many: 'V evidencii je # klienta', other: 'V evidencii je # klientov' })}: napíšte začiatok názvu, niektorého slova z neho alebo domény.`,
+    `${plural(count, { one: 'V evidencii je # klient', few: 'V evidencii sú # klienti', many: 'V evidencii je # klienta', other: 'V evidencii je # klientov' })}: napíšte časť názvu alebo domény.`,
   'customer.none-found': (find: string) => `Nenašiel sa žiadny klient pre: ${find}`,
   'customer.first': (count: number) =>
     `${plural(count, { one: 'Je tu len prvý klient', few: 'Sú tu len prví # klienti', many: 'Je tu len # klienta', other: 'Je tu len prvých # klientov' })}, nájdených je viac. Napíšte dlhšiu časť názvu alebo domény.`,
