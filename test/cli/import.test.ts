@@ -163,9 +163,9 @@ describe('importing files', () => {
       let now = 0;
       const lines: string[] = [];
       const clock = { now: () => new Date(Date.UTC(2026, 2, 1) + (now += 300)) };
-      const rows = Array.from({ length: 20 }, (_, index) => `Customer ${String(index)},c${String(index)}.cz,CZ\n`).join('');
+      const rows = Array.from({ length: 400 }, (_, index) => `Customer ${String(index)},c${String(index)}.cz,CZ\n`).join('');
       await runImport([await operator.file('c.csv', `customer,domain,country\n${rows}`)], { ...operator.tools, clock, print: (line) => lines.push(line) });
-      assert.ok(lines.includes('c.csv: line 5 of about 21 …'), lines.join('\n'));
+      assert.ok(lines.includes('c.csv: line 401 of about 401: 200 taken …'), lines.join('\n'));
     }));
 });
 
