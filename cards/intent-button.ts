@@ -1,3 +1,4 @@
+import type { CustomerTask } from '../domain/company/rights.ts';
 import type { CommandId, CustomerId, SubscriptionId } from '../domain/shared/ids.ts';
 import { execute, FlowId, PageId } from './actions.ts';
 import type { CardAction } from './actions.ts';
@@ -54,6 +55,11 @@ export function attachButton(say: Say, subscription: SubscriptionId): ExecuteAct
 /** The way to an offer of delegated administration for one customer. */
 export function delegationButton(say: Say, customer: CustomerId): ExecuteAction {
   return execute(say('intent.offer-delegated-admin'), { verb: 'begin', flow: 'offer-delegated-admin', about: { customer } }, { associatedInputs: 'none' });
+}
+
+/** Asks the global admins for the right that a task needs. */
+export function askButton(say: Say, task: CustomerTask): ExecuteAction {
+  return execute(say('rights.ask'), { verb: 'ask-for-right', task }, { associatedInputs: 'none' });
 }
 
 /** The way home, for the end of every card that has no other way on. */

@@ -1,5 +1,6 @@
 import type { Conversations } from '../conversation/context.ts';
 import { attachPartnerOfRecord } from './attach-partner-of-record.ts';
+import { changeSubscription } from './change-subscription.ts';
 import { checklists, markChecklist, showChecklist } from './checklist.ts';
 import { confirmCompanyInformation } from './confirm-company-information.ts';
 import { correctAdminEmail } from './correct-admin-email.ts';
@@ -9,6 +10,7 @@ import { keysLeft } from './keys-left.ts';
 import { offerDelegatedAdmin } from './offer-delegated-admin.ts';
 import { offers, partnerOfferClicks } from './partner-offers.ts';
 import { redeemProductKeys } from './redeem-product-keys.ts';
+import { askForRight, settleRightRequest } from './rights.ts';
 import { sendPurchaseOffer } from './send-purchase-offer.ts';
 import { sendTrialInvitation } from './send-trial-invitation.ts';
 import { confirmHandOff, toDo } from './to-do.ts';
@@ -21,10 +23,18 @@ export const conversations: Conversations = {
     'send-trial-invitation': sendTrialInvitation,
     'attach-partner-of-record': attachPartnerOfRecord,
     'offer-delegated-admin': offerDelegatedAdmin,
+    'change-subscription': changeSubscription,
     'confirm-company-information': confirmCompanyInformation,
     'correct-admin-email': correctAdminEmail,
   },
   pages: { home, more, help, language, offers, 'keys-left': keysLeft, 'to-do': toDo, checklists },
-  clicks: { 'show-checklist': showChecklist, 'mark-checklist': markChecklist, 'confirm-hand-off': confirmHandOff, ...partnerOfferClicks },
+  clicks: {
+    'show-checklist': showChecklist,
+    'mark-checklist': markChecklist,
+    'confirm-hand-off': confirmHandOff,
+    'ask-for-right': askForRight,
+    'settle-right-request': settleRightRequest,
+    ...partnerOfferClicks,
+  },
   customers: customerOffers,
 };

@@ -31,7 +31,7 @@ export function decideKeepPartnerUser(state: KeepPartnerUserState, command: Keep
   const at = instantOf(now);
   const given = request?.partner === command.partner && mayActForCustomers(user, request.task) ? request : undefined;
   return changes(outcome, {
-    put: [{ kind: 'partner-user', id: person, value: user }, ...(given === undefined ? [] : [tellRightSettled(given, 'granted', command.commandId, at)])],
+    put: [{ kind: 'partner-user', id: person, value: user }, ...(given === undefined ? [] : [tellRightSettled(given, 'granted', command, at)])],
     remove: given === undefined ? [] : [{ kind: 'right-request', id: person }],
     events: [
       happened(command, at, known === undefined ? 'partner-user-added' : 'partner-user-changed', `partner-user:${person}`, {

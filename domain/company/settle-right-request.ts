@@ -35,7 +35,7 @@ export function decideSettleRightRequest(
   return changes(
     { kind: 'right-request-settled', person, name, verdict },
     {
-      put: [...put, tellRightSettled(request, verdict, command.commandId, at)],
+      put: [...put, tellRightSettled(request, verdict, command, at)],
       remove: [{ kind: 'right-request', id: person }],
       events: [
         happened(command, at, verdict === 'granted' ? 'right-granted' : 'right-refused', `partner-user:${person}`, {

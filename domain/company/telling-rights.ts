@@ -10,6 +10,11 @@ export function tellRightAsked({ partner, person }: RightRequest, recipient: Per
 }
 
 /** What came of it, to who asked. */
-export function tellRightSettled({ partner, person }: RightRequest, verdict: 'granted' | 'refused', commandId: CommandId, at: Instant): Put {
-  return outgoing(`right-settled|${person}|${commandId}`, { partner, recipient: person, dueAt: at }, { topic: 'right-settled', verdict });
+export function tellRightSettled(
+  { partner, person, task }: RightRequest,
+  verdict: 'granted' | 'refused',
+  { commandId, by }: { readonly commandId: CommandId; readonly by: PersonId },
+  at: Instant,
+): Put {
+  return outgoing(`right-settled|${person}|${commandId}`, { partner, recipient: person, dueAt: at }, { topic: 'right-settled', verdict, task, by });
 }

@@ -1,8 +1,11 @@
 import { eligibilityText } from '../../../cards/eligibility.ts';
 import type { Say } from '../../../cards/messages/say.ts';
+import type { Eligibility } from '../../../domain/company/eligibility.ts';
+import type { CustomerTask } from '../../../domain/company/rights.ts';
 import type { SendOfferRefusal } from '../../../domain/offers/commands.ts';
 import { plans } from '../../../domain/shared/plans.ts';
 import type { RefusalReply } from '../flow.ts';
+import { askFor } from '../permission.ts';
 
 /** Where the refused part of an offer is asked for, by conversation. */
 export interface AskedAt {
@@ -16,7 +19,7 @@ export interface AskedAt {
 export function sendingRefused(refusal: SendOfferRefusal, say: Say, at: AskedAt): RefusalReply {
   switch (refusal.kind) {
     case 'not-eligible':
-      return { text: eligibilityText(say, refusal.eligibility) };
+      return { text: eligibilityText(say, refusal.eligibility), ...askFor(taskOf(refusal.eligibility), refusal.eligibility) };
     case 'company-not-confirmed':
       return { text: say('offer.company-not-confirmed') };
     case 'customer-not-found':
@@ -42,4 +45,9 @@ export function sendingRefused(refusal: SendOfferRefusal, say: Say, at: AskedAt)
     case 'no-extension-with-global-admin':
       return { text: say('offer.extend-wrong'), goTo: 'roles' };
   }
+}
+
+/** The right that what was to be sent needs: full only for delegated administration. */
+function taskOf(lacking: Eligibility): CustomerTask {
+  return lacking.kind === 'person-lacks-right' && lacking.needed === 'full' ? 'delegation-in-offer' : 'purchase-offer';
 }
