@@ -5,7 +5,7 @@ import type { CustomerId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
 import type { ExecuteAction } from './adaptive-card.ts';
 import { eligibilityText } from './eligibility.ts';
-import { intentButton } from './intent-button.ts';
+import { askButton, intentButton } from './intent-button.ts';
 import type { Say } from './messages/say.ts';
 
 /** Why somebody may not act for a customer. */
@@ -36,7 +36,7 @@ export function mayNotActWay(say: Say, because: MayNotAct, task: DelegatedTask, 
     case 'company-unknown':
       return [];
     case 'person-lacks-right':
-      return [execute(say('acting.ask-right'), { verb: 'ask-for-right', task: rightFor[task] }, { associatedInputs: 'none' })];
+      return [askButton(say, rightFor[task])];
     case 'company-not-authorised':
       return [intentButton(say, 'keep-standing')];
     case 'no-relationship':

@@ -1,4 +1,5 @@
 import type { CommandType } from '../../domain/commands.ts';
+import { changeSubscription } from './acting.ts';
 import {
   appointGlobalAdmin,
   askForRight,
@@ -24,6 +25,7 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   'confirm-hand-off': confirmHandOff,
   'mark-checklist': markChecklist,
   'attach-partner-of-record': attachPartnerOfRecord,
+  'change-subscription': changeSubscription,
   'confirm-company-information': confirmCompanyInformation,
   'keep-standing': keepStanding,
   'keep-partner-user': keepPartnerUser,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { MayAct } from '../delegated-admin/acting.ts';
 import { Day, Instant } from '../shared/dates.ts';
-import type { CommandId, PersonId, TenantId, TermId } from '../shared/ids.ts';
-import { CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
+import type { PersonId, TenantId, TermId } from '../shared/ids.ts';
+import { CommandId, CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
 
 interface ByPartner {
   readonly commandId: CommandId;
@@ -25,6 +25,7 @@ export interface ChangeSubscription extends ByPartner {
 }
 export const SubscriptionChanged = z.object({
   kind: z.literal('subscription-changed'),
+  commandId: CommandId,
   subscription: SubscriptionId,
   customer: CustomerId,
   customerName: z.string(),
@@ -54,6 +55,7 @@ export interface RequestNewPassword extends ByPartner {
 }
 export const NewPasswordRequested = z.object({
   kind: z.literal('new-password-requested'),
+  commandId: CommandId,
   customer: CustomerId,
   customerName: z.string(),
   userName: z.string(),
@@ -79,7 +81,10 @@ export interface EditCustomer extends ByPartner {
 export const CustomerEdited = z.object({ kind: z.literal('customer-edited'), customer: CustomerId, changed: z.array(z.string()), on: Day });
 export type CustomerEdited = z.infer<typeof CustomerEdited>;
 export type EditCustomerRefusal =
-  { readonly kind: 'person-lacks-right' } | { readonly kind: 'customer-not-found' } | { readonly kind: 'owner-not-found' } | { readonly kind: 'contact-without-email' };
+  | { readonly kind: 'person-lacks-right' }
+  | { readonly kind: 'customer-not-found' }
+  | { readonly kind: 'owner-not-found' }
+  | { readonly kind: 'contact-without-email' };
 
 /** Enters a person of a customer, or changes what they are and hold. */
 export interface KeepCustomerUser extends ByPartner {
@@ -93,7 +98,13 @@ export interface KeepCustomerUser extends ByPartner {
   /** The subscription whose licence they hold; absent: none. */
   readonly licensedIn?: SubscriptionId;
 }
-export const CustomerUserKept = z.object({ kind: z.literal('customer-user-kept'), customer: CustomerId, name: z.string(), upn: z.string(), isNew: z.boolean() });
+export const CustomerUserKept = z.object({
+  kind: z.literal('customer-user-kept'),
+  customer: CustomerId,
+  name: z.string(),
+  upn: z.string(),
+  isNew: z.boolean(),
+});
 export type CustomerUserKept = z.infer<typeof CustomerUserKept>;
 export type KeepCustomerUserRefusal =
   | { readonly kind: 'person-lacks-right' }

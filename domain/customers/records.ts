@@ -133,6 +133,8 @@ export type HandOffTask =
       readonly what: 'change-subscription';
       readonly subscription: SubscriptionId;
       readonly change: 'seats' | 'auto-renewal' | 'cancel';
+      /** Whose number of licences it is. */
+      readonly term?: TermId;
       readonly before: string;
       readonly after: string;
     }

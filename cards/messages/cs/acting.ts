@@ -3,7 +3,9 @@ import type { Part } from '../catalogue.ts';
 import type { acting as english } from '../en/acting.ts';
 import { formatsOf } from '../locale.ts';
 
-const { day } = formatsOf('cs');
+const { plural, number, day } = formatsOf('cs');
+
+const licences = (count: number): string => plural(count, { one: '# licence', few: '# licence', many: '# licence', other: '# licencí' });
 
 export const acting = {
   'acting.company-not-authorised':
@@ -17,7 +19,6 @@ export const acting = {
   'acting.role-missing': (role: string) =>
     `To, co tento zákazník udělil, na toto nestačí. Nejmenší role, která stačí: ${role}. Nabídněte delegovanou správu s ní.`,
   'acting.role-unknown': 'To, co tento zákazník udělil, na toto nestačí.',
-  'acting.ask-right': 'Požádat o toto oprávnění',
   'to-do.change-subscription': (customer: string) => `Změnit předplatné · zákazník: ${customer}`,
   'to-do.new-password': (customer: string) => `Nastavit nové heslo · zákazník: ${customer}`,
   'to-do.seats': (before: string, after: string) => `Licence: ${before} → ${after}`,
@@ -36,4 +37,59 @@ export const acting = {
   'hand-off.step-admin-centre': 'Otevřete centrum pro správu Microsoft 365 daného zákazníka: v Partner Center v části Customers, nebo pomocí odkazu.',
   'hand-off.step-password': (upn: string) => `Mezi uživateli otevřete ${upn} a zvolte resetování hesla. Nové heslo vytvoří Microsoft.`,
   'hand-off.step-tell': 'Sdělte ho uživateli telefonicky nebo osobně, ne v tomto chatu. Až bude hotovo, stiskněte tlačítko níže.',
+  'change.title': 'Změna předplatného jménem zákazníka',
+  'change.customer-heading': 'Čí je to předplatné?',
+  'change.subscription-heading': 'Které předplatné?',
+  'change.subscription': 'Předplatné',
+  'change.subscription-missing': 'Vyberte předplatné.',
+  'change.subscription-none': 'Tento zákazník nemá v evidenci žádné předplatné, které by ještě šlo změnit.',
+  'change.subscription-more': 'Je jich víc; uvedena jsou jen první.',
+  'change.line': (plan: string, seats: number, endsOn: Day) => `${plan} · ${licences(seats)} · do ${day(endsOn)}`,
+  'change.line-endless': (plan: string, seats: number) => `${plan} · ${licences(seats)} · bez koncového data`,
+  'change.line-cancelled': (line: string) => `${line} · zrušeno`,
+  'change.what-heading': 'Co se má změnit?',
+  'change.what': 'Změna',
+  'change.what-missing': 'Vyberte, co se má změnit.',
+  'change.what-seats': 'Počet licencí',
+  'change.what-renewal-on': 'Zapnout automatické obnovování',
+  'change.what-renewal-off': 'Vypnout automatické obnovování',
+  'change.what-cancel': 'Zrušit předplatné',
+  'change.nothing-possible': 'U tohoto předplatného už nelze nic změnit: je zrušené a žádné licence neběží.',
+  'change.seats-heading': 'Kolik licencí?',
+  'change.seats': 'Počet licencí od teď',
+  'change.term': 'O které licence jde',
+  'change.term-line': (seats: number, endsOn: Day) => `${licences(seats)} · do ${day(endsOn)}`,
+  'change.seats-now': (seats: number, assigned: number) => `Nyní ${licences(seats)}; přiděleno uživatelům: ${number(assigned)}.`,
+  'change.seats-wrong': (least: number, most: number) =>
+    `Zadejte celé číslo od ${number(least)} do ${number(most)}: ne méně, než kolik je přiděleno uživatelům, a ne více, než dovoluje plán.`,
+  'change.unchanged': 'Tak to už je. Nic by se nezměnilo.',
+  'change.over-already': 'Toto předplatné skončilo nebo bylo zrušeno. Toto už nelze změnit.',
+  'change.not-found': 'Toto předplatné ve vaší evidenci není. Vyberte znovu.',
+  'change.review-heading': 'Změnit předplatné?',
+  'change.review-cancel-heading': 'Zrušit předplatné?',
+  'change.before': 'Nyní',
+  'change.after': 'Potom',
+  'change.then': 'Co se stane potom',
+  'change.no-renewal': 'Už se neobnoví, ani automaticky, ani s oznámením.',
+  'change.ends': (seats: number, endsOn: Day, usableOn: Day, deletedFrom: Day) =>
+    `${licences(seats)}: platnost do ${day(endsOn)}; použitelné ještě do ${day(usableOn)}, pak vypnuto; data se navždy odstraní ${day(deletedFrom)}.`,
+  'change.ends-renewed': (seats: number, endsOn: Day) => `${licences(seats)}: do ${day(endsOn)}, pak obnovení, které už v evidenci je.`,
+  'change.ends-never': (seats: number) => `${licences(seats)}: v evidenci bez koncového data; Microsoft ho ukáže, až bude předplatné zrušeno tam.`,
+  'change.renews-on': (endsOn: Day) => `Po datu ${day(endsOn)} se obnoví samo.`,
+  'change.renewal-off-then': 'Pokud ho nikdo včas neobnoví:',
+  'change.book-only': 'Toto se zapíše do vaší evidence. U Microsoftu to musí někdo provést: postup dostanete na konci.',
+  'change.confirm': 'Změnit',
+  'change.confirm-cancel': 'Zrušit předplatné',
+  'change.change-what': 'Změnit něco jiného',
+  'change.change-seats': 'Jiný počet',
+  'change.change-subscription': 'Jiné předplatné',
+  'change.receipt-heading': 'Změna je v evidenci',
+  'change.receipt-cancel': 'V naší evidenci zrušeno; licence skončí se svým obdobím.',
+  'change.superseded': 'Mezitím byla zapsána jiná změna téhož: u Microsoftu už kvůli této není co dělat.',
+  'acting.customer': 'Zákazník',
+  'acting.show-customer': 'Karta zákazníka',
+  'change.becomes': (before: string, after: string) => `${before} → ${after}`,
+  'change.auto-renewal': 'Automatické obnovování',
+  'change.term-endless': (seats: number) => `${licences(seats)} · bez koncového data`,
+  'change.seats-missing': 'Zadejte počet licencí.',
 } satisfies Part<typeof english>;

@@ -1,7 +1,9 @@
 import type { Day } from '../../../domain/shared/dates.ts';
 import { formatsOf } from '../locale.ts';
 
-const { day } = formatsOf('en');
+const { plural, number, day } = formatsOf('en');
+
+const licences = (count: number): string => plural(count, { one: '# licence', other: '# licences' });
 
 export const acting = {
   'acting.company-not-authorised':
@@ -15,7 +17,6 @@ export const acting = {
   'acting.role-missing': (role: string) =>
     `What this customer granted does not allow this. The least role that does: ${role}. Offer delegated administration with it.`,
   'acting.role-unknown': 'What this customer granted does not allow this.',
-  'acting.ask-right': 'Ask for this right',
   'to-do.change-subscription': (customer: string) => `Change the subscription · customer: ${customer}`,
   'to-do.new-password': (customer: string) => `Set a new password · customer: ${customer}`,
   'to-do.seats': (before: string, after: string) => `Licences: ${before} → ${after}`,
@@ -35,4 +36,59 @@ export const acting = {
   'hand-off.step-admin-centre': 'Open the customer’s Microsoft 365 admin centre: in Partner Center among Customers, or by the link.',
   'hand-off.step-password': (upn: string) => `Among Users, open ${upn} and choose to reset the password. Microsoft makes the new one.`,
   'hand-off.step-tell': 'Give it to the user by phone or in person, not in this chat. When it is done, press the button below.',
+  'change.title': 'Changing a subscription on a customer’s behalf',
+  'change.customer-heading': 'Whose subscription is it?',
+  'change.subscription-heading': 'Which subscription?',
+  'change.subscription': 'Subscription',
+  'change.subscription-missing': 'Please choose a subscription.',
+  'change.subscription-none': 'This customer has no subscription in the book that can still be changed.',
+  'change.subscription-more': 'There are more; only the first ones are listed.',
+  'change.line': (plan: string, seats: number, endsOn: Day) => `${plan} · ${licences(seats)} · until ${day(endsOn)}`,
+  'change.line-endless': (plan: string, seats: number) => `${plan} · ${licences(seats)} · no end date`,
+  'change.line-cancelled': (line: string) => `${line} · cancelled`,
+  'change.what-heading': 'What is to change?',
+  'change.what': 'Change',
+  'change.what-missing': 'Please choose what is to change.',
+  'change.what-seats': 'Number of licences',
+  'change.what-renewal-on': 'Switch automatic renewal on',
+  'change.what-renewal-off': 'Switch automatic renewal off',
+  'change.what-cancel': 'Cancel the subscription',
+  'change.nothing-possible': 'Nothing of this subscription can be changed any more: it is cancelled, and no licences run.',
+  'change.seats-heading': 'How many licences?',
+  'change.seats': 'Licences from now on',
+  'change.term': 'Which licences',
+  'change.term-line': (seats: number, endsOn: Day) => `${licences(seats)} · until ${day(endsOn)}`,
+  'change.seats-now': (seats: number, assigned: number) => `Now ${licences(seats)}; held by users: ${number(assigned)}.`,
+  'change.seats-wrong': (least: number, most: number) =>
+    `Please enter a whole number from ${number(least)} to ${number(most)}: no fewer than users hold, no more than the plan allows.`,
+  'change.unchanged': 'That is so already. Nothing would change.',
+  'change.over-already': 'This subscription has ended or was cancelled. This can no longer be changed.',
+  'change.not-found': 'This subscription is not in your book. Please choose again.',
+  'change.review-heading': 'Change the subscription?',
+  'change.review-cancel-heading': 'Cancel the subscription?',
+  'change.before': 'Now',
+  'change.after': 'Then',
+  'change.then': 'What happens then',
+  'change.no-renewal': 'It is not renewed any more, neither automatically nor with a notice.',
+  'change.ends': (seats: number, endsOn: Day, usableOn: Day, deletedFrom: Day) =>
+    `${licences(seats)}: valid until ${day(endsOn)}; still usable until ${day(usableOn)}, then disabled; the data is deleted for good on ${day(deletedFrom)}.`,
+  'change.ends-renewed': (seats: number, endsOn: Day) => `${licences(seats)}: until ${day(endsOn)}, then the renewal that stands in the book already.`,
+  'change.ends-never': (seats: number) => `${licences(seats)}: no end date in the book; Microsoft shows it when the subscription is cancelled there.`,
+  'change.renews-on': (endsOn: Day) => `It renews itself after ${day(endsOn)}.`,
+  'change.renewal-off-then': 'Unless somebody renews it in time:',
+  'change.book-only': 'This records it in your book. At Microsoft somebody has to do it: you get the steps at the end.',
+  'change.confirm': 'Change it',
+  'change.confirm-cancel': 'Cancel the subscription',
+  'change.change-what': 'Change something else',
+  'change.change-seats': 'Other number',
+  'change.change-subscription': 'Other subscription',
+  'change.receipt-heading': 'The change is in the book',
+  'change.receipt-cancel': 'Cancelled in our book; its licences end with their terms.',
+  'change.superseded': 'Another change of the same has been recorded since: at Microsoft there is nothing left to do for this one.',
+  'acting.customer': 'Customer',
+  'acting.show-customer': 'The customer’s card',
+  'change.becomes': (before: string, after: string) => `${before} → ${after}`,
+  'change.auto-renewal': 'Automatic renewal',
+  'change.term-endless': (seats: number) => `${licences(seats)} · no end date`,
+  'change.seats-missing': 'Please enter the number of licences.',
 } as const;

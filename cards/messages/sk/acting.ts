@@ -3,7 +3,9 @@ import type { Part } from '../catalogue.ts';
 import type { acting as english } from '../en/acting.ts';
 import { formatsOf } from '../locale.ts';
 
-const { day } = formatsOf('sk');
+const { plural, number, day } = formatsOf('sk');
+
+const licences = (count: number): string => plural(count, { one: '# licencia', few: '# licencie', many: '# licencie', other: '# licencií' });
 
 export const acting = {
   'acting.company-not-authorised':
@@ -16,7 +18,6 @@ export const acting = {
   'acting.role-missing': (role: string) =>
     `To, čo tento klient udelil, na toto nestačí. Najmenšia rola, ktorá stačí: ${role}. Ponúknite delegovanú správu s ňou.`,
   'acting.role-unknown': 'To, čo tento klient udelil, na toto nestačí.',
-  'acting.ask-right': 'Požiadať o toto oprávnenie',
   'to-do.change-subscription': (customer: string) => `Zmeniť predplatné · klient: ${customer}`,
   'to-do.new-password': (customer: string) => `Nastaviť nové heslo · klient: ${customer}`,
   'to-do.seats': (before: string, after: string) => `Licencie: ${before} → ${after}`,
@@ -36,4 +37,59 @@ export const acting = {
   'hand-off.step-admin-centre': 'Otvorte centrum spravovania Microsoft 365 daného klienta: v Partner Center v časti Customers, alebo pomocou odkazu.',
   'hand-off.step-password': (upn: string) => `Medzi používateľmi otvorte ${upn} a zvoľte resetovanie hesla. Nové heslo vytvorí Microsoft.`,
   'hand-off.step-tell': 'Povedzte ho používateľovi telefonicky alebo osobne, nie v tomto čete. Keď bude hotovo, stlačte tlačidlo nižšie.',
+  'change.title': 'Zmena predplatného v mene klienta',
+  'change.customer-heading': 'Čie je to predplatné?',
+  'change.subscription-heading': 'Ktoré predplatné?',
+  'change.subscription': 'Predplatné',
+  'change.subscription-missing': 'Vyberte predplatné.',
+  'change.subscription-none': 'Tento klient nemá v evidencii žiadne predplatné, ktoré by sa ešte dalo zmeniť.',
+  'change.subscription-more': 'Je ich viac; uvedené sú len prvé.',
+  'change.line': (plan: string, seats: number, endsOn: Day) => `${plan} · ${licences(seats)} · do ${day(endsOn)}`,
+  'change.line-endless': (plan: string, seats: number) => `${plan} · ${licences(seats)} · bez dátumu ukončenia`,
+  'change.line-cancelled': (line: string) => `${line} · zrušené`,
+  'change.what-heading': 'Čo sa má zmeniť?',
+  'change.what': 'Zmena',
+  'change.what-missing': 'Vyberte, čo sa má zmeniť.',
+  'change.what-seats': 'Počet licencií',
+  'change.what-renewal-on': 'Zapnúť automatické obnovovanie',
+  'change.what-renewal-off': 'Vypnúť automatické obnovovanie',
+  'change.what-cancel': 'Zrušiť predplatné',
+  'change.nothing-possible': 'Pri tomto predplatnom už nemožno nič zmeniť: je zrušené a žiadne licencie nebežia.',
+  'change.seats-heading': 'Koľko licencií?',
+  'change.seats': 'Počet licencií odteraz',
+  'change.term': 'O ktoré licencie ide',
+  'change.term-line': (seats: number, endsOn: Day) => `${licences(seats)} · do ${day(endsOn)}`,
+  'change.seats-now': (seats: number, assigned: number) => `Teraz ${licences(seats)}; pridelené používateľom: ${number(assigned)}.`,
+  'change.seats-wrong': (least: number, most: number) =>
+    `Zadajte celé číslo od ${number(least)} do ${number(most)}: nie menej, ako je pridelené používateľom, a nie viac, ako dovoľuje plán.`,
+  'change.unchanged': 'Tak to už je. Nič by sa nezmenilo.',
+  'change.over-already': 'Toto predplatné sa skončilo alebo bolo zrušené. Toto už nemožno zmeniť.',
+  'change.not-found': 'Toto predplatné vo vašej evidencii nie je. Vyberte znova.',
+  'change.review-heading': 'Zmeniť predplatné?',
+  'change.review-cancel-heading': 'Zrušiť predplatné?',
+  'change.before': 'Teraz',
+  'change.after': 'Potom',
+  'change.then': 'Čo sa stane potom',
+  'change.no-renewal': 'Už sa neobnoví, ani automaticky, ani s oznámením.',
+  'change.ends': (seats: number, endsOn: Day, usableOn: Day, deletedFrom: Day) =>
+    `${licences(seats)}: platnosť do ${day(endsOn)}; použiteľné ešte do ${day(usableOn)}, potom vypnuté; údaje sa navždy odstránia ${day(deletedFrom)}.`,
+  'change.ends-renewed': (seats: number, endsOn: Day) => `${licences(seats)}: do ${day(endsOn)}, potom obnovenie, ktoré už v evidencii je.`,
+  'change.ends-never': (seats: number) => `${licences(seats)}: v evidencii bez dátumu ukončenia; Microsoft ho ukáže, keď bude predplatné zrušené tam.`,
+  'change.renews-on': (endsOn: Day) => `Po dátume ${day(endsOn)} sa obnoví samo.`,
+  'change.renewal-off-then': 'Ak ho nikto včas neobnoví:',
+  'change.book-only': 'Toto sa zapíše do vašej evidencie. U Microsoftu to musí niekto vykonať: postup dostanete na konci.',
+  'change.confirm': 'Zmeniť',
+  'change.confirm-cancel': 'Zrušiť predplatné',
+  'change.change-what': 'Zmeniť niečo iné',
+  'change.change-seats': 'Iný počet',
+  'change.change-subscription': 'Iné predplatné',
+  'change.receipt-heading': 'Zmena je v evidencii',
+  'change.receipt-cancel': 'V našej evidencii zrušené; licencie sa skončia so svojím obdobím.',
+  'change.superseded': 'Medzitým bola zapísaná iná zmena toho istého: u Microsoftu už pre túto netreba nič robiť.',
+  'acting.customer': 'Klient',
+  'acting.show-customer': 'Karta klienta',
+  'change.becomes': (before: string, after: string) => `${before} → ${after}`,
+  'change.auto-renewal': 'Automatické obnovovanie',
+  'change.term-endless': (seats: number) => `${licences(seats)} · bez dátumu ukončenia`,
+  'change.seats-missing': 'Zadajte počet licencií.',
 } satisfies Part<typeof english>;

@@ -1,0 +1,36 @@
+import { SubscriptionChanged } from '../../domain/customers/acting-commands.ts';
+import { decideChangeSubscription } from '../../domain/customers/change-subscription.ts';
+import type { CustomerId } from '../../domain/shared/ids.ts';
+import type { Handler } from './handler.ts';
+import { handler } from './handler.ts';
+import type { Reading } from './reading.ts';
+
+export const changeSubscription: Handler<'change-subscription'> = handler({
+  outcome: SubscriptionChanged,
+  load: async (command, reading) => {
+    const subscription = await reading.read('subscription', command.subscription);
+    const customer = subscription === undefined ? undefined : await reading.read('customer', subscription.customer);
+    return {
+      ...(await whoActs(command, customer?.id, reading)),
+      subscription,
+      customer,
+      // Whoever gives a licence of it, or opens another hand-off for it, writes the subscription: reading that guards both lists.
+      assigned: (await reading.list('users-of-subscription', { key: command.subscription })).length,
+      handOffs: customer === undefined ? [] : await reading.list('hand-offs-of-customer', { key: customer.id }),
+    };
+  },
+  decide: decideChangeSubscription,
+});
+
+/** What `mayActOnBehalf` asks about: the company, the person, and what the customer ever granted. */
+async function whoActs(
+  { partner, by }: Pick<Parameters<typeof changeSubscription.decide>[0], 'partner' | 'by'>,
+  customer: CustomerId | undefined,
+  reading: Reading,
+) {
+  return {
+    partner: await reading.read('partner', partner),
+    user: await reading.read('partner-user', by),
+    relationships: customer === undefined ? [] : await reading.list('relationships-of-customer', { key: customer }),
+  };
+}
