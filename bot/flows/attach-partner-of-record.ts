@@ -11,7 +11,7 @@ import { askFor, permissionFor } from '../conversation/permission.ts';
 import type { After, At, Flow, RefusalReply } from '../conversation/flow.ts';
 import { chooseCustomerStep, ownCustomer } from '../conversation/steps/choose-customer.ts';
 import { Answers } from './attach-partner-of-record/answers.ts';
-import { partnerView } from './attach-partner-of-record/attachable.ts';
+import { partnerView } from '../conversation/attached-partner.ts';
 import { partnerIdStep } from './attach-partner-of-record/partner-id.ts';
 import { reviewStep } from './attach-partner-of-record/review.ts';
 import { subscriptionsStep } from './attach-partner-of-record/subscriptions.ts';

@@ -5,12 +5,14 @@ import { checklists, markChecklist, showChecklist } from './checklist.ts';
 import { confirmCompanyInformation } from './confirm-company-information.ts';
 import { correctAdminEmail } from './correct-admin-email.ts';
 import { customerOffers } from './customer-offers.ts';
+import { customerClicks, customers } from './customers.ts';
 import { help, home, language, more } from './home.ts';
 import { keysLeft } from './keys-left.ts';
 import { offerDelegatedAdmin } from './offer-delegated-admin.ts';
 import { offers, partnerOfferClicks } from './partner-offers.ts';
 import { redeemProductKeys } from './redeem-product-keys.ts';
-import { askForRight, settleRightRequest } from './rights.ts';
+import { people, removePartnerUser, showPerson } from './people.ts';
+import { askForRight, rights, settleRightRequest } from './rights.ts';
 import { sendPurchaseOffer } from './send-purchase-offer.ts';
 import { sendTrialInvitation } from './send-trial-invitation.ts';
 import { confirmHandOff, toDo } from './to-do.ts';
@@ -27,13 +29,16 @@ export const conversations: Conversations = {
     'confirm-company-information': confirmCompanyInformation,
     'correct-admin-email': correctAdminEmail,
   },
-  pages: { home, more, help, language, offers, 'keys-left': keysLeft, 'to-do': toDo, checklists },
+  pages: { home, customers, more, help, language, offers, 'keys-left': keysLeft, 'to-do': toDo, people, rights, checklists },
   clicks: {
     'show-checklist': showChecklist,
     'mark-checklist': markChecklist,
     'confirm-hand-off': confirmHandOff,
     'ask-for-right': askForRight,
     'settle-right-request': settleRightRequest,
+    'show-person': showPerson,
+    'remove-partner-user': removePartnerUser,
+    ...customerClicks,
     ...partnerOfferClicks,
   },
   customers: customerOffers,
