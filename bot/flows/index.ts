@@ -11,6 +11,7 @@ import { keysLeft } from './keys-left.ts';
 import { offerDelegatedAdmin } from './offer-delegated-admin.ts';
 import { offers, partnerOfferClicks } from './partner-offers.ts';
 import { redeemProductKeys } from './redeem-product-keys.ts';
+import { requestNewPassword } from './request-new-password.ts';
 import { people, removePartnerUser, showPerson } from './people.ts';
 import { askForRight, rights, settleRightRequest } from './rights.ts';
 import { sendPurchaseOffer } from './send-purchase-offer.ts';
@@ -26,6 +27,7 @@ export const conversations: Conversations = {
     'attach-partner-of-record': attachPartnerOfRecord,
     'offer-delegated-admin': offerDelegatedAdmin,
     'change-subscription': changeSubscription,
+    'request-new-password': requestNewPassword,
     'confirm-company-information': confirmCompanyInformation,
     'correct-admin-email': correctAdminEmail,
   },

@@ -1,13 +1,38 @@
 import type { CardAction } from '../../cards/actions.ts';
 import { unknownButtonCard } from '../../cards/conversation.card.ts';
 import { rightAskedCard, rightNoticeCard } from '../../cards/right-request.card.ts';
-import { customerTaskOf } from '../../domain/company/rights.ts';
+import { rightsCard } from '../../cards/rights.card.ts';
+import { companyTasks, customerTaskOf, mayActInCompany } from '../../domain/company/rights.ts';
+import { dayOf } from '../../domain/shared/dates.ts';
 import { commandOfClick } from '../conversation/clicked.ts';
-import type { Answered, Context } from '../conversation/context.ts';
+import type { Answered, Context, Page } from '../conversation/context.ts';
+import { judgedTasks } from '../conversation/own-company/judged-tasks.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
 
 type Here = Context<PartnerPerson>;
 type Click<V extends CardAction['verb']> = Extract<CardAction, { readonly verb: V }>;
+
+const mostPeople = 500;
+
+/** "What may I do?", from the tables of the domain. */
+export const rights: Page = {
+  show: async ({ who, say, book, now }) => {
+    const [people, request] = await Promise.all([
+      book.list('users-of-partner', { key: who.tenant, limit: mostPeople }),
+      book.read('right-request', who.person),
+    ]);
+    const { user } = who;
+    return rightsCard(say, {
+      name: who.name,
+      role: user?.companyRole ?? 'none',
+      access: user?.supportedCompanies ?? 'none',
+      tasks: judgedTasks(who, say, dayOf(now)),
+      inCompany: companyTasks.filter((task) => mayActInCompany(user, task)),
+      givers: people.rows.filter(({ value }) => mayActInCompany(value, 'give-rights')).map(({ value }) => value.name),
+      ...(request === undefined ? {} : { waiting: request.value.task }),
+    });
+  },
+};
 
 /** "Ask a global admin for this right": one request for each person. */
 export async function askForRight(context: Here, { task: name }: Click<'ask-for-right'>): Promise<Answered> {

@@ -42,7 +42,8 @@ function isCustomerTask(name: string): name is CustomerTask {
 }
 
 /** What a person may do in the partner's own company. */
-export type CompanyTask = 'company-information' | 'standing' | 'correct-admin-email' | 'own-users' | 'give-rights' | 'own-subscriptions';
+export const companyTasks = ['company-information', 'standing', 'correct-admin-email', 'own-users', 'give-rights', 'own-subscriptions'] as const;
+export type CompanyTask = (typeof companyTasks)[number];
 
 /** Which roles may do it. */
 export const rolesFor: Readonly<Record<CompanyTask, readonly CompanyRole[]>> = {
