@@ -25,6 +25,7 @@ export function mayNotActCard(say: Say, { frame, customer, task, because }: MayN
     body: [note(say('form.step-of', number, total)), facts([[say('acting.customer'), customer.name]]), problem([words])],
     actions: [
       ...mayNotActWay(say, because, task, customer.id),
+      ...(number > 2 ? [execute(say('form.back'), { verb: 'back', run, step })] : []),
       execute(say('redeem.change-customer'), { verb: 'edit', run, step, to: 'customer' }),
       execute(say('form.stop'), { verb: 'stop', run, step }),
     ],

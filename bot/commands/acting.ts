@@ -1,5 +1,6 @@
-import { SubscriptionChanged } from '../../domain/customers/acting-commands.ts';
+import { NewPasswordRequested, SubscriptionChanged } from '../../domain/customers/acting-commands.ts';
 import { decideChangeSubscription } from '../../domain/customers/change-subscription.ts';
+import { decideRequestNewPassword } from '../../domain/customers/request-new-password.ts';
 import type { CustomerId } from '../../domain/shared/ids.ts';
 import type { Handler } from './handler.ts';
 import { handler } from './handler.ts';
@@ -34,3 +35,14 @@ async function whoActs(
     relationships: customer === undefined ? [] : await reading.list('relationships-of-customer', { key: customer }),
   };
 }
+
+export const requestNewPassword: Handler<'request-new-password'> = handler({
+  outcome: NewPasswordRequested,
+  load: async (command, reading) => ({
+    ...(await whoActs(command, command.customer, reading)),
+    customer: await reading.read('customer', command.customer),
+    customerUser: await reading.read('customer-user', command.user),
+    handOffs: await reading.list('hand-offs-of-customer', { key: command.customer }),
+  }),
+  decide: decideRequestNewPassword,
+});

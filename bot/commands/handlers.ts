@@ -1,5 +1,5 @@
 import type { CommandType } from '../../domain/commands.ts';
-import { changeSubscription } from './acting.ts';
+import { changeSubscription, requestNewPassword } from './acting.ts';
 import {
   appointGlobalAdmin,
   askForRight,
@@ -26,6 +26,7 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   'mark-checklist': markChecklist,
   'attach-partner-of-record': attachPartnerOfRecord,
   'change-subscription': changeSubscription,
+  'request-new-password': requestNewPassword,
   'confirm-company-information': confirmCompanyInformation,
   'keep-standing': keepStanding,
   'keep-partner-user': keepPartnerUser,
