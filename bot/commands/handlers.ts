@@ -1,5 +1,5 @@
 import type { CommandType } from '../../domain/commands.ts';
-import { changeSubscription, requestNewPassword } from './acting.ts';
+import { changeSubscription, moveServiceRequest, noteServiceRequest, openServiceRequest, requestNewPassword } from './acting.ts';
 import {
   appointGlobalAdmin,
   askForRight,
@@ -10,7 +10,7 @@ import {
   removePartnerUser,
   settleRightRequest,
 } from './company.ts';
-import { confirmHandOff, correctAdminEmail, markChecklist } from './customers.ts';
+import { confirmHandOff, correctAdminEmail, editCustomer, keepCustomerUser, markChecklist } from './customers.ts';
 import { endDelegatedAdmin } from './delegated-admin.ts';
 import type { Handler } from './handler.ts';
 import { importCompany, importCustomer, importCustomerUser, importPartnerUser, importProductKey, importSubscription } from './import.ts';
@@ -25,8 +25,13 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   'confirm-hand-off': confirmHandOff,
   'mark-checklist': markChecklist,
   'attach-partner-of-record': attachPartnerOfRecord,
+  'edit-customer': editCustomer,
+  'keep-customer-user': keepCustomerUser,
   'change-subscription': changeSubscription,
   'request-new-password': requestNewPassword,
+  'open-service-request': openServiceRequest,
+  'move-service-request': moveServiceRequest,
+  'note-service-request': noteServiceRequest,
   'confirm-company-information': confirmCompanyInformation,
   'keep-standing': keepStanding,
   'keep-partner-user': keepPartnerUser,
