@@ -7,6 +7,9 @@ import { correctAdminEmail } from './correct-admin-email.ts';
 import { customerOffers } from './customer-offers.ts';
 import { customerClicks, customers } from './customers.ts';
 import { help, home, language, more } from './home.ts';
+import { keepPartnerUser } from './keep-partner-user.ts';
+import { keepStanding } from './keep-standing.ts';
+import { ownCompany } from './own-company.ts';
 import { keysLeft } from './keys-left.ts';
 import { offerDelegatedAdmin } from './offer-delegated-admin.ts';
 import { offers, partnerOfferClicks } from './partner-offers.ts';
@@ -29,9 +32,11 @@ export const conversations: Conversations = {
     'change-subscription': changeSubscription,
     'request-new-password': requestNewPassword,
     'confirm-company-information': confirmCompanyInformation,
+    'keep-standing': keepStanding,
+    'keep-partner-user': keepPartnerUser,
     'correct-admin-email': correctAdminEmail,
   },
-  pages: { home, customers, more, help, language, offers, 'keys-left': keysLeft, 'to-do': toDo, people, rights, checklists },
+  pages: { home, customers, more, help, language, offers, 'keys-left': keysLeft, 'to-do': toDo, company: ownCompany, people, rights, checklists },
   clicks: {
     'show-checklist': showChecklist,
     'mark-checklist': markChecklist,

@@ -27,6 +27,10 @@ export interface PartnerUser {
 export const ProgrammeKind = z.enum(['unknown', 'advisor', 'csp-direct', 'csp-indirect-reseller']);
 export type ProgrammeKind = z.infer<typeof ProgrammeKind>;
 
+/** What is true of the company or not, whatever its programme. */
+export const StandingFact = z.enum(['enrolled', 'certifiedForDelegation', 'authorisedForDelegation', 'authorisedServiceProvider']);
+export type StandingFact = z.infer<typeof StandingFact>;
+
 export interface Standing {
   readonly programme: ProgrammeKind;
   /** Cloud Essentials once, the Microsoft AI Cloud Partner Program today. */
