@@ -1,6 +1,11 @@
 import { NewPasswordRequested, SubscriptionChanged } from '../../domain/customers/acting-commands.ts';
 import { decideChangeSubscription } from '../../domain/customers/change-subscription.ts';
 import { decideRequestNewPassword } from '../../domain/customers/request-new-password.ts';
+import { ServiceRequestMoved, ServiceRequestNoted, ServiceRequestOpened } from '../../domain/service-requests/commands.ts';
+import type { MoveServiceRequest, NoteServiceRequest } from '../../domain/service-requests/commands.ts';
+import type { FollowServiceRequestState } from '../../domain/service-requests/move-service-request.ts';
+import { decideMoveServiceRequest, decideNoteServiceRequest } from '../../domain/service-requests/move-service-request.ts';
+import { decideOpenServiceRequest } from '../../domain/service-requests/open-service-request.ts';
 import type { CustomerId } from '../../domain/shared/ids.ts';
 import type { Handler } from './handler.ts';
 import { handler } from './handler.ts';
@@ -22,6 +27,33 @@ export const changeSubscription: Handler<'change-subscription'> = handler({
   },
   decide: decideChangeSubscription,
 });
+
+export const openServiceRequest: Handler<'open-service-request'> = handler({
+  outcome: ServiceRequestOpened,
+  load: async (command, reading) => ({
+    ...(await whoActs(command, command.customer, reading)),
+    customer: await reading.read('customer', command.customer),
+    subscription: command.subscription === undefined ? undefined : await reading.read('subscription', command.subscription),
+  }),
+  decide: decideOpenServiceRequest,
+});
+
+export const moveServiceRequest: Handler<'move-service-request'> = handler({
+  outcome: ServiceRequestMoved,
+  load: followed,
+  decide: decideMoveServiceRequest,
+});
+
+export const noteServiceRequest: Handler<'note-service-request'> = handler({
+  outcome: ServiceRequestNoted,
+  load: followed,
+  decide: decideNoteServiceRequest,
+});
+
+async function followed(command: MoveServiceRequest | NoteServiceRequest, reading: Reading): Promise<FollowServiceRequestState> {
+  const request = await reading.read('service-request', command.request);
+  return { ...(await whoActs(command, request?.customer, reading)), request };
+}
 
 /** What `mayActOnBehalf` asks about: the company, the person, and what the customer ever granted. */
 async function whoActs(
