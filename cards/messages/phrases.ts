@@ -69,7 +69,7 @@ export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly
     sk: ['delegovaná správa', 'ponúknuť delegovanú správu', 'ponuka delegovanej správy', 'gdap'],
   },
   'confirm-company-information': {
-    en: ['company information', 'company', 'confirm company information'],
+    en: ['company information', 'confirm company information'],
     cs: ['informace o společnosti', 'potvrdit informace o společnosti'],
     sk: ['informácie o spoločnosti', 'potvrdiť informácie o spoločnosti'],
   },
@@ -129,9 +129,9 @@ export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly
     sk: ['žiadosti', 'žiadosti o službu'],
   },
   company: {
-    en: ['our company', 'my company', 'own company'],
-    cs: ['naše společnost', 'moje společnost', 'firma'],
-    sk: ['naša spoločnosť', 'moja spoločnosť', 'firma'],
+    en: ['our company', 'company', 'my company', 'own company'],
+    cs: ['naše společnost', 'naše firma', 'moje společnost', 'společnost', 'firma'],
+    sk: ['naša spoločnosť', 'naša firma', 'moja spoločnosť', 'spoločnosť', 'firma'],
   },
   people: {
     en: ['people', 'our people', 'colleagues', 'users'],

@@ -17,6 +17,7 @@ const sameAsEnglish: Readonly<Record<string, string>> = {
   'por.other': 'two facts and a sign',
   'por.id-line': 'three facts and signs',
   'company.email': 'the word is the same',
+  'people.email': 'the word is the same',
   'redeem.email-line': 'the word is the same',
   'redeem.admin-email': 'the word is the same',
   'redeem.agreement-name-open-agreement': 'the name of Microsoft’s agreement',

@@ -96,7 +96,7 @@ export const ownCompany = {
   'people.who-hint':
     'ID objektu je uvedeno u osoby v Microsoft Entra. Jednodušší je, když mi kolega sám napíše a požádá o oprávnění; k zapsání stačí jeho žádost.',
   'people.object-id': 'ID objektu',
-  'people.object-id-wrong': 'Zadejte ID objektu, například 0f1e2d3c-4b5a-4678-9abc-def012345678.',
+  'people.object-id-wrong': 'Zadejte ID objektu, například 01234567-0123-4123-8123-012345678901.',
   'people.name': 'Jméno',
   'people.name-missing': 'Zadejte jméno, nejvýše 100 znaků.',
   'people.email-wrong': 'Zadejte e-mailovou adresu, nebo nechte pole prázdné.',
@@ -105,7 +105,7 @@ export const ownCompany = {
   'people.preset-none': 'Jen čtení',
   'people.preset-sales-agent': 'Agent prodeje: omezená správa',
   'people.preset-helpdesk-agent': 'Agent technické podpory: omezená správa',
-  'people.preset-admin-agent': 'Agent správy: úplná správa',
+  'people.preset-admin-agent': 'Agent správce: úplná správa',
   'people.choose': 'Vyberte jednu možnost.',
   'people.language-teams': 'Podle Teams',
   'people.time-zone-wrong': 'Zadejte časové pásmo, například Europe/Prague, nebo nechte pole prázdné.',

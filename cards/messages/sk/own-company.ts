@@ -96,7 +96,7 @@ export const ownCompany = {
   'people.who-hint':
     'ID objektu je uvedené pri osobe v Microsoft Entra. Jednoduchšie je, keď mi kolega sám napíše a požiada o oprávnenie; na zapísanie stačí jeho žiadosť.',
   'people.object-id': 'ID objektu',
-  'people.object-id-wrong': 'Zadajte ID objektu, napríklad 0f1e2d3c-4b5a-4678-9abc-def012345678.',
+  'people.object-id-wrong': 'Zadajte ID objektu, napríklad 01234567-0123-4123-8123-012345678901.',
   'people.name': 'Meno',
   'people.name-missing': 'Zadajte meno, najviac 100 znakov.',
   'people.email-wrong': 'Zadajte e-mailovú adresu alebo nechajte pole prázdne.',
@@ -105,7 +105,7 @@ export const ownCompany = {
   'people.preset-none': 'Len čítanie',
   'people.preset-sales-agent': 'Agent predaja: obmedzená správa',
   'people.preset-helpdesk-agent': 'Agent technickej podpory: obmedzená správa',
-  'people.preset-admin-agent': 'Agent správy: plná správa',
+  'people.preset-admin-agent': 'Agent správca: plná správa',
   'people.choose': 'Vyberte jednu možnosť.',
   'people.language-teams': 'Podľa Teams',
   'people.time-zone-wrong': 'Zadajte časové pásmo, napríklad Europe/Prague, alebo nechajte pole prázdne.',
