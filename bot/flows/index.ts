@@ -6,10 +6,12 @@ import { confirmCompanyInformation } from './confirm-company-information.ts';
 import { correctAdminEmail } from './correct-admin-email.ts';
 import { customerOffers } from './customer-offers.ts';
 import { customerClicks, customers } from './customers.ts';
+import { editCustomer } from './edit-customer.ts';
 import { help, home, language, more } from './home.ts';
 import { keepPartnerUser } from './keep-partner-user.ts';
 import { keepStanding } from './keep-standing.ts';
 import { ownCompany } from './own-company.ts';
+import { keepCustomerUser } from './keep-customer-user.ts';
 import { keysLeft } from './keys-left.ts';
 import { offerDelegatedAdmin } from './offer-delegated-admin.ts';
 import { offers, partnerOfferClicks } from './partner-offers.ts';
@@ -31,6 +33,8 @@ export const conversations: Conversations = {
     'offer-delegated-admin': offerDelegatedAdmin,
     'change-subscription': changeSubscription,
     'request-new-password': requestNewPassword,
+    'edit-customer': editCustomer,
+    'keep-customer-user': keepCustomerUser,
     'confirm-company-information': confirmCompanyInformation,
     'keep-standing': keepStanding,
     'keep-partner-user': keepPartnerUser,

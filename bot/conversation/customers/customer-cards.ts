@@ -15,7 +15,8 @@ import { placeAfter } from './list.ts';
 import { rowsAt } from './rows-at.ts';
 import { actingState, openCounts, openOffers, subscriptionRow, subscriptionsInOrder } from './standing.ts';
 
-type Here = Context<PartnerPerson>;
+/** What a turn and a receipt both have. */
+type Here = Pick<Context<PartnerPerson>, 'book' | 'who' | 'say' | 'now'>;
 const firstSubscriptions = 3;
 const firstAdmins = 3;
 const firstLines = 3;

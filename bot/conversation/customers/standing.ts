@@ -18,7 +18,8 @@ import { partnerView } from '../attached-partner.ts';
 import type { Context } from '../context.ts';
 import type { PartnerPerson } from '../who.ts';
 
-type Here = Context<PartnerPerson>;
+/** What a turn and a receipt both have. */
+type Here = Pick<Context<PartnerPerson>, 'book' | 'who' | 'say' | 'now'>;
 const mostRead = 500;
 
 /** Everything somebody may do on a customer's behalf, in the order in which it is told. */

@@ -151,6 +151,7 @@ export const customers = {
   'edit-customer.change': 'Upravit údaje',
   'edit-customer.confirm': 'Uložit do naší evidence',
   'edit-customer.unchanged': 'Nic se neliší od toho, co je v evidenci.',
+  'edit-customer.in-book': 'Uloží se to do naší evidence; u Microsoftu se tím nic nezmění.',
   'edit-customer.saved': 'Zákazník je v naší evidenci změněn. U Microsoftu se tím nic nemění.',
   'keep-user.title': 'Uživatel zákazníka',
   'keep-user.customer-heading': 'U kterého zákazníka?',

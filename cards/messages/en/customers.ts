@@ -147,6 +147,7 @@ export const customers = {
   'edit-customer.change': 'Change the entries',
   'edit-customer.confirm': 'Save in our book',
   'edit-customer.unchanged': 'Nothing is different from what stands in the book.',
+  'edit-customer.in-book': 'This is kept in our book; at Microsoft nothing changes by it.',
   'edit-customer.saved': 'The customer is changed in our book. At Microsoft nothing changes by this.',
   'keep-user.title': 'Person of a customer',
   'keep-user.customer-heading': 'Whose person do you want to enter?',

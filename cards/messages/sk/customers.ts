@@ -151,6 +151,7 @@ export const customers = {
   'edit-customer.change': 'Upraviť údaje',
   'edit-customer.confirm': 'Uložiť do našej evidencie',
   'edit-customer.unchanged': 'Nič sa nelíši od toho, čo je v evidencii.',
+  'edit-customer.in-book': 'Uloží sa to do našej evidencie; u Microsoftu sa tým nič nezmení.',
   'edit-customer.saved': 'Klient je v našej evidencii zmenený. U Microsoftu sa tým nič nemení.',
   'keep-user.title': 'Používateľ klienta',
   'keep-user.customer-heading': 'U ktorého klienta?',
