@@ -15,12 +15,14 @@ import { keepCustomerUser } from './keep-customer-user.ts';
 import { keysLeft } from './keys-left.ts';
 import { offerDelegatedAdmin } from './offer-delegated-admin.ts';
 import { offers, partnerOfferClicks } from './partner-offers.ts';
+import { openServiceRequest } from './open-service-request.ts';
 import { redeemProductKeys } from './redeem-product-keys.ts';
 import { requestNewPassword } from './request-new-password.ts';
 import { people, removePartnerUser, showPerson } from './people.ts';
 import { askForRight, rights, settleRightRequest } from './rights.ts';
 import { sendPurchaseOffer } from './send-purchase-offer.ts';
 import { sendTrialInvitation } from './send-trial-invitation.ts';
+import { serviceRequestClicks, serviceRequests } from './service-requests.ts';
 import { confirmHandOff, toDo } from './to-do.ts';
 
 /** Every conversation there is: one line each. */
@@ -33,6 +35,7 @@ export const conversations: Conversations = {
     'offer-delegated-admin': offerDelegatedAdmin,
     'change-subscription': changeSubscription,
     'request-new-password': requestNewPassword,
+    'open-service-request': openServiceRequest,
     'edit-customer': editCustomer,
     'keep-customer-user': keepCustomerUser,
     'confirm-company-information': confirmCompanyInformation,
@@ -40,7 +43,21 @@ export const conversations: Conversations = {
     'keep-partner-user': keepPartnerUser,
     'correct-admin-email': correctAdminEmail,
   },
-  pages: { home, customers, more, help, language, offers, 'keys-left': keysLeft, 'to-do': toDo, company: ownCompany, people, rights, checklists },
+  pages: {
+    home,
+    customers,
+    more,
+    help,
+    language,
+    offers,
+    'keys-left': keysLeft,
+    'to-do': toDo,
+    'service-requests': serviceRequests,
+    company: ownCompany,
+    people,
+    rights,
+    checklists,
+  },
   clicks: {
     'show-checklist': showChecklist,
     'mark-checklist': markChecklist,
@@ -50,6 +67,7 @@ export const conversations: Conversations = {
     'show-person': showPerson,
     'remove-partner-user': removePartnerUser,
     ...customerClicks,
+    ...serviceRequestClicks,
     ...partnerOfferClicks,
   },
   customers: customerOffers,

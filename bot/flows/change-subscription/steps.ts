@@ -11,7 +11,7 @@ import { plans } from '../../../domain/shared/plans.ts';
 import { form, review } from '../../conversation/flow.ts';
 import type { At, Step } from '../../conversation/flow.ts';
 import type { Answers } from './answers.ts';
-import { customerOf, lineOf, subscriptionOf, subscriptionsOf } from './subscriptions.ts';
+import { customerOf, lineOf, subscriptionOf, subscriptionsOf } from '../../conversation/acting/subscriptions.ts';
 
 /** Which of the customer's subscriptions; the only one stands ready. */
 export const subscriptionStep: Step<Answers> = form<Answers>()({

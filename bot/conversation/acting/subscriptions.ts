@@ -4,9 +4,9 @@ import { isOver, lastEnd, seatsOn } from '../../../domain/renewals/terms.ts';
 import { dayOf } from '../../../domain/shared/dates.ts';
 import type { Day } from '../../../domain/shared/dates.ts';
 import type { SubscriptionId } from '../../../domain/shared/ids.ts';
-import type { At } from '../../conversation/flow.ts';
-import type { ChosenCustomer } from '../../conversation/steps/choose-customer.ts';
-import { ownCustomer } from '../../conversation/steps/choose-customer.ts';
+import type { At } from '../flow.ts';
+import type { ChosenCustomer } from '../steps/choose-customer.ts';
+import { ownCustomer } from '../steps/choose-customer.ts';
 
 const mostListed = 40;
 type Reads<A> = Pick<At<A>, 'book' | 'who' | 'now' | 'answers'>;
