@@ -26,6 +26,7 @@ const Answers = z.object({ customer: ChosenCustomer, entry: Entry }).partial();
 type Answers = Required<z.infer<typeof Answers>>;
 
 const mostPeople = 100;
+const line = z.string().transform((words) => words.replace(/\s+/gu, ' ').trim());
 
 /** Name, contact, language and owner of a customer, as our book keeps them (mission, row 11). */
 export const editCustomer: Flow = flowOf<Answers, 'edit-customer'>({
@@ -53,8 +54,6 @@ interface Facts {
   readonly customer: Customer | undefined;
   readonly people: readonly PartnerUser[];
 }
-
-const line = z.string().transform((words) => words.replace(/\s+/gu, ' ').trim());
 
 function entryStep(): Step<Answers> {
   return form<Answers>()({
