@@ -96,7 +96,7 @@ export const ownCompany = {
   'people.who-hint':
     'ID objektu je uvedeno u osoby v Microsoft Entra. Jednodušší je, když mi kolega sám napíše a požádá o oprávnění; k zapsání stačí jeho žádost.',
   'people.object-id': 'ID objektu',
-  'people.object-id-wrong': 'Zadejte ID objektu, například 01234567-0123-4123-8123-012345678901.',
+  'people.object-id-wrong': 'Zadejte ID objektu: 32 písmen a číslic se čtyřmi spojovníky.',
   'people.name': 'Jméno',
   'people.name-missing': 'Zadejte jméno, nejvýše 100 znaků.',
   'people.email-wrong': 'Zadejte e-mailovou adresu, nebo nechte pole prázdné.',

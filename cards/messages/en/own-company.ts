@@ -88,7 +88,7 @@ export const ownCompany = {
   'people.who-hint':
     'The object ID stands with the person in Microsoft Entra. Simpler: let your colleague write to me and ask for a right; the request is enough to enter them.',
   'people.object-id': 'Object ID',
-  'people.object-id-wrong': 'Please enter an object ID such as 01234567-0123-4123-8123-012345678901.',
+  'people.object-id-wrong': 'Please enter the object ID: 32 letters and digits with four hyphens between them.',
   'people.name': 'Name',
   'people.name-missing': 'Please enter the name, at most 100 characters.',
   'people.email-wrong': 'Please enter an e-mail address, or leave this empty.',

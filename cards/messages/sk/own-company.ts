@@ -96,7 +96,7 @@ export const ownCompany = {
   'people.who-hint':
     'ID objektu je uvedené pri osobe v Microsoft Entra. Jednoduchšie je, keď mi kolega sám napíše a požiada o oprávnenie; na zapísanie stačí jeho žiadosť.',
   'people.object-id': 'ID objektu',
-  'people.object-id-wrong': 'Zadajte ID objektu, napríklad 01234567-0123-4123-8123-012345678901.',
+  'people.object-id-wrong': 'Zadajte ID objektu: 32 písmen a číslic so štyrmi spojovníkmi.',
   'people.name': 'Meno',
   'people.name-missing': 'Zadajte meno, najviac 100 znakov.',
   'people.email-wrong': 'Zadajte e-mailovú adresu alebo nechajte pole prázdne.',
