@@ -74,14 +74,13 @@ export function customerCard(say: Say, view: CustomerView, done?: string): Adapt
 }
 
 function master(say: Say, { customer, owner }: CustomerView): Element {
-  const { domain, country, language, contact, tenant, createdOn } = customer;
+  const { domain, country, language, contact, createdOn } = customer;
   return facts([
     [say('customers.domain'), domain],
     [say('customers.country'), say.country(country)],
     [say('customers.contact'), contact === undefined ? say('customers.nobody') : [contact.name, contact.email].join(' · ')],
     [say('customers.owner'), owner ?? say('customers.nobody')],
     [say('customers.language'), language === undefined ? say('customers.not-known') : say(`customers.language-${language}`)],
-    ...(tenant === undefined ? [] : [[say('customers.tenant'), tenant] as const]),
     [say('customers.since'), say.day(createdOn)],
   ]);
 }

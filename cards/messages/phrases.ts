@@ -9,6 +9,16 @@ export type Intent = FlowId | PageId | 'stop' | 'back' | 'resume' | 'yes';
  * The first of each language is the one that the help card and the Teams command list name.
  */
 export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly string[]>>>> = {
+  home: {
+    en: ['home', 'start', 'menu', 'hi', 'hello', 'hey', 'good morning'],
+    cs: ['domů', 'začátek', 'ahoj', 'dobrý den', 'zdravím', 'čau', 'dobré ráno'],
+    sk: ['domov', 'začiatok', 'ahoj', 'dobrý deň', 'zdravím', 'čau', 'dobré ráno'],
+  },
+  help: {
+    en: ['help', 'what can you do', 'commands', '?'],
+    cs: ['nápověda', 'pomoc', 'co umíš', 'co umíte', 'příkazy'],
+    sk: ['pomocník', 'pomoc', 'čo vieš', 'čo viete', 'príkazy'],
+  },
   'redeem-product-keys': {
     en: [
       'redeem',
@@ -162,16 +172,6 @@ export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly
     en: ['checklist', 'checklists', 'after set-up', 'after setup'],
     cs: ['kontrolní seznam', 'kontrolní seznamy', 'seznam úkolů', 'po nastavení'],
     sk: ['kontrolný zoznam', 'kontrolné zoznamy', 'zoznam úloh', 'po nastavení'],
-  },
-  home: {
-    en: ['home', 'start', 'menu', 'hi', 'hello', 'hey', 'good morning'],
-    cs: ['domů', 'začátek', 'ahoj', 'dobrý den', 'zdravím', 'čau', 'dobré ráno'],
-    sk: ['domov', 'začiatok', 'ahoj', 'dobrý deň', 'zdravím', 'čau', 'dobré ráno'],
-  },
-  help: {
-    en: ['help', 'what can you do', 'commands', '?'],
-    cs: ['nápověda', 'pomoc', 'co umíš', 'co umíte', 'příkazy'],
-    sk: ['pomocník', 'pomoc', 'čo vieš', 'čo viete', 'príkazy'],
   },
   language: {
     en: ['language', 'change language', 'english', 'czech', 'slovak'],
