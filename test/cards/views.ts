@@ -4,6 +4,7 @@ import { bookViews } from './views/book.ts';
 import { conversationViews } from './views/conversation.ts';
 import { customerOfferViews } from './views/customer-offers.ts';
 import { offerFormViews } from './views/offer-forms.ts';
+import { ownCompanyViews } from './views/own-company.ts';
 import { partnerOfferViews } from './views/partner-offers.ts';
 import { partnerOfRecordViews } from './views/partner-of-record.ts';
 import { redeemViews } from './views/redeem.ts';
@@ -15,6 +16,7 @@ export const views: Views = {
   ...customerOfferViews,
   ...offerFormViews,
   ...partnerOfferViews,
+  ...ownCompanyViews,
   ...bookViews,
   ...partnerOfRecordViews,
   ...redeemViews,
