@@ -29,7 +29,7 @@ export interface CustomersView {
 }
 
 /** So many on a card: on a phone it is read to its end. */
-export const customersPerCard = 6;
+export const customersAtOnce = 6;
 
 /** The partner's customers, six at a time, or a search where they are many. */
 export function customersCard(say: Say, view: CustomersView): AdaptiveCard {
@@ -57,7 +57,7 @@ export function customerNotFoundCard(say: Say): AdaptiveCard {
 }
 
 function search(say: Say, { tooManyToList, find, total }: CustomersView): readonly Element[] {
-  if (tooManyToList === undefined && find === undefined && total <= customersPerCard) return [];
+  if (tooManyToList === undefined && find === undefined && total <= customersAtOnce) return [];
   return [
     ...(tooManyToList === undefined ? [] : [note(say('customer.search-first', tooManyToList))]),
     { type: 'Input.Text', id: 'find', label: say('customer.find'), maxLength: 100, ...(find === undefined ? {} : { value: find }) },
@@ -100,7 +100,7 @@ function turning(say: Say, { rows, from, total, find }: CustomersView): readonly
       : execute(title, { verb: 'find-customers', after: String(start) });
   const ways = [
     ...(from + rows.length < total ? [to(say('to-do.more'), from + rows.length)] : []),
-    ...(from > 0 ? [to(say('customers.previous'), Math.max(0, from - customersPerCard))] : []),
+    ...(from > 0 ? [to(say('customers.previous'), Math.max(0, from - customersAtOnce))] : []),
   ];
   return ways.length === 0 ? [] : [buttons(ways)];
 }

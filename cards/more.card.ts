@@ -15,11 +15,11 @@ export interface MoreView {
 }
 
 /** As many as a card has buttons for. */
-export const jobsPerCard = 6;
+export const jobsAtOnce = 6;
 
 /** The jobs that do not fit on the card "home", each with what it is for. */
 export function moreCard(say: Say, { jobs, from, next }: MoreView): AdaptiveCard {
-  const shown = jobs.slice(0, jobsPerCard);
+  const shown = jobs.slice(0, jobsAtOnce);
   const turning = [
     ...(next === undefined ? [] : [execute(say('to-do.more'), { verb: 'show', page: 'more', after: String(next) }, { associatedInputs: 'none' })]),
     ...(from === undefined ? [] : [execute(say('more.first'), { verb: 'show', page: 'more' }, { associatedInputs: 'none' })]),

@@ -1,7 +1,7 @@
 import { eligibilityText } from '../../cards/eligibility.ts';
 import { helpCard } from '../../cards/help.card.ts';
 import { homeCard } from '../../cards/home.card.ts';
-import { jobsPerCard, moreCard } from '../../cards/more.card.ts';
+import { jobsAtOnce, moreCard } from '../../cards/more.card.ts';
 import type { HomeView } from '../../cards/home.card.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { sayIn } from '../../cards/messages/say.ts';
@@ -113,7 +113,7 @@ export const more: Page = {
     const { jobs } = jobsOf(context);
     const rest = judgedJobs(context).flatMap(({ job, because }) => (because === undefined && job !== 'help' && !jobs.includes(job) ? [job] : []));
     const from = placeAfter(after, rest.length);
-    const next = from + jobsPerCard;
+    const next = from + jobsAtOnce;
     const shown = rest.slice(from, next);
     return Promise.resolve(moreCard(context.say, { jobs: shown, ...(next < rest.length ? { next } : {}), ...(from > 0 ? { from } : {}) }));
   },

@@ -84,7 +84,7 @@ const facts = [
   ...Language.options.map((language) => sayIn(language)('language.name')),
   ...['Karel Contoso', 'karel@contoso.cz', 'karle@contoso.cz', 'Contoso', 'Fabrikam', 'Cloudy s.r.o.', 'contoso.cz'],
   ...['Alena Malá', 'alena@contoso.cz', 'Jana Nováková', 'Petr Svoboda'],
-  ...['obchod@cloudy.cz', 'Dlouhá 1, Praha', 'Cloudy pro Contoso', 'Dobrý den, posíláme nabídku.'],
+  ...['obchod@cloudy.cz', 'Dlouhá 1, Praha', 'Cloudy pro Contoso', 'Dobrý den, posíláme nabídku.', 'T-7K2M9QPX'],
 ].toSorted((one, other) => other.length - one.length);
 
 /** What is left of a text when messages and facts are taken out. */

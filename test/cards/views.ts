@@ -3,6 +3,7 @@ import type { Say } from '../../cards/messages/say.ts';
 import { bookViews } from './views/book.ts';
 import { conversationViews } from './views/conversation.ts';
 import { customerOfferViews } from './views/customer-offers.ts';
+import { customerViews } from './views/customers.ts';
 import { offerFormViews } from './views/offer-forms.ts';
 import { ownCompanyViews } from './views/own-company.ts';
 import { partnerOfferViews } from './views/partner-offers.ts';
@@ -14,6 +15,7 @@ import type { Views } from './views/view-table.ts';
 export const views: Views = {
   ...conversationViews,
   ...customerOfferViews,
+  ...customerViews,
   ...offerFormViews,
   ...partnerOfferViews,
   ...ownCompanyViews,

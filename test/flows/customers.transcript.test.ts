@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Put } from '../../domain/shared/store.port.ts';
 import { CustomerId } from '../../domain/shared/ids.ts';
-import { customersPerCard } from '../../cards/customers.card.ts';
+import { customersAtOnce } from '../../cards/customers.card.ts';
 import { sayIn } from '../../cards/messages/say.ts';
 import { brokenBy } from '../cards/card-rules.ts';
 import { emoji, endlessWord, longDomain, longName, markdown, rightToLeft } from '../cards/views/people.ts';
@@ -53,7 +53,7 @@ describe('the customers of a partner', () => {
   ]);
 
   transcript('are turned through six at a time, there and back', { as: jana(), book: cloudysBook(many(99)) }, (say) => [
-    ['customers', shows(say('customers.heading'), say('customers.of', 1, customersPerCard, 99), 'Firma 000 Brno'), offersNot(say('customers.previous'))],
+    ['customers', shows(say('customers.heading'), say('customers.of', 1, customersAtOnce, 99), 'Firma 000 Brno'), offersNot(say('customers.previous'))],
     [clicks(say('to-do.more')), shows(say('customers.heading'), say('customers.of', 7, 12, 99), 'Firma 006 Brno')],
     [clicks(say('customers.previous')), shows(say('customers.heading'), 'Firma 000 Brno')],
     [fills({ find: '098' }), shows(say('customers.card-heading'), 'Firma 098 Brno')],

@@ -1,4 +1,4 @@
-import { customersCard, customersPerCard } from '../../../cards/customers.card.ts';
+import { customersCard, customersAtOnce } from '../../../cards/customers.card.ts';
 import type { CustomerRow } from '../../../cards/customers.card.ts';
 import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
 import type { Customer } from '../../../domain/customers/records.ts';
@@ -42,7 +42,7 @@ async function pageOf(
   after: string | undefined,
 ): Promise<{ readonly rows: readonly CustomerRow[]; readonly from: number; readonly total: number }> {
   const from = placeAfter(after, customers.length);
-  const rows = await Promise.all(customers.slice(from, from + customersPerCard).map((customer) => rowOf(context, customer)));
+  const rows = await Promise.all(customers.slice(from, from + customersAtOnce).map((customer) => rowOf(context, customer)));
   return { rows, from, total: customers.length };
 }
 

@@ -47,14 +47,13 @@ export const customers = {
   'customers.no-subscriptions': 'V evidenci není žádné předplatné.',
   'customers.no-users': 'V evidenci nikdo není.',
   'customers.no-history': 'Zatím se tu nic nestalo.',
-  'customers.licences': licences,
-  'customers.held': (held: number, seats: number) => `přiřazeno ${number(held)} z ${number(seats)}`,
+  'customers.licences': (count: number) => licences(count),
+  'customers.held': (held: number, seats: number) => `přiřazené licence: ${number(held)} z ${number(seats)}`,
   'customers.running': (until: Day, days: number) =>
     days === 0
       ? `končí dnes, ${day(until)}`
       : `končí ${day(until)} · ${plural(days, { one: 'zbývá # den', few: 'zbývají # dny', many: 'zbývá # dne', other: 'zbývá # dní' })}`,
   'customers.endless': 'bez koncového data',
-  'customers.ahead': (from: Day) => `začíná ${day(from)}`,
   'customers.usable': (ended: Day, until: Day) => `konec ${day(ended)} · používat lze do ${day(until)}`,
   'customers.disabled': (ended: Day, deleted: Day) => `konec ${day(ended)} · zakázáno, data budou odstraněna ${day(deleted)}`,
   'customers.deleted': (ended: Day) => `konec ${day(ended)} · data odstraněna`,
@@ -72,7 +71,6 @@ export const customers = {
   'customers.checklist-done': 'Kontrolní seznam: nic otevřeného',
   'customers.show-checklist': 'Kontrolní seznam',
   'customers.change': 'Změnit',
-  'customers.partner-button': 'Preferovaný partner',
   'customers.admin': 'správce',
   'customers.admins': 'Správci',
   'customers.no-admin': 'v evidenci nikdo není',

@@ -47,14 +47,13 @@ export const customers = {
   'customers.no-subscriptions': 'V evidencii nie je žiadne predplatné.',
   'customers.no-users': 'V evidencii nikto nie je.',
   'customers.no-history': 'Zatiaľ sa tu nič nestalo.',
-  'customers.licences': licences,
-  'customers.held': (held: number, seats: number) => `priradené ${number(held)} z ${number(seats)}`,
+  'customers.licences': (count: number) => licences(count),
+  'customers.held': (held: number, seats: number) => `priradené licencie: ${number(held)} z ${number(seats)}`,
   'customers.running': (until: Day, days: number) =>
     days === 0
       ? `končí sa dnes, ${day(until)}`
       : `končí sa ${day(until)} · ${plural(days, { one: 'zostáva # deň', few: 'zostávajú # dni', many: 'zostáva # dňa', other: 'zostáva # dní' })}`,
   'customers.endless': 'bez dátumu ukončenia',
-  'customers.ahead': (from: Day) => `začína sa ${day(from)}`,
   'customers.usable': (ended: Day, until: Day) => `koniec ${day(ended)} · používať sa dá do ${day(until)}`,
   'customers.disabled': (ended: Day, deleted: Day) => `koniec ${day(ended)} · zakázané, údaje sa odstránia ${day(deleted)}`,
   'customers.deleted': (ended: Day) => `koniec ${day(ended)} · údaje odstránené`,
@@ -72,7 +71,6 @@ export const customers = {
   'customers.checklist-done': 'Kontrolný zoznam: nič otvorené',
   'customers.show-checklist': 'Kontrolný zoznam',
   'customers.change': 'Zmeniť',
-  'customers.partner-button': 'Partner záznamu',
   'customers.admin': 'správca',
   'customers.admins': 'Správcovia',
   'customers.no-admin': 'v evidencii nikto nie je',
@@ -169,7 +167,7 @@ export const customers = {
   'keep-user.gone': 'Toto predplatné už v evidencii nie je. Vyberte znova.',
   'keep-user.review-heading': 'Zapísať tohto používateľa?',
   'keep-user.confirm': 'Uložiť do našej evidencie',
-  'keep-user.added': 'Používateľ je zapísaný v našej evidencii. U Microsoftu sa tým nič nestalo: účet založte a licenciu priraďte tam.',
+  'keep-user.added': 'Používateľ je zapísaný v našej evidencii. U Microsoftu sa tým nič nestalo: konto založte a licenciu priraďte tam.',
   'keep-user.changed': 'Používateľ je v našej evidencii zmenený. U Microsoftu sa tým nič nemení.',
   'keep-user.yes': 'áno',
   'keep-user.no': 'nie',
