@@ -1,7 +1,7 @@
 import type { CompanyInformation } from '../domain/company/confirmed.ts';
-import { domainsAtMicrosoft, serviceSettingsAtMicrosoft } from '../domain/company/settings-at-microsoft.ts';
 import { isEnd } from '../domain/shared/dates.ts';
 import type { Day } from '../domain/shared/dates.ts';
+import { domainsAtMicrosoft, serviceSettingsAtMicrosoft } from '../domain/shared/guides.ts';
 import { plans } from '../domain/shared/plans.ts';
 import type { PlanId } from '../domain/shared/plans.ts';
 import { execute } from './actions.ts';

@@ -1,7 +1,5 @@
-import type { Preset } from '../domain/company/presets.ts';
-import { accessOf, Preset as Presets } from '../domain/company/presets.ts';
-import type { CompanyRole } from '../domain/company/records.ts';
-import { CompanyRole as Roles } from '../domain/company/records.ts';
+import type { CompanyRole, Preset } from '../domain/company/records.ts';
+import { accessOf, CompanyRole as Roles, Preset as Presets } from '../domain/company/records.ts';
 import { Language } from '../domain/shared/language.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { execute } from './actions.ts';

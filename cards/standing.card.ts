@@ -1,6 +1,5 @@
-import { joinsCsp, mayBecome } from '../domain/company/keep-standing.ts';
-import type { Partner, Standing, StandingFact } from '../domain/company/records.ts';
-import { ProgrammeKind, StandingFact as Facts } from '../domain/company/records.ts';
+import type { Partner, ProgrammeKind, Standing, StandingFact } from '../domain/company/records.ts';
+import { StandingFact as Facts } from '../domain/company/records.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { field, formCard, reviewCard } from './form.ts';
 import type { Frame } from './form.ts';
@@ -12,14 +11,13 @@ export type StandingParts = Pick<Partner, 'standing' | 'partnerId' | 'openAgreem
 
 export interface ProgrammeView {
   readonly frame: Frame;
-  /** What the book says now. */
-  readonly now: ProgrammeKind;
+  /** What the company may be; what it can never be again is no choice. */
+  readonly programmes: readonly ProgrammeKind[];
   readonly values: Readonly<Partial<Record<'programme' | 'facts', string | undefined>>>;
 }
 
-/** In which programme the company is, and what holds for it. What it can never be again is no choice. */
-export function programmeCard(say: Say, { frame, now, values }: ProgrammeView): AdaptiveCard {
-  const programmes = ProgrammeKind.options.filter((programme) => mayBecome(now, programme));
+/** In which programme the company is, and what holds for it. */
+export function programmeCard(say: Say, { frame, programmes, values }: ProgrammeView): AdaptiveCard {
   return formCard(say, frame, {
     heading: say('standing.heading'),
     body: [
@@ -31,7 +29,7 @@ export function programmeCard(say: Say, { frame, now, values }: ProgrammeView): 
         label: say('standing.programme'),
         style: 'compact',
         choices: programmes.map((programme) => ({ title: say(`standing.${programme}`), value: programme })),
-        value: values.programme ?? now,
+        ...(values.programme === undefined ? {} : { value: values.programme }),
       }),
       ...field(say, frame, {
         type: 'Input.ChoiceSet',
@@ -90,9 +88,8 @@ function factWords(say: Say, standing: Standing): string {
 }
 
 /** How it will stand, for a yes; what ends for good is said before it. */
-export function standingReviewCard(say: Say, view: { readonly frame: Frame; readonly now: ProgrammeKind; readonly then: StandingParts }): AdaptiveCard {
-  const { frame, now, then } = view;
-  const joins = joinsCsp(now, then.standing.programme);
+export function standingReviewCard(say: Say, view: { readonly frame: Frame; readonly joinsCsp: boolean; readonly then: StandingParts }): AdaptiveCard {
+  const { frame, joinsCsp: joins, then } = view;
   return reviewCard(say, frame, {
     heading: say('standing.review-heading'),
     body: [...(joins ? [warning([say('standing.joins-csp')])] : []), facts(standingFacts(say, then)), note(say('standing.microsoft'))],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personReceiptCard } from '../../cards/own-person.card.ts';
 import type { KeepPartnerUser } from '../../domain/company/people-commands.ts';
 import { PartnerUserKept } from '../../domain/company/people-commands.ts';
-import { accessOf } from '../../domain/company/presets.ts';
+import { accessOf } from '../../domain/company/records.ts';
 import { mayActInCompany } from '../../domain/company/rights.ts';
 import { ObjectId, tenantOf } from '../../domain/shared/ids.ts';
 import type { About } from '../../cards/actions.ts';

@@ -11,6 +11,18 @@ export type CompanyRole = z.infer<typeof CompanyRole>;
 export const SupportedCompanies = z.enum(['none', 'limited', 'full']);
 export type SupportedCompanies = z.infer<typeof SupportedCompanies>;
 
+/** What people are made of, in the words of partners: the agents of Partner Center, and a colleague who only reads. */
+export const Preset = z.enum(['none', 'sales-agent', 'helpdesk-agent', 'admin-agent']);
+export type Preset = z.infer<typeof Preset>;
+
+/** What each of them may do for supported companies (mission, Rights of the partner's own people). */
+export const accessOf: Readonly<Record<Preset, SupportedCompanies>> = {
+  none: 'none',
+  'sales-agent': 'limited',
+  'helpdesk-agent': 'limited',
+  'admin-agent': 'full',
+};
+
 /** One of the partner's own people. */
 export interface PartnerUser {
   readonly person: PersonId;

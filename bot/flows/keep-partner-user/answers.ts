@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { Preset } from '../../../domain/company/presets.ts';
-import { CompanyRole } from '../../../domain/company/records.ts';
+import { CompanyRole, Preset } from '../../../domain/company/records.ts';
 import { ObjectId } from '../../../domain/shared/ids.ts';
 import { Language } from '../../../domain/shared/language.ts';
 

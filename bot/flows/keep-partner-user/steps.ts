@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { personReviewCard, personRightsCard, whoCard } from '../../../cards/own-person.card.ts';
-import { Preset, presetOf } from '../../../domain/company/presets.ts';
+import { presetOf } from '../../../domain/company/presets.ts';
 import type { PartnerUser } from '../../../domain/company/records.ts';
-import { CompanyRole } from '../../../domain/company/records.ts';
+import { CompanyRole, Preset } from '../../../domain/company/records.ts';
 import { mayActInCompany } from '../../../domain/company/rights.ts';
 import { ObjectId, personId } from '../../../domain/shared/ids.ts';
 import { Language } from '../../../domain/shared/language.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { programmeCard, standingDetailsCard, standingReviewCard } from '../../../cards/standing.card.ts';
 import type { StandingParts } from '../../../cards/standing.card.ts';
-import { mayBecome } from '../../../domain/company/keep-standing.ts';
+import { joinsCsp, mayBecome } from '../../../domain/company/keep-standing.ts';
 import { ProgrammeKind, StandingFact } from '../../../domain/company/records.ts';
 import { PartnerId } from '../../../domain/partner-of-record/records.ts';
 import { form, review } from '../../conversation/flow.ts';
@@ -36,7 +36,8 @@ export const programmeStep: Step<Answers> = form<Answers>()({
         ? { kind: 'taken', answers: { programme: { programme, facts: [...new Set(facts)] } } }
         : { kind: 'problems', answers: {}, draft, problems: [{ field: 'programme', text: say('standing.no-advisor') }] },
     ),
-  card: ({ frame, values: { programme, facts }, facts: now }, say) => programmeCard(say, { frame, now, values: { programme, facts } }),
+  card: ({ frame, values: { programme, facts }, facts: now }, say) =>
+    programmeCard(say, { frame, programmes: ProgrammeKind.options.filter((kind) => mayBecome(now, kind)), values: { programme, facts } }),
 });
 
 /** Partner ID, Open Agreement number and distributor; an empty field means that there is none. */
@@ -65,7 +66,8 @@ export const standingReview: Step<Answers> = review<Answers>()({
   id: 'review',
   show: (at) => {
     const stands = { standing: { programme: 'unknown', ...factsOf([]) } } as const;
-    return Promise.resolve(standingReviewCard(at.say, { frame: at.frame, now: nowOf(at), then: thenOf(at) ?? stands }));
+    const then = thenOf(at) ?? stands;
+    return Promise.resolve(standingReviewCard(at.say, { frame: at.frame, joinsCsp: joinsCsp(nowOf(at), then.standing.programme), then }));
   },
 });
 

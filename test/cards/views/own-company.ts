@@ -11,7 +11,7 @@ import type { StandingParts } from '../../../cards/standing.card.ts';
 import { companyTasks, customerTasks } from '../../../domain/company/rights.ts';
 import type { RightRequest } from '../../../domain/company/people-commands.ts';
 import type { PartnerUser } from '../../../domain/company/records.ts';
-import { CompanyRole } from '../../../domain/company/records.ts';
+import { CompanyRole, ProgrammeKind } from '../../../domain/company/records.ts';
 import { planIds } from '../../../domain/shared/plans.ts';
 import { ObjectId, personId } from '../../../domain/shared/ids.ts';
 import { cloudy } from '../../support/builders.ts';
@@ -197,11 +197,11 @@ export const ownCompanyViews = {
       }),
   },
   programmeCard: {
-    'nobody has said': (say) => programmeCard(say, { frame: at('programme', 1, 3), now: 'unknown', values: {} }),
+    'nobody has said': (say) => programmeCard(say, { frame: at('programme', 1, 3), programmes: ProgrammeKind.options, values: { programme: 'unknown' } }),
     'a CSP, wrong': (say) =>
       programmeCard(say, {
         frame: wrong(at('programme', 1, 3), { field: 'programme', text: say('standing.no-advisor') }, { field: 'facts', text: say('standing.facts-wrong') }),
-        now: 'csp-direct',
+        programmes: ['csp-direct', 'csp-indirect-reseller'],
         values: { programme: 'csp-direct', facts: 'enrolled,certifiedForDelegation' },
       }),
   },
@@ -219,8 +219,8 @@ export const ownCompanyViews = {
       }),
   },
   standingReviewCard: {
-    'an advisor stays one': (say) => standingReviewCard(say, { frame: at('review', 3, 3), now: 'advisor', then: standing }),
-    'an advisor joins CSP': (say) => standingReviewCard(say, { frame: at('review', 3, 3), now: 'advisor', then: csp }),
+    'an advisor stays one': (say) => standingReviewCard(say, { frame: at('review', 3, 3), joinsCsp: false, then: standing }),
+    'an advisor joins CSP': (say) => standingReviewCard(say, { frame: at('review', 3, 3), joinsCsp: true, then: csp }),
   },
   standingReceiptCard: {
     changed: (say) => standingReceiptCard(say, { stands: standing, changed: true }),
