@@ -3,6 +3,7 @@ import type { DelegatedTask } from '../domain/delegated-admin/roles.ts';
 import type { Day } from '../domain/shared/dates.ts';
 import type { CustomerId } from '../domain/shared/ids.ts';
 import type { HistoryLine } from '../domain/shared/records.ts';
+import { mayNotActText } from './acting-words.ts';
 import type { MayNotAct } from './acting-words.ts';
 import { execute } from './actions.ts';
 import type { About, CardAction, FlowId } from './actions.ts';
@@ -113,13 +114,14 @@ function people(say: Say, { customer: { id }, admins, people: count, licensed }:
   ];
 }
 
-function delegation(say: Say, { customer: { id }, delegation: state, may }: CustomerView): readonly Element[] {
+function delegation(say: Say, { customer: { id }, delegation: state, may, mayNot }: CustomerView): readonly Element[] {
   return [
     subheading(say('customers.part-acting')),
     facts([
       [say('customers.delegation'), delegationWords(say, state)],
       [say('customers.you-may'), may.length === 0 ? say('customers.nothing') : say.list(may.map((task) => say(`task.${task}`)))],
     ]),
+    ...(mayNot === undefined ? [] : [note(mayNotActText(say, mayNot))]),
     buttons([part(say, id, 'acting'), way(say, 'offer-delegated-admin', { customer: id })]),
   ];
 }

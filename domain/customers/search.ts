@@ -18,14 +18,17 @@ export function isFound(customer: Sought, find: string): boolean {
 
 /**
  * Where the rows of the index `customers-by-part` begin that hold what a search finds, one for each word: whoever searches takes the one
- * with the fewest rows, and compares what it finds with `isFound`. A search of a single letter finds words that go on behind it.
+ * with the fewest rows, and compares what it finds with `isFound`. A single letter counts only where nothing longer was typed: the index
+ * knows it as a word, or with something behind it.
  */
 export function partsSought(find: string): readonly string[] {
   const words = folded(find)
     .split(betweenWords)
     .filter((word) => word !== '')
     .map((word) => [...word].slice(0, longestPart).join(''));
-  return words.length === 0 ? [folded(find)] : [...new Set(words)].slice(0, mostTerms);
+  const long = words.filter((word) => word.length > 1);
+  if (words.length === 0) return [folded(find)];
+  return [...new Set(long.length === 0 ? words : long)].slice(0, mostTerms);
 }
 
 /** What was typed, word by word: a domain stays whole, everything else is split where names are. */

@@ -91,8 +91,8 @@ export const queries = {
   'open-requests-of-partner': query('service-request', (request) =>
     request.state === 'closed' ? [] : [{ key: request.partner, sort: newestFirst(request.createdAt) }],
   ),
-  /** key: partner · sort: name; who asked for a right and waits */
-  'right-requests-of-partner': query('right-request', (request) => [{ key: request.partner, sort: folded(request.name) }]),
+  /** key: partner, only while open · sort: name; who asked for a right and waits */
+  'right-requests-of-partner': query('right-request', (request) => (request.settled === undefined ? [{ key: request.partner, sort: folded(request.name) }] : [])),
   /** key: customer · newest first */
   'history-of-customer': query('history', (line) => [{ key: line.customer, sort: newestFirst(line.at) }]),
   /** key: `all` · sort: when it is due. What `claim` takes from, and how many wait. */
@@ -115,7 +115,7 @@ export const longestPart = 12;
 /** What stands between the words of names and domains. */
 export const betweenWords = /[^\p{L}\p{N}]+/u;
 
-/** Name, domain and directory id as they are, the groups of the id, and each ending of at least two characters of each word; each once. */
+/** Name, domain and directory id as they are, the groups of the id, and each word with its endings of at least two characters; each once. */
 export function partsOf({ name, domain, tenant }: { readonly name: string; readonly domain: string; readonly tenant?: string | undefined }): readonly string[] {
   const whole = [folded(name), folded(domain), ...(tenant === undefined ? [] : [tenant, ...tenant.split('-')])];
   const words = [...folded(name).split(betweenWords), ...folded(domain).split(betweenWords)];
@@ -124,6 +124,7 @@ export function partsOf({ name, domain, tenant }: { readonly name: string; reado
 
 function endingsOf(word: string): readonly string[] {
   const letters = [...word];
+  if (letters.length < 2) return [word];
   return letters.slice(0, -1).map((_, start) => letters.slice(start, start + longestPart).join(''));
 }
 

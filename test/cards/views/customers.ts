@@ -136,7 +136,13 @@ export const customerViews = {
         delegation: { kind: 'active', until: undefined },
         history: [1, 2, 3].map(() => history('customer-edited', { by: markdown, before: markdown, after: `${longName} · ${longEmail}` })),
       }),
-    'delegation over': (say) => customerCard(say, { ...full, delegation: { kind: 'over', on: day('2026-02-01') }, may: [] }),
+    'delegation over': (say) =>
+      customerCard(say, {
+        ...full,
+        delegation: { kind: 'over', on: day('2026-02-01') },
+        may: [],
+        mayNot: { kind: 'relationship-over', on: day('2026-02-01') },
+      }),
   },
   customerSubscriptionsCard: {
     none: (say) => customerSubscriptionsCard(say, { customer: known, from: 0, total: 0, rows: [] }),
