@@ -47,9 +47,15 @@ export function changeReviewCard(say: Say, view: ChangeReviewView): AdaptiveCard
 export function changeFacts(say: Say, { what, before, after }: Pick<ChangeReviewView, 'what' | 'before' | 'after'>): readonly (readonly [string, string])[] {
   switch (what) {
     case 'seats':
-      return [[say('change.what-seats'), say('change.becomes', before, after)]];
+      return [
+        [say('change.seats-before'), before],
+        [say('change.seats-after'), after],
+      ];
     case 'auto-renewal':
-      return [[say('change.auto-renewal'), say('change.becomes', switched(say, before), switched(say, after))]];
+      return [
+        [say('change.renewal-before'), switched(say, before)],
+        [say('change.renewal-after'), switched(say, after)],
+      ];
     case 'cancel':
       return [];
   }

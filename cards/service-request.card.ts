@@ -103,7 +103,7 @@ function notes(say: Say, { notes: all }: ServiceRequest): readonly Element[] {
   const shown = all.slice(-newestNotes).toReversed();
   return [
     subheading(say('request.notes')),
-    bullets(shown.map(({ at, name, text: words }) => say('request.note-line', say.instant(at), name, words))),
+    bullets(shown.map(({ at, name, text: words }) => [say.instant(at), name, words].join(' · '))),
     ...(shown.length === all.length ? [] : [note(say('list.more', all.length - shown.length))]),
   ];
 }

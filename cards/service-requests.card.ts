@@ -32,7 +32,7 @@ function rowOf(say: Say, { request: { id, title, state, createdAt }, customer }:
     separator: true,
     items: [
       text(title, { weight: 'Bolder' }),
-      note(say('request.list-line', customer, say(`customers.request-${state}`), say.instant(createdAt))),
+      note([customer, say(`customers.request-${state}`), say.instant(createdAt)].join(' · ')),
       buttons([execute(say('checklist.show'), { verb: 'show-service-request', request: id }, { associatedInputs: 'none' })]),
     ],
   };
