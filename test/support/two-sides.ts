@@ -18,7 +18,7 @@ import { customerIdOf, customerUserIdOf } from '../../domain/shared/record-ids.t
 import type { Kind, Put, PutOf } from '../../domain/shared/store.port.ts';
 import { aHandOff, aSubscription, contoso, day, instant, petr } from './builders.ts';
 import { testSecrets } from './chat.ts';
-import { aDelegationOffer, aRelationship, aSeller, anAnswer, gdap, roleIds } from './offers.ts';
+import { aCode, aDelegationOffer, aRelationship, aSeller, anAnswer, gdap, roleIds } from './offers.ts';
 
 /** One record of each kind: a new kind of record does not compile until it has one here. */
 type OneOfEach = { readonly [K in Kind]: PutOf<K> };
@@ -150,7 +150,7 @@ function offerRecords({ mark, partner, boss, admin, customer, domain, offer, rel
   const visitor = { kind: 'visitor', name: `Visitor of ${mark}`, email: `visitor@${domain}` } as const;
   const organisation = { name: `Customer ${mark}`, domain };
   return {
-    offer: { kind: 'offer', id: offer, value: { ...sent, summaryId: `D-${mark}` } },
+    offer: { kind: 'offer', id: offer, value: { ...sent, summaryId: `D-${mark}`, sealedCode: testSecrets.seal(aCode(mark), offer) } },
     'offer-answer': {
       kind: 'offer-answer',
       id: offerAnswerId(offer, customer),
