@@ -55,7 +55,7 @@ export async function showPerson({ who, say, book }: Here, { person }: Click<'sh
 async function ownPerson({ who, book }: Pick<Here, 'who' | 'book'>, person: PersonId) {
   if (tenantOf(person) !== who.tenant) return { user: undefined, request: undefined };
   const [user, request] = await Promise.all([book.read('partner-user', person), book.read('right-request', person)]);
-  return { user: user?.value, request: request?.value };
+  return { user: user?.value, request: request?.value.settled === undefined ? request?.value : undefined };
 }
 
 /** Takes somebody out of the book, once they are sure. */
@@ -71,6 +71,8 @@ export async function removePartnerUser(context: Here, { person, sure }: Click<'
     byName: who.name,
     person,
   });
-  if (result.kind === 'done') return { card: await listCard(context, undefined, { done: say('people.removed', result.outcome.name) }) };
+  // The second of two clicks finds nobody any more.
+  if (result.kind === 'done' || result.refusal.kind === 'person-not-found')
+    return { card: await listCard(context, undefined, { done: say('people.removed') }) };
   return { card: await listCard(context, undefined, { refused: peopleRefusedText(say, result.refusal) }) };
 }

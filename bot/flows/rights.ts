@@ -29,7 +29,7 @@ export const rights: Page = {
       tasks: judgedTasks(who, say, dayOf(now)),
       inCompany: companyTasks.filter((task) => mayActInCompany(user, task)),
       givers: people.rows.filter(({ value }) => mayActInCompany(value, 'give-rights')).map(({ value }) => value.name),
-      ...(request === undefined ? {} : { waiting: request.value.task }),
+      ...(request === undefined || request.value.settled !== undefined ? {} : { waiting: request.value.task }),
     });
   },
 };

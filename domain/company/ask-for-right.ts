@@ -33,7 +33,8 @@ export function decideAskForRight(state: AskForRightState, command: AskForRight,
   const asked = near.length === 0 ? admins : near;
   const outcome: RightAsked = { kind: 'right-asked', asked: asked.map(({ name }) => name) };
   const needed = rightNeeded[command.task];
-  if (request !== undefined && (request.needed === needed || request.needed === 'full')) return changes(outcome, { put: [], events: [] });
+  const open = request?.settled === undefined ? request : undefined;
+  if (open !== undefined && (open.needed === needed || open.needed === 'full')) return changes(outcome, { put: [], events: [] });
   const { partner, by: person, byName: name, task } = command;
   const value: RightRequest = { partner, person, name, task, needed };
   const at = instantOf(now);

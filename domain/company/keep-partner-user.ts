@@ -9,7 +9,7 @@ import type { PeopleState } from './own-people.ts';
 import type { KeepPartnerUser, KeepPartnerUserRefusal, PartnerUserKept, RightRequest } from './people-commands.ts';
 import type { PartnerUser } from './records.ts';
 import { mayActForCustomers } from './rights.ts';
-import { tellRightSettled } from './telling-rights.ts';
+import { settleRight } from './telling-rights.ts';
 
 export interface KeepPartnerUserState extends PeopleState {
   /** What the person has asked for, when they have. */
@@ -29,10 +29,9 @@ export function decideKeepPartnerUser(state: KeepPartnerUserState, command: Keep
   const outcome: PartnerUserKept = { kind: 'partner-user-kept', person, name: user.name, changed: [...changed], isNew: known === undefined };
   if (changed.length === 0) return changes(outcome, { put: [], events: [] });
   const at = instantOf(now);
-  const given = request?.partner === command.partner && mayActForCustomers(user, request.task) ? request : undefined;
+  const isAnswered = request?.partner === command.partner && request.settled === undefined && mayActForCustomers(user, request.task);
   return changes(outcome, {
-    put: [{ kind: 'partner-user', id: person, value: user }, ...(given === undefined ? [] : [tellRightSettled(given, 'granted', command, at)])],
-    remove: given === undefined ? [] : [{ kind: 'right-request', id: person }],
+    put: [{ kind: 'partner-user', id: person, value: user }, ...(isAnswered ? settleRight(request, 'granted', command, at) : [])],
     events: [
       happened(command, at, known === undefined ? 'partner-user-added' : 'partner-user-changed', `partner-user:${person}`, {
         ...(known === undefined ? {} : { before: factsOf(known, changed) }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandId, ObjectId, TenantId } from '../shared/ids.ts';
 import { PersonId } from '../shared/ids.ts';
+import type { Instant } from '../shared/dates.ts';
 import type { Language } from '../shared/language.ts';
 import type { CompanyRole, Standing, SupportedCompanies } from './records.ts';
 import type { CustomerTask } from './rights.ts';
@@ -91,4 +92,6 @@ export interface RightRequest {
   readonly name: string;
   readonly task: CustomerTask;
   readonly needed: Exclude<SupportedCompanies, 'none'>;
+  /** Kept, so that the second of two clicks finds what the first has done; a new request takes its place. */
+  readonly settled?: { readonly at: Instant; readonly person: PersonId; readonly name: string; readonly verdict: 'granted' | 'refused' };
 }

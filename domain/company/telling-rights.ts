@@ -9,12 +9,17 @@ export function tellRightAsked({ partner, person }: RightRequest, recipient: Per
   return outgoing(`right-asked|${person}|${recipient}|${commandId}`, { partner, recipient, dueAt: at }, { topic: 'right-asked', person });
 }
 
-/** What came of it, to who asked. */
-export function tellRightSettled(
-  { partner, person, task }: RightRequest,
+/** The request with its answer, and what came of it to who asked. */
+export function settleRight(
+  request: RightRequest,
   verdict: 'granted' | 'refused',
-  { commandId, by }: { readonly commandId: CommandId; readonly by: PersonId },
+  { commandId, by, byName }: { readonly commandId: CommandId; readonly by: PersonId; readonly byName: string },
   at: Instant,
-): Put {
-  return outgoing(`right-settled|${person}|${commandId}`, { partner, recipient: person, dueAt: at }, { topic: 'right-settled', verdict, task, by });
+): readonly Put[] {
+  const { partner, person, task } = request;
+  const to = { partner, recipient: person, dueAt: at };
+  return [
+    { kind: 'right-request', id: person, value: { ...request, settled: { at, person: by, name: byName, verdict } } },
+    outgoing(`right-settled|${person}|${commandId}`, to, { topic: 'right-settled', verdict, task, by }),
+  ];
 }

@@ -92,7 +92,9 @@ export const queries = {
     request.state === 'closed' ? [] : [{ key: request.partner, sort: newestFirst(request.createdAt) }],
   ),
   /** key: partner, only while open · sort: name; who asked for a right and waits */
-  'right-requests-of-partner': query('right-request', (request) => (request.settled === undefined ? [{ key: request.partner, sort: folded(request.name) }] : [])),
+  'right-requests-of-partner': query('right-request', (request) =>
+    request.settled === undefined ? [{ key: request.partner, sort: folded(request.name) }] : [],
+  ),
   /** key: customer · newest first */
   'history-of-customer': query('history', (line) => [{ key: line.customer, sort: newestFirst(line.at) }]),
   /** key: `all` · sort: when it is due. What `claim` takes from, and how many wait. */

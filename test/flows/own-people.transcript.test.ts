@@ -98,7 +98,7 @@ describe('the own people', () => {
       [clicks(say('people.remove')), shows(say('people.remove-heading'), eva().name, say('people.remove-what'))],
       [clicks(say('people.keep')), shows(say('people.person-heading'), eva().name)],
       [clicks(say('people.remove'))],
-      [clicks(say('people.remove-yes')), shows(say('people.heading'), say('people.removed', eva().name), petr().name)],
+      [clicks(say('people.remove-yes')), shows(say('people.heading'), say('people.removed'), petr().name)],
     ],
     async ({ store }) => assert.equal(await store.read('partner-user', eva().person), undefined),
   );

@@ -96,7 +96,10 @@ describe('asking for a right', () => {
 
       assert.deepEqual(await unasked(played, petr().person, language), [], 'nobody is asked for what is settled');
       await admin.clicksOn(request, say('rights.grant'));
+      shows(say('rights.request-heading'), say('rights.granted', eva().name))(admin.last);
+      await admin.clicksOn(request, say('rights.refuse'));
       shows(say('rights.request-heading'), say('rights.request-gone'))(admin.last);
+      assert.equal((await auditOf(store)).filter(({ what }) => what === 'right-granted').length, 1);
     });
 
     it(`may be answered with no, and leaves everything as it was (${language})`, async () => {

@@ -10,7 +10,7 @@ import type { CardParts } from '../card-parts.ts';
 /** "Somebody asks for a right", to a global admin; undefined once it is settled, or for anybody else. */
 export async function rightAskedMessage({ book, language }: CardParts, asker: PersonId, reader: PersonId): Promise<AdaptiveCard | undefined> {
   const [request, admin, known] = await Promise.all([book.read('right-request', asker), book.read('partner-user', reader), book.read('partner-user', asker)]);
-  if (request?.value.partner !== tenantOf(reader) || !mayActInCompany(admin?.value, 'give-rights')) return undefined;
+  if (request?.value.partner !== tenantOf(reader) || request.value.settled !== undefined || !mayActInCompany(admin?.value, 'give-rights')) return undefined;
   return rightRequestCard(sayIn(language), { request: request.value, ...(known === undefined ? {} : { has: known.value.supportedCompanies }) });
 }
 

@@ -88,7 +88,7 @@ export const ownCompany = {
   'people.remove-what': 'Role i všechna oprávnění ihned skončí. Číst může tato osoba dál jako každý z vaší společnosti.',
   'people.remove-yes': 'Ano, odebrat',
   'people.keep': 'Ne, ponechat',
-  'people.removed': (name: string) => `Odebráno: ${name}`,
+  'people.removed': 'Tato osoba už není mezi vašimi lidmi.',
   'people.only-admins': 'Změnit to může jen globální správce nebo správce uživatelů vaší společnosti. Obraťte se prosím na někoho z nich.',
   'people.global-admins-only': 'Změnit globálního správce, jmenovat ho nebo změnit práva tomu, kdo o to žádá, může jen globální správce.',
   'people.last-global-admin': 'Toto je poslední globální správce vaší společnosti. Nejprve jmenujte dalšího.',

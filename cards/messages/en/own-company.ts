@@ -80,7 +80,7 @@ export const ownCompany = {
   'people.remove-what': 'The role and every right end at once. This person can still read, as everybody of your company can.',
   'people.remove-yes': 'Yes, remove',
   'people.keep': 'No, keep',
-  'people.removed': (name: string) => `Removed: ${name}`,
+  'people.removed': 'This person is no longer among your people.',
   'people.only-admins': 'Only a global admin or user admin of your company may change this. Please ask one of them.',
   'people.global-admins-only': 'Only a global admin may change a global admin, appoint one, or change the rights of who is asking.',
   'people.last-global-admin': 'This is the last global admin of your company. Appoint another one first.',

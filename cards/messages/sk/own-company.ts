@@ -88,7 +88,7 @@ export const ownCompany = {
   'people.remove-what': 'Rola aj všetky oprávnenia sa hneď skončia. Čítať môže táto osoba ďalej ako každý z vašej spoločnosti.',
   'people.remove-yes': 'Áno, odobrať',
   'people.keep': 'Nie, ponechať',
-  'people.removed': (name: string) => `Odobraté: ${name}`,
+  'people.removed': 'Táto osoba už nie je medzi vašimi ľuďmi.',
   'people.only-admins': 'Zmeniť to môže len globálny správca alebo správca používateľov vašej spoločnosti. Obráťte sa, prosím, na niekoho z nich.',
   'people.global-admins-only': 'Zmeniť globálneho správcu, vymenovať ho alebo zmeniť práva tomu, kto o to žiada, môže len globálny správca.',
   'people.last-global-admin': 'Toto je posledný globálny správca vašej spoločnosti. Najprv vymenujte ďalšieho.',

@@ -99,7 +99,7 @@ export const ownCompanyViews = {
         next: cursor,
         requests: { count: 21, first: [request(1, markdown), request(2, longName), asked] },
         mayManage: true,
-        done: say('people.removed', markdown),
+        done: say('people.removed'),
       }),
     refused: (say) => peopleCard(say, { rows: [petr], requests: noRequests, mayManage: true, refused: say('people.last-global-admin') }),
   },

@@ -4,7 +4,7 @@ import type { AskForRightState } from '../../../domain/company/ask-for-right.ts'
 import type { AskForRight, RightRequest } from '../../../domain/company/people-commands.ts';
 import type { PartnerUser } from '../../../domain/company/records.ts';
 import { CommandId, ObjectId, personId } from '../../../domain/shared/ids.ts';
-import { cloudy, eva, jana, petr, rita } from '../../support/builders.ts';
+import { cloudy, eva, instant, jana, petr, rita } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 
 describe('asking for a right', () => {
@@ -64,6 +64,13 @@ describe('asking for a right', () => {
   it('takes the place of a request for less', () => {
     const decision = given(state({ request: waiting })).when(ask({ task: 'subscription-change' }));
     assert.deepEqual(decision.record('right-request'), { ...waiting, task: 'subscription-change', needed: 'full' });
+    assert.equal(decision.puts('outbox'), 1);
+  });
+
+  it('may be asked again when the answer was no', () => {
+    const settled = { at: instant('2026-02-28T10:00:00.000Z'), person: petr().person, name: petr().name, verdict: 'refused' } as const;
+    const decision = given(state({ request: { ...waiting, settled } })).when(ask());
+    assert.deepEqual(decision.record('right-request'), waiting);
     assert.equal(decision.puts('outbox'), 1);
   });
 

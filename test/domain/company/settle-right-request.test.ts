@@ -4,7 +4,7 @@ import { customerTasks, isEnough, mayActForCustomers, rightNeeded } from '../../
 import { decideSettleRightRequest } from '../../../domain/company/settle-right-request.ts';
 import type { SettleRightRequestState } from '../../../domain/company/settle-right-request.ts';
 import { CommandId } from '../../../domain/shared/ids.ts';
-import { cloudy, eva, jana, petr, rita, rival } from '../../support/builders.ts';
+import { cloudy, eva, instant, jana, petr, rita, rival } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 
 describe('answering a request for a right', () => {
@@ -59,7 +59,7 @@ describe('answering a request for a right', () => {
     assert.ok(mayActForCustomers(user, 'product-keys'));
   });
 
-  it('tells who asked, whatever the answer, and the request is none any more', () => {
+  it('tells who asked, whatever the answer, and keeps who answered', () => {
     for (const [verdict, told] of [
       ['grant', 'granted'],
       ['refuse', 'refused'],
@@ -68,8 +68,20 @@ describe('answering a request for a right', () => {
       const { recipient, facts } = decision.record('outbox');
       assert.equal(recipient, eva().person);
       assert.deepEqual(facts, { verdict: told, task: 'product-keys', by: petr().person });
-      assert.deepEqual(decision.removes(), [{ kind: 'right-request', id: eva().person }]);
+      assert.deepEqual(decision.record('right-request').settled, {
+        at: '2026-03-01T10:00:00.000Z',
+        person: petr().person,
+        name: petr().name,
+        verdict: told,
+      });
     }
+  });
+
+  it('counts once: the same answer again changes nothing, another one comes too late', () => {
+    const settled = { at: instant('2026-02-28T10:00:00.000Z'), person: petr().person, name: petr().name, verdict: 'granted' } as const;
+    const answered = state({ request: request({ settled }), asker: { ...eva(), supportedCompanies: 'limited' } });
+    given(answered).when(settle('grant')).changesNothing();
+    given(answered).when(settle('refuse')).refuses({ kind: 'request-not-found' });
   });
 
   it('changes no right when it is refused', () => {
