@@ -16,6 +16,7 @@ import { memoryStore } from '../support/fakes/memory-store.ts';
 import { everyForgedClick } from '../support/foreign-actions.ts';
 import { aSide, customerPart } from '../support/two-sides.ts';
 import type { Side } from '../support/two-sides.ts';
+import { answersTo, hasWayOn, headingOf } from '../support/walk.ts';
 
 const own = aSide('zzown', cloudy, 4);
 /** Another customer of the same partner, and another partner with its customer. */
@@ -93,20 +94,15 @@ async function walks(chat: Chat, about: Side, hidden: readonly Side[]): Promise<
   const { customer, user, offer, boss, subscription } = about;
   const foreign: Readonly<Record<string, string>> = { customer, user, offer, owner: boss, person: boss };
   for (let step = 0; step < mostSteps && hasWayOn(chat.last); step++) {
-    const heading = textsOf(chat.last)[0];
+    const heading = headingOf(chat.last);
     const sent = Object.fromEntries(inputsOf(chat.last).flatMap(({ id, choices }) => (choices.length > 0 ? [[id, foreign[id] ?? subscription]] : [])));
     await chat.fills(sent);
     showsNothingOf(hidden, chat.last, sent);
-    if (textsOf(chat.last)[0] !== heading || !hasWayOn(chat.last)) continue;
-    await chat.fills(Object.fromEntries(inputsOf(chat.last).map(({ id, choices }) => [id, choices[0]?.value ?? typed(id)])));
+    if (headingOf(chat.last) !== heading || !hasWayOn(chat.last)) continue;
+    await chat.fills(answersTo(chat.last));
     showsNothingOf(hidden, chat.last, sent);
   }
 }
-
-const hasWayOn = (card: CardJson): boolean => buttonsOf(card).some(({ style, verb }) => style === 'positive' && verb !== undefined);
-
-const typed = (id: string): string =>
-  /mail|upn/i.test(id) ? 'x@own.example' : /domain/i.test(id) ? 'own.example' : /on$|until/i.test(id) ? '2026-03-20' : '3';
 
 describe('two partners in one installation', () => {
   it('see nothing of each other through any button of any card, whatever ids it is forged with, and change nothing', async () => {
