@@ -28,12 +28,11 @@ export function decideEditCustomer(state: EditCustomerState, command: EditCustom
   const facts = [factsOf(customer, state.ownerBefore), factsOf(after, owner)] as const;
   const changed = Object.keys(facts[1]).filter((name) => valueOf(facts[0], name) !== valueOf(facts[1], name));
   const outcome: CustomerEdited = { kind: 'customer-edited', customer: customer.id, changed, on: dayOf(now) };
-  if (changed.length === 0) return changes(outcome, { put: [], events: [] });
+  // Written even when nothing is different: who clicks twice gets the answer of the first click, which has to be kept.
+  const put = [{ kind: 'customer' as const, id: customer.id, value: after }];
+  if (changed.length === 0) return changes(outcome, { put, events: [] });
   const change = { customer: customer.id, before: only(facts[0], changed), after: only(facts[1], changed) };
-  return changes(outcome, {
-    put: [{ kind: 'customer', id: customer.id, value: after }],
-    events: [happened(command, instantOf(now), 'customer-edited', `customer:${customer.id}`, change)],
-  });
+  return changes(outcome, { put, events: [happened(command, instantOf(now), 'customer-edited', `customer:${customer.id}`, change)] });
 }
 
 function customerAfter({ contact: _contact, language: _language, owner: _owner, ...kept }: Customer, command: EditCustomer): Customer {

@@ -39,17 +39,16 @@ export function decideKeepCustomerUser(
 
   const after = userAfter(command, known);
   const outcome: CustomerUserKept = { kind: 'customer-user-kept', customer: customer.id, name: after.name, upn: after.upn, isNew: known === undefined };
-  if (known !== undefined && isSame(known, after)) return changes(outcome, { put: [], events: [] });
+  // Written even when nothing is different: who clicks twice gets the answer of the first click, which has to be kept.
+  const kept = { kind: 'customer-user' as const, id: command.user, value: after };
+  if (known !== undefined && isSame(known, after)) return changes(outcome, { put: [kept], events: [] });
   const change = {
     customer: customer.id,
     ...(known === undefined ? {} : { before: factsOf(known) }),
     after: { ...factsOf(after), ...(subscription === undefined ? {} : { plan: subscription.plan }) },
   };
   return changes(outcome, {
-    put: [
-      { kind: 'customer-user', id: command.user, value: after },
-      ...(isNewLicence && subscription !== undefined ? [{ kind: 'subscription' as const, id: subscription.id, value: subscription }] : []),
-    ],
+    put: [kept, ...(isNewLicence && subscription !== undefined ? [{ kind: 'subscription' as const, id: subscription.id, value: subscription }] : [])],
     events: [happened(command, instantOf(now), 'customer-user-kept', `customer-user:${command.user}`, change)],
   });
 }
