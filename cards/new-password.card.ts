@@ -19,7 +19,8 @@ export interface PasswordUserView {
   readonly chosen?: string;
 }
 
-const longestTitle = 100;
+/** Forty of two such names are a card that Teams takes. */
+const longestName = 60;
 
 /** Whose password; where they are many, found by the beginning of the sign-in name. */
 export function passwordUserCard(say: Say, { frame, customer, users, more, find, chosen }: PasswordUserView): AdaptiveCard {
@@ -51,8 +52,13 @@ export function passwordUserCard(say: Say, { frame, customer, users, more, find,
 }
 
 function titleOf(say: Say, { name, upn, isAdmin }: PasswordUserView['users'][number]): string {
-  const who = plain(`${name} · ${upn}`).slice(0, longestTitle);
+  const who = [name, upn].map((each) => shortened(plain(each))).join(' · ');
   return isAdmin ? say('password.admin-line', who) : who;
+}
+
+function shortened(words: string): string {
+  const letters = [...words];
+  return letters.length <= longestName ? words : `${letters.slice(0, longestName).join('').trim()}…`;
 }
 
 export interface PasswordReviewView {

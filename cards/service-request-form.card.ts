@@ -9,7 +9,7 @@ import type { Say } from './messages/say.ts';
 
 /** At most so many characters, in the form and in the book. */
 export const longestTitle = 120;
-export const longestDescription = 3000;
+export const longestDescription = 2000;
 
 type Value = string | undefined;
 export interface RequestFormView {

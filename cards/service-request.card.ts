@@ -25,7 +25,9 @@ export interface ServiceRequestView {
   readonly problem?: string;
 }
 
-const newestNotes = 8;
+/** At most so many characters in a note; so many of the newest are shown: that much fits on a card. */
+export const longestNote = 500;
+const newestNotes = 6;
 
 /** One service request: what it says, how it stands, what to do at Microsoft, its notes. */
 export function serviceRequestCard(say: Say, view: ServiceRequestView): AdaptiveCard {
@@ -121,7 +123,7 @@ function follow(say: Say, request: ServiceRequest): readonly Element[] {
     state === 'closed'
       ? []
       : [
-          { type: 'Input.Text', id: 'note', label: say('request.note'), isMultiline: true, maxLength: 1000 },
+          { type: 'Input.Text', id: 'note', label: say('request.note'), isMultiline: true, maxLength: longestNote },
           buttons([execute(say('request.add-note'), { verb: 'note-service-request', request: id })]),
         ];
   return [...numberField, buttons([...moves, ...saves]), ...noteField];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CardAction } from '../../cards/actions.ts';
 import { mayNotActText } from '../../cards/acting-words.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
-import { serviceRequestCard } from '../../cards/service-request.card.ts';
+import { longestNote, serviceRequestCard } from '../../cards/service-request.card.ts';
 import { serviceRequestsCard } from '../../cards/service-requests.card.ts';
 import type { ServiceRequestsView } from '../../cards/service-requests.card.ts';
 import { looksLikeKeys } from '../../domain/product-keys/key-in-message.ts';
@@ -52,7 +52,7 @@ async function move(context: Here, { request, to }: Click<'move-service-request'
   return { card: await cardOf(context, request, result.kind === 'done' ? undefined : refusedText(context, result.refusal)) };
 }
 
-const WithNote = z.object({ note: z.string().trim().min(1).max(1000) });
+const WithNote = z.object({ note: z.string().trim().min(1).max(longestNote) });
 
 /** A note, as it was typed. */
 async function note(context: Here, { request }: Click<'note-service-request'>, inputs: object): Promise<Answered> {

@@ -1,5 +1,6 @@
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { Say } from '../../cards/messages/say.ts';
+import { actingViews } from './views/acting.ts';
 import { bookViews } from './views/book.ts';
 import { conversationViews } from './views/conversation.ts';
 import { customerOfferViews } from './views/customer-offers.ts';
@@ -13,6 +14,7 @@ import type { Views } from './views/view-table.ts';
 
 /** Every card function by name; a test names one that is missing here. */
 export const views: Views = {
+  ...actingViews,
   ...conversationViews,
   ...customerOfferViews,
   ...customerViews,

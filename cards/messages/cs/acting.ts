@@ -114,7 +114,7 @@ export const acting = {
   'request.title': 'Název',
   'request.title-missing': 'Zadejte název, nejvýše 120 znaků.',
   'request.description': 'Popis',
-  'request.description-missing': 'Popište to, nejvýše 3 000 znaků.',
+  'request.description-missing': 'Popište to, nejvýše 2 000 znaků.',
   'request.severity': 'Závažnost',
   'request.severity-critical': 'kritická: nikdo nemůže pracovat',
   'request.severity-moderate': 'střední: někteří nemohou pracovat, nebo to jde obejít',

@@ -112,7 +112,7 @@ export const acting = {
   'request.title': 'Title',
   'request.title-missing': 'Please enter a title of at most 120 characters.',
   'request.description': 'Description',
-  'request.description-missing': 'Please describe it in at most 3,000 characters.',
+  'request.description-missing': 'Please describe it in at most 2,000 characters.',
   'request.severity': 'Severity',
   'request.severity-critical': 'critical: nobody can work',
   'request.severity-moderate': 'moderate: some cannot work, or there is a way around',

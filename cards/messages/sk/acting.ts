@@ -112,7 +112,7 @@ export const acting = {
   'request.title': 'Názov',
   'request.title-missing': 'Zadajte názov, najviac 120 znakov.',
   'request.description': 'Popis',
-  'request.description-missing': 'Opíšte to, najviac 3 000 znakov.',
+  'request.description-missing': 'Opíšte to, najviac 2 000 znakov.',
   'request.severity': 'Závažnosť',
   'request.severity-critical': 'kritická: nikto nemôže pracovať',
   'request.severity-moderate': 'stredná: niektorí nemôžu pracovať, alebo sa to dá obísť',
