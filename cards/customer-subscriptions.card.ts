@@ -1,6 +1,5 @@
 import type { Subscription } from '../domain/customers/records.ts';
 import type { Stage } from '../domain/renewals/terms.ts';
-import { deletedOn, usableThrough } from '../domain/renewals/terms.ts';
 import type { Day } from '../domain/shared/dates.ts';
 import { isEnd } from '../domain/shared/dates.ts';
 import type { CustomerId } from '../domain/shared/ids.ts';
@@ -26,6 +25,9 @@ export interface SubscriptionRow {
   readonly endsOn: Day;
   readonly daysLeft: number;
   readonly stage: Stage;
+  /** After that end: the last day on which it can be used, and the day on which its data is gone. */
+  readonly usableUntil: Day;
+  readonly deletedOn: Day;
   readonly partnerOfRecord: PartnerView;
   /** Open tasks of its checklist; absent where it has none. */
   readonly tasksOpen?: number;
@@ -89,17 +91,16 @@ function marks(say: Say, { channel, autoRenews, verification, cancelled }: Subsc
 }
 
 /** When it ends, and what holds after that. */
-export function endWords(say: Say, { subscription, endsOn, daysLeft, stage }: Pick<SubscriptionRow, 'subscription' | 'endsOn' | 'daysLeft' | 'stage'>): string {
-  const { afterTheEnd } = plans[subscription.plan];
+function endWords(say: Say, { endsOn, daysLeft, stage, usableUntil, deletedOn }: SubscriptionRow): string {
   if (!isEnd(endsOn)) return say('customers.endless');
   switch (stage) {
     case 'ahead':
     case 'running':
       return say('customers.running', endsOn, daysLeft);
     case 'usable':
-      return say('customers.usable', endsOn, usableThrough(endsOn, afterTheEnd));
+      return say('customers.usable', endsOn, usableUntil);
     case 'disabled':
-      return say('customers.disabled', endsOn, deletedOn(endsOn, afterTheEnd));
+      return say('customers.disabled', endsOn, deletedOn);
     case 'deleted':
       return say('customers.deleted', endsOn);
   }

@@ -11,7 +11,7 @@ import type { Offer } from '../../../domain/offers/records.ts';
 import { standOf } from '../../../domain/offers/stand.ts';
 import type { OfferStand } from '../../../domain/offers/stand.ts';
 import { partnerOfRecordOf } from '../../../domain/partner-of-record/effective.ts';
-import { daysLeft, lastEnd, seatsOn, stageOf } from '../../../domain/renewals/terms.ts';
+import { daysLeft, deletedOn, lastEnd, seatsOn, stageOf, usableThrough } from '../../../domain/renewals/terms.ts';
 import { dayOf, isEnd } from '../../../domain/shared/dates.ts';
 import { plans } from '../../../domain/shared/plans.ts';
 import { partnerView } from '../attached-partner.ts';
@@ -49,6 +49,7 @@ export async function subscriptionsInOrder({ book, now }: Here, customer: Custom
 export async function subscriptionRow(context: Here, customer: Customer, subscription: Subscription): Promise<SubscriptionRow> {
   const { book, now } = context;
   const today = dayOf(now);
+  const { afterTheEnd } = plans[subscription.plan];
   const endsOn = lastEnd(subscription.terms) ?? today;
   const first = subscription.terms.map(({ startsOn }) => startsOn).toSorted()[0] ?? today;
   const [held, partnerOfRecord, checklist] = await Promise.all([
@@ -62,7 +63,9 @@ export async function subscriptionRow(context: Here, customer: Customer, subscri
     held,
     endsOn,
     daysLeft: daysLeft(endsOn, today),
-    stage: stageOf({ startsOn: first, endsOn }, today, plans[subscription.plan].afterTheEnd),
+    stage: stageOf({ startsOn: first, endsOn }, today, afterTheEnd),
+    usableUntil: usableThrough(endsOn, afterTheEnd),
+    deletedOn: deletedOn(endsOn, afterTheEnd),
     partnerOfRecord,
     ...(checklist === undefined ? {} : { tasksOpen: Object.values(checklist.value.items).filter(({ status }) => status === 'open').length }),
   };

@@ -31,6 +31,8 @@ const running: SubscriptionRow = {
   endsOn: day('2026-03-10'),
   daysLeft: 9,
   stage: 'running',
+  usableUntil: day('2026-04-09'),
+  deletedOn: day('2026-07-09'),
   partnerOfRecord: { kind: 'nobody' },
   tasksOpen: 5,
 };
@@ -50,8 +52,22 @@ const rowsAtAllStages: readonly SubscriptionRow[] = [
     endsOn: Day.parse('9999-12-31'),
     partnerOfRecord: { kind: 'other', partnerId: '1234567890', name: markdown, verified: true },
   },
-  { ...running, stage: 'usable', daysLeft: -5, endsOn: day('2026-02-24'), subscription: { ...running.subscription, channel: 'trial' } },
-  { ...running, stage: 'disabled', daysLeft: -60, endsOn: day('2025-12-31'), subscription: { ...running.subscription, channel: 'direct' } },
+  {
+    ...running,
+    stage: 'usable',
+    usableUntil: day('2026-03-26'),
+    daysLeft: -5,
+    endsOn: day('2026-02-24'),
+    subscription: { ...running.subscription, channel: 'trial' },
+  },
+  {
+    ...running,
+    stage: 'disabled',
+    deletedOn: day('2026-05-01'),
+    daysLeft: -60,
+    endsOn: day('2025-12-31'),
+    subscription: { ...running.subscription, channel: 'direct' },
+  },
 ];
 const gone: SubscriptionRow = { ...running, stage: 'deleted', daysLeft: -200, endsOn: day('2025-08-01') };
 
