@@ -20,14 +20,14 @@ type Terminal = Pick<WriteStream, 'isTTY' | 'write'> & NodeJS.WritableStream;
 export function operatorScreen(terminal: Terminal): OperatorScreen {
   const bars = new cliProgress.MultiBar({
     stream: terminal,
-    format: '{what} {bar} {percentage}% · line {value} of about {total} · {sofar}',
+    format: '{what} {bar} {percentage}% · {value} of {total} · {sofar}',
     gracefulExit: false,
     hideCursor: null,
     linewrap: true,
     clearOnComplete: true,
     barCompleteChar: '█',
     barIncompleteChar: '░',
-    barsize: 24,
+    barsize: 16,
   });
   let shown: { readonly what: string; readonly bar: cliProgress.SingleBar } | undefined;
   function barFor({ what, total, sofar }: Progress): cliProgress.SingleBar {
