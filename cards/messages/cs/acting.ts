@@ -69,7 +69,7 @@ export const acting = {
   'change.review-heading': 'Změnit předplatné?',
   'change.review-cancel-heading': 'Zrušit předplatné?',
   'change.then': 'Co se stane potom',
-  'change.no-renewal': 'Už se neobnoví, ani automaticky, ani s oznámením.',
+  'change.no-renewal': 'Samo se už neobnoví. Zrušení tu nelze vzít zpět.',
   'change.ends': (seats: number, endsOn: Day, usableOn: Day, deletedFrom: Day) =>
     `${licences(seats)}: platnost do ${day(endsOn)}; použitelné ještě do ${day(usableOn)}, pak vypnuto; data se navždy odstraní ${day(deletedFrom)}.`,
   'change.ends-renewed': (seats: number, endsOn: Day) => `${licences(seats)}: do ${day(endsOn)}, pak obnovení, které už v evidenci je.`,

@@ -67,7 +67,7 @@ export const acting = {
   'change.review-heading': 'Change the subscription?',
   'change.review-cancel-heading': 'Cancel the subscription?',
   'change.then': 'What happens then',
-  'change.no-renewal': 'It is not renewed any more, neither automatically nor with a notice.',
+  'change.no-renewal': 'It does not renew itself any more. Cancelling cannot be taken back here.',
   'change.ends': (seats: number, endsOn: Day, usableOn: Day, deletedFrom: Day) =>
     `${licences(seats)}: valid until ${day(endsOn)}; still usable until ${day(usableOn)}, then disabled; the data is deleted for good on ${day(deletedFrom)}.`,
   'change.ends-renewed': (seats: number, endsOn: Day) => `${licences(seats)}: until ${day(endsOn)}, then the renewal that stands in the book already.`,

@@ -67,7 +67,7 @@ export const acting = {
   'change.review-heading': 'Zmeniť predplatné?',
   'change.review-cancel-heading': 'Zrušiť predplatné?',
   'change.then': 'Čo sa stane potom',
-  'change.no-renewal': 'Už sa neobnoví, ani automaticky, ani s oznámením.',
+  'change.no-renewal': 'Samo sa už neobnoví. Zrušenie tu nemožno vziať späť.',
   'change.ends': (seats: number, endsOn: Day, usableOn: Day, deletedFrom: Day) =>
     `${licences(seats)}: platnosť do ${day(endsOn)}; použiteľné ešte do ${day(usableOn)}, potom vypnuté; údaje sa navždy odstránia ${day(deletedFrom)}.`,
   'change.ends-renewed': (seats: number, endsOn: Day) => `${licences(seats)}: do ${day(endsOn)}, potom obnovenie, ktoré už v evidencii je.`,
