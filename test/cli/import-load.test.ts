@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { runImport } from '../../bot/cli/import.ts';
+import { petr } from '../support/builders.ts';
+import { anAssistant, chatOf } from '../support/chat.ts';
 import { openBookIn } from '../store/lowdb/open-book.ts';
 import { inTempFolder } from '../support/temp-folder.ts';
 import { northwind, operatorIn, withOperator } from './an-operator.ts';
@@ -36,6 +38,26 @@ describe('a big book', () => {
       const again = await operator.imports(...files);
       assert.equal(again.lines.at(-1), `Together: 1200 lines: ${String(1200 - taken)} taken, 0 changed, ${String(taken)} unchanged, 0 refused`);
       assert.equal(operator.commits(), 1200);
+    })).timeout(60_000);
+
+  it('is imported while the assistant answers people in between', () =>
+    inTempFolder(async (folder) => {
+      const store = await openBookIn(`${folder}/book`);
+      const operator = operatorIn(folder, store);
+      const files = await writeBigBook(folder, 1000);
+      const chat = chatOf(anAssistant(operator.store), petr().person, { locale: 'en' });
+      const importing = operator.imports(...files);
+      const answeredAt: number[] = [];
+      for (let turn = 0; turn < 5; turn++) {
+        await chat.says('help');
+        answeredAt.push(operator.commits());
+      }
+      assert.match((await importing).lines.at(-1) ?? '', /^Together: 4000 lines: 4000 taken/);
+      assert.ok(
+        answeredAt.every((taken) => taken < 4000),
+        `the answers came when ${answeredAt.join(', ')} lines were taken`,
+      );
+      await store.close();
     })).timeout(60_000);
 
   it('can be tried out first', () =>
