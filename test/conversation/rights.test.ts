@@ -7,13 +7,14 @@ import { conversations } from '../../bot/flows/index.ts';
 import { FlowId } from '../../cards/actions.ts';
 import type { PartnerUser } from '../../domain/company/records.ts';
 import type { Relationship } from '../../domain/delegated-admin/records.ts';
-import { CommandId, RelationshipId } from '../../domain/shared/ids.ts';
+import { RelationshipId } from '../../domain/shared/ids.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
 import type { Put, Store } from '../../domain/shared/store.port.ts';
 import { auditOf, clockAt, fill, userRecord } from '../support/book.ts';
 import { cloudy, petr } from '../support/builders.ts';
 import { anAssistant, chatOf, clickOn } from '../support/chat.ts';
 import type { Chat } from '../support/chat.ts';
+import { replace } from '../support/customer-side.ts';
 import { memoryStore } from '../support/fakes/memory-store.ts';
 import { everyForgedClick } from '../support/foreign-actions.ts';
 import { foreignCommands } from '../support/foreign-commands.ts';
@@ -209,18 +210,13 @@ async function isRefusedAfterwards(store: Store, chat: Chat, where: string): Pro
   const button = mainButton(chat.last);
   const user = await store.read('partner-user', own.boss);
   assert.ok(button?.verb !== undefined && user);
-  await keeps(store, userRecord({ ...user.value, companyRole: 'none', supportedCompanies: 'none' }), `taken ${where}`);
+  await replace(store, userRecord({ ...user.value, companyRole: 'none', supportedCompanies: 'none' }), `taken ${where}`);
   const before = (await auditOf(store)).length;
   const after = await store.read('progress', progressOf(own.boss));
   await chat.sends(clickOn(chat.last, button, answersTo(chat.last)));
   assert.equal((await auditOf(store)).length, before, where);
-  await keeps(store, userRecord(user.value), `given ${where}`);
-  if (after !== undefined) await keeps(store, { kind: 'progress', id: progressOf(own.boss), value: after.value }, `back ${where}`);
+  await replace(store, userRecord(user.value), `given ${where}`);
+  if (after !== undefined) await replace(store, { kind: 'progress', id: progressOf(own.boss), value: after.value }, `back ${where}`);
 }
 
 const progressOf = (person: PersonId): string => `${person}|chat-${person}`;
-
-async function keeps(store: Store, put: Put, id: string): Promise<void> {
-  const version = (await store.read(put.kind, put.id))?.version ?? 0;
-  await store.commit({ commandId: CommandId.parse(id), expect: [{ kind: put.kind, id: put.id, version }], put: [put], remove: [], events: [], outcome: null });
-}
