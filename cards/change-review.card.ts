@@ -1,7 +1,5 @@
-import { deletedOn, usableThrough } from '../domain/renewals/terms.ts';
 import { isEnd } from '../domain/shared/dates.ts';
 import type { Day } from '../domain/shared/dates.ts';
-import { plans } from '../domain/shared/plans.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import type { ChangeWhat, SubscriptionLine } from './change-subscription.card.ts';
 import { subscriptionLine } from './change-subscription.card.ts';
@@ -10,6 +8,15 @@ import type { Frame } from './form.ts';
 import { switched } from './hand-off.ts';
 import { bullets, facts, note, subheading, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
+
+/** A run of licences, and what becomes of it when nobody renews it: the last day of use, the day on which the data is deleted. */
+export interface EndingTerm {
+  readonly seats: number;
+  readonly endsOn: Day;
+  readonly usableThrough: Day;
+  readonly deletedOn: Day;
+  readonly renewed: boolean;
+}
 
 export interface ChangeReviewView {
   readonly frame: Frame;
@@ -20,7 +27,7 @@ export interface ChangeReviewView {
   readonly before: string;
   readonly after: string;
   /** The terms that are not over, oldest first. */
-  readonly terms: readonly { readonly seats: number; readonly endsOn: Day; readonly renewed: boolean }[];
+  readonly terms: readonly EndingTerm[];
 }
 
 /** Before and after, for a yes. What ends says with dates what happens then. */
@@ -65,12 +72,10 @@ function consequences(say: Say, { what, after, terms, subscription }: ChangeRevi
   if (what === 'seats') return [];
   if (what === 'auto-renewal' && after === 'on') return isEnd(subscription.endsOn) ? [text(say('change.renews-on', subscription.endsOn))] : [];
   const first = say(what === 'cancel' ? 'change.no-renewal' : 'change.renewal-off-then');
-  return [subheading(say('change.then')), warning([first]), bullets(terms.map((term) => endOf(say, term, subscription)))];
+  return [subheading(say('change.then')), warning([first]), bullets(terms.map((term) => endOf(say, term)))];
 }
 
-function endOf(say: Say, { seats, endsOn, renewed }: ChangeReviewView['terms'][number], { plan }: SubscriptionLine): string {
+function endOf(say: Say, { seats, endsOn, usableThrough, deletedOn, renewed }: EndingTerm): string {
   if (!isEnd(endsOn)) return say('change.ends-never', seats);
-  if (renewed) return say('change.ends-renewed', seats, endsOn);
-  const after = plans[plan].afterTheEnd;
-  return say('change.ends', seats, endsOn, usableThrough(endsOn, after), deletedOn(endsOn, after));
+  return renewed ? say('change.ends-renewed', seats, endsOn) : say('change.ends', seats, endsOn, usableThrough, deletedOn);
 }

@@ -2,7 +2,7 @@ import type { MayNotAct } from './acting-words.ts';
 import { mayNotActText, mayNotActWay } from './acting-words.ts';
 import { showCustomerButton } from './acting-ways.ts';
 import type { RequestState, ServiceRequest } from '../domain/service-requests/records.ts';
-import { nextStates } from '../domain/service-requests/move-service-request.ts';
+import { nextStates } from '../domain/service-requests/records.ts';
 import { adminCentre } from '../domain/shared/guides.ts';
 import { execute } from './actions.ts';
 import type { AdaptiveCard, Action, Element, ExecuteAction } from './adaptive-card.ts';

@@ -13,7 +13,8 @@ import type {
   ServiceRequestMoved,
   ServiceRequestNoted,
 } from './commands.ts';
-import type { RequestState, ServiceRequest } from './records.ts';
+import type { ServiceRequest } from './records.ts';
+import { nextStates } from './records.ts';
 
 /** What must be known to follow up a service request; each absent one is `undefined`. */
 export interface FollowServiceRequestState {
@@ -23,14 +24,6 @@ export interface FollowServiceRequestState {
   /** All that the request's customer ever granted. */
   readonly relationships: readonly Relationship[];
 }
-
-/** Where a request can go from where it stands: sent, opened, closed, and open again. */
-export const nextStates: Readonly<Record<RequestState, readonly RequestState[]>> = {
-  draft: ['sent', 'closed'],
-  sent: ['open', 'closed'],
-  open: ['closed'],
-  closed: ['open'],
-};
 
 /** A step on its way. The number may be entered later, too: to where it stands already, with a number that is not there yet. */
 export function decideMoveServiceRequest(

@@ -12,6 +12,14 @@ export type RequestRecipient = z.infer<typeof RequestRecipient>;
 export const RequestState = z.enum(['draft', 'sent', 'open', 'closed']);
 export type RequestState = z.infer<typeof RequestState>;
 
+/** Where a request can go from where it stands: sent, opened, closed, and open again. */
+export const nextStates: Readonly<Record<RequestState, readonly RequestState[]>> = {
+  draft: ['sent', 'closed'],
+  sent: ['open', 'closed'],
+  open: ['closed'],
+  closed: ['open'],
+};
+
 /** Something asked for on a customer's behalf (mission, row 11). Sending it to Microsoft is a hand-off: there is no public interface to create one. */
 export interface ServiceRequest {
   readonly id: ServiceRequestId;

@@ -4,7 +4,7 @@ import { changeSeatsCard, changeWhatCard, changeWhichCard } from '../../../cards
 import type { ChangeWhat } from '../../../cards/change-subscription.card.ts';
 import { onOff, runningTerms, seatsAllowed } from '../../../domain/customers/change-subscription.ts';
 import type { Customer, Subscription, Term } from '../../../domain/customers/records.ts';
-import { isOver, stageOf } from '../../../domain/renewals/terms.ts';
+import { deletedOn, isOver, stageOf, usableThrough } from '../../../domain/renewals/terms.ts';
 import { dayOf } from '../../../domain/shared/dates.ts';
 import type { Day } from '../../../domain/shared/dates.ts';
 import { plans } from '../../../domain/shared/plans.ts';
@@ -145,14 +145,21 @@ export const reviewStep: Step<Answers> = review<Answers>()({
     const { customer, subscription, today } = await look(at);
     const name = customer?.name ?? '';
     if (subscription === undefined || answers.what === undefined) return changeWhichCard(say, { frame, customer: name, rows: [], more: false });
-    const ahead = subscription.terms.filter((term) => stageOf(term, today, plans[subscription.plan].afterTheEnd) !== 'deleted');
+    const after = plans[subscription.plan].afterTheEnd;
+    const ahead = subscription.terms.filter((term) => stageOf(term, today, after) !== 'deleted');
     return changeReviewCard(say, {
       frame,
       customer: name,
       subscription: lineOf(subscription, today),
       what: answers.what.what,
       ...becoming(subscription, answers),
-      terms: ahead.map(({ seats, endsOn, renewedBy }) => ({ seats, endsOn, renewed: renewedBy !== undefined })),
+      terms: ahead.map(({ seats, endsOn, renewedBy }) => ({
+        seats,
+        endsOn,
+        usableThrough: usableThrough(endsOn, after),
+        deletedOn: deletedOn(endsOn, after),
+        renewed: renewedBy !== undefined,
+      })),
     });
   },
 });

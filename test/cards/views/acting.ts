@@ -25,6 +25,13 @@ const forty: readonly SubscriptionLine[] = Array.from({ length: 40 }, (_, index)
   id: `${subscription}${String(index)}`,
   plan: planIds[index % planIds.length] ?? 'business-basic',
 }));
+const ending = (seats: number, renewed: boolean, on = endsOn) => ({
+  seats,
+  endsOn: on,
+  usableThrough: Day.parse('2027-03-30'),
+  deletedOn: Day.parse('2027-06-29'),
+  renewed,
+});
 const customer = { id: contoso().id, name: 'Contoso' };
 const hostile = { id: contoso().id, name: markdown };
 
@@ -138,7 +145,7 @@ export const actingViews: Views = {
         ...{ frame: at('review', 4, 4), customer: 'Contoso', subscription: line, what: 'auto-renewal' },
         before: 'on',
         after: 'off',
-        terms: [{ seats: 5, endsOn, renewed: false }],
+        terms: [ending(5, false)],
       }),
     'renewal on': (say) =>
       changeReviewCard(say, {
@@ -153,11 +160,7 @@ export const actingViews: Views = {
     'cancel, with every kind of term': (say) =>
       changeReviewCard(say, {
         ...{ frame: at('review', 4, 4), customer: markdown, subscription: line, what: 'cancel', before: '', after: '' },
-        terms: [
-          { seats: 5, endsOn, renewed: true },
-          { seats: 1, endsOn, renewed: false },
-          { seats: 2, endsOn: endless.endsOn, renewed: false },
-        ],
+        terms: [ending(5, true), ending(1, false), ending(2, false, endless.endsOn)],
       }),
   },
   changeReceiptCard: {
