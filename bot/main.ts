@@ -8,6 +8,7 @@ import { runExport } from './cli/export.ts';
 import { runImport } from './cli/import.ts';
 import { manifest } from './cli/manifest.ts';
 import type { OperatorTools } from './cli/operator-tools.ts';
+import { progressInLines } from './cli/progress.ts';
 import { writeSampleFiles } from './cli/sample-book.ts';
 import { samplePartner } from './cli/sample-people.ts';
 import type { Book } from './composition.ts';
@@ -20,13 +21,15 @@ import { systemClock as clock } from './platform/clock.ts';
 import { endingOf } from './platform/ending.ts';
 import { newId } from './platform/ids.ts';
 import { createLog } from './platform/log.ts';
+import type { OperatorScreen } from './platform/operator-screen.ts';
+import { operatorScreen } from './platform/operator-screen.ts';
 import { greeting } from './platform/playgrounds/greeting.ts';
 import type { Playgrounds } from './platform/playgrounds/start-playgrounds.ts';
 import { playgroundsInstalled, startPlaygrounds } from './platform/playgrounds/start-playgrounds.ts';
 import { systemTimers as timers } from './platform/timers.ts';
 import { askRunningAssistant, takeBookLock } from './store/lowdb/book-lock.ts';
 
-type Operator = Pick<OperatorTools, 'print' | 'drained'>;
+type Operator = Pick<OperatorTools, 'print' | 'drained' | 'progress' | 'gone'>;
 type Close = () => Promise<void>;
 
 /** After this the process ends, whatever is still under way: whoever stops it waits five seconds. */
@@ -67,9 +70,9 @@ async function start(config: Config): Promise<number> {
 
 async function startUp(config: Config, log: Log, closers: Close[], onFailure: (fault: Fault) => void): Promise<void> {
   const open: { book?: Book } = {};
-  const lock = await takeBookLock(config.folder, async (request, print, drained) => {
+  const lock = await takeBookLock(config.folder, async (request, print, drained, { progress, gone }) => {
     log.info({ command: request[0] }, 'an operator asks');
-    return carryOut(request, open.book, { print, drained }, config).catch((error: unknown) => {
+    return carryOut(request, open.book, { print, drained, progress, gone }, config).catch((error: unknown) => {
       log.error({ command: request[0], error }, 'the command of an operator failed');
       throw error;
     });
@@ -108,13 +111,27 @@ async function openPlaygrounds(config: LocalConfig, log: Log): Promise<Playgroun
 
 /** Has the assistant that is running carry it out, or opens the book for it. */
 async function operate(config: Config, request: readonly string[]): Promise<number> {
-  const answered = await askRunningAssistant(config.folder, request, console.log);
-  if (answered !== 'nobody-there') return answered;
+  const screen = screenOfOperator();
+  try {
+    const answered = await askRunningAssistant(config.folder, request, screen.print, screen.progress);
+    return answered === 'nobody-there' ? await operateAlone(config, request, screen) : answered;
+  } finally {
+    screen.close();
+  }
+}
+
+/** A bar on a terminal, lines anywhere else. */
+function screenOfOperator(): OperatorScreen {
+  if (process.stdout.isTTY) return operatorScreen(process.stdout);
+  return { print: console.log, progress: progressInLines(clock, console.log), close: () => undefined };
+}
+
+async function operateAlone(config: Config, request: readonly string[], { print, progress }: OperatorScreen): Promise<number> {
   const log = createLog(config.logLevel);
   const lock = await takeBookLock(config.folder, async () => 1);
   try {
     const book = await openBook(config, log, (fault) => process.exit(refused(lineOf(fault, log))));
-    const code = await carryOut(request, book, { print: console.log }, config);
+    const code = await carryOut(request, book, { print, progress }, config);
     await book.store.close();
     return code;
   } finally {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChecklistItemId, ChecklistStatus } from '../domain/customers/records.ts';
-import { CommandId, CustomerId, HandOffId, OfferId, PersonId, RelationshipId, SubscriptionId } from '../domain/shared/ids.ts';
+import { CommandId, CustomerId, HandOffId, OfferId, PersonId, RelationshipId, ServiceRequestId, SubscriptionId } from '../domain/shared/ids.ts';
+import { RequestState } from '../domain/service-requests/records.ts';
 import { Language } from '../domain/shared/language.ts';
 import type { ExecuteAction } from './adaptive-card.ts';
 
@@ -11,20 +12,47 @@ export const FlowId = z.enum([
   'send-purchase-offer',
   'send-trial-invitation',
   'offer-delegated-admin',
+  'change-subscription',
+  'open-service-request',
+  'request-new-password',
+  'edit-customer',
+  'keep-customer-user',
   'confirm-company-information',
+  'keep-standing',
+  'keep-partner-user',
   'correct-admin-email',
 ]);
 export type FlowId = z.infer<typeof FlowId>;
 
 /** The single cards a button can ask for. */
-export const PageId = z.enum(['home', 'more', 'help', 'keys-left', 'to-do', 'checklists', 'offers', 'language']);
+export const PageId = z.enum([
+  'home',
+  'more',
+  'help',
+  'keys-left',
+  'to-do',
+  'checklists',
+  'offers',
+  'customers',
+  'service-requests',
+  'company',
+  'people',
+  'rights',
+  'language',
+]);
 export type PageId = z.infer<typeof PageId>;
 
 const run = CommandId;
 const step = z.string().min(1).max(40);
 
 /** What a conversation is about when it begins from a card of something: that much is chosen already. */
-export const About = z.object({ customer: CustomerId.optional(), subscription: SubscriptionId.optional(), offer: OfferId.optional() });
+export const About = z.object({
+  customer: CustomerId.optional(),
+  subscription: SubscriptionId.optional(),
+  offer: OfferId.optional(),
+  user: z.string().max(200).optional(),
+  person: PersonId.optional(),
+});
 export type About = z.infer<typeof About>;
 
 /**
@@ -65,6 +93,25 @@ export const CardAction = z.discriminatedUnion('verb', [
     sure: z.boolean().optional(),
   }),
   z.object({ verb: z.literal('end-delegated-admin'), relationship: RelationshipId, sure: z.boolean().optional() }),
+  /** Input beside it: `find`, part of a name, a domain or a tenant id. `after`: how many of what was found were shown before. */
+  z.object({ verb: z.literal('find-customers'), after: z.string().max(200).optional() }),
+  z.object({ verb: z.literal('show-customer'), customer: CustomerId }),
+  /** The rest of a customer's card: what it has no room for. */
+  z.object({
+    verb: z.literal('show-customer-part'),
+    customer: CustomerId,
+    part: z.enum(['users', 'subscriptions', 'history', 'requests', 'acting']),
+    after: z.string().max(200).optional(),
+  }),
+  z.object({ verb: z.literal('show-service-request'), request: ServiceRequestId }),
+  /** Input beside it: `number`. */
+  z.object({ verb: z.literal('move-service-request'), request: ServiceRequestId, to: RequestState }),
+  /** Input beside it: `note`. */
+  z.object({ verb: z.literal('note-service-request'), request: ServiceRequestId }),
+  z.object({ verb: z.literal('show-person'), person: PersonId }),
+  z.object({ verb: z.literal('remove-partner-user'), person: PersonId, sure: z.boolean().optional() }),
+  z.object({ verb: z.literal('ask-for-right'), task: z.string().max(40) }),
+  z.object({ verb: z.literal('settle-right-request'), person: PersonId, verdict: z.enum(['grant', 'refuse']) }),
   z.object({ verb: z.literal('mark-checklist'), subscription: SubscriptionId, item: ChecklistItemId, status: ChecklistStatus }),
 ]);
 export type CardAction = z.infer<typeof CardAction>;

@@ -2,6 +2,7 @@ import type { HandOff } from '../domain/customers/records.ts';
 import type { PartnerOfRecordAttached } from '../domain/partner-of-record/commands.ts';
 import { plans } from '../domain/shared/plans.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
+import { fits } from './fits.ts';
 import { handOffLines, handOffSteps } from './hand-off.ts';
 import { homeButton, intentButton } from './intent-button.ts';
 import { bullets, card, facts, note, text, warning } from './kit.ts';
@@ -17,8 +18,16 @@ export interface AttachReceiptView {
   readonly handOff?: HandOff;
 }
 
+/** Where names are so long that all of them would be too much, the first of them, and how many more there are. */
+const firstFew = 20;
+
 /** What our book holds now, and what is to be done at Microsoft. */
-export function attachReceiptCard(say: Say, { attached, before, handOff }: AttachReceiptView): AdaptiveCard {
+export function attachReceiptCard(say: Say, view: AttachReceiptView): AdaptiveCard {
+  const whole = drawnWith(say, view, view.attached.subscriptions.length);
+  return fits(whole) ? whole : drawnWith(say, view, firstFew);
+}
+
+function drawnWith(say: Say, { attached, before, handOff }: AttachReceiptView, count: number): AdaptiveCard {
   const { partnerId, name, isUs, verified } = attached;
   const partner: PartnerView = isUs ? { kind: 'us', partnerId } : { kind: 'other', partnerId, verified, ...(name === undefined ? {} : { name }) };
   return card(say, {
@@ -28,7 +37,12 @@ export function attachReceiptCard(say: Say, { attached, before, handOff }: Attac
         [say('redeem.customer'), attached.customerName],
         [say('por.who'), partnerWords(say, partner)],
       ]),
-      bullets(replaced(say, { attached, before })),
+      bullets(
+        attached.subscriptions
+          .slice(0, count)
+          .map(({ plan }, index) => say('por.was', plans[plan].name, partnerWords(say, before[index] ?? { kind: 'nobody' }))),
+      ),
+      ...(attached.subscriptions.length > count ? [note(say('list.more', attached.subscriptions.length - count))] : []),
       ...(verified ? [] : [warning([say('por.unverified', partnerId)])]),
       ...(handOff === undefined
         ? [text(say('hand-off.book', say.instant(attached.at), attached.by)), note(say('por.superseded'))]
@@ -36,12 +50,4 @@ export function attachReceiptCard(say: Say, { attached, before, handOff }: Attac
     ],
     actions: [intentButton(say, 'attach-partner-of-record'), intentButton(say, 'to-do'), homeButton(say)],
   });
-}
-
-/** More lines than this nobody reads, and a card has an end: the rest is counted. */
-const mostListed = 20;
-
-function replaced(say: Say, { attached, before }: Pick<AttachReceiptView, 'attached' | 'before'>): readonly string[] {
-  const lines = attached.subscriptions.map(({ plan }, index) => say('por.was', plans[plan].name, partnerWords(say, before[index] ?? { kind: 'nobody' })));
-  return lines.length <= mostListed ? lines : [...lines.slice(0, mostListed), say('list.more', lines.length - mostListed)];
 }

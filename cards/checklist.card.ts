@@ -1,9 +1,10 @@
+import type { CustomerTask } from '../domain/company/rights.ts';
 import type { Checklist, ChecklistItem, ChecklistItemId } from '../domain/customers/records.ts';
 import { ChecklistItemId as ItemIds } from '../domain/customers/records.ts';
 import { checklistGuides } from '../domain/shared/guides.ts';
 import { execute } from './actions.ts';
 import type { AdaptiveCard, Element, ExecuteAction, TextRun } from './adaptive-card.ts';
-import { attachButton, delegationButton, homeButton, intentButton } from './intent-button.ts';
+import { askButton, attachButton, delegationButton, homeButton, intentButton } from './intent-button.ts';
 import { buttons, card, facts, link, note, problem, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
 
@@ -32,8 +33,12 @@ export function checklistCard(say: Say, view: ChecklistView): AdaptiveCard {
 }
 
 /** No such checklist in this partner's book, or no right to mark it. */
-export function checklistProblemCard(say: Say, because: string): AdaptiveCard {
-  return card(say, { heading: say('checklist.heading'), body: [problem([because])], actions: [intentButton(say, 'checklists'), homeButton(say)] });
+export function checklistProblemCard(say: Say, because: string, ask?: CustomerTask): AdaptiveCard {
+  return card(say, {
+    heading: say('checklist.heading'),
+    body: [problem([because])],
+    actions: [...(ask === undefined ? [] : [askButton(say, ask)]), intentButton(say, 'checklists'), homeButton(say)],
+  });
 }
 
 export interface ChecklistsView {

@@ -1,8 +1,9 @@
+import type { CustomerTask } from '../domain/company/rights.ts';
 import type { CommandId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
 import type { About, FlowId } from './actions.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { homeButton, intentButton, partnerIntents, resumeButton } from './intent-button.ts';
+import { askButton, homeButton, intentButton, partnerIntents, resumeButton } from './intent-button.ts';
 import type { PartnerIntent } from './intent-button.ts';
 import { card, link, note, problem, text, warning } from './kit.ts';
 import type { TextKey } from './messages/catalogue.ts';
@@ -101,15 +102,22 @@ export interface NotAllowedView {
   readonly notice?: string;
   /** The conversation that would mend it. */
   readonly way?: FlowId;
+  /** What the person would need a right for that a global admin can give. */
+  readonly ask?: CustomerTask;
 }
 
 /** Why this person may not do this, and who can change it. */
-export function notAllowedCard(say: Say, { title, because, notice, way }: NotAllowedView): AdaptiveCard {
+export function notAllowedCard(say: Say, { title, because, notice, way, ask }: NotAllowedView): AdaptiveCard {
   return card(say, {
     heading: say('conversation.not-allowed-heading'),
     speak: because,
     body: [text(say(title), { weight: 'Bolder' }), problem([because]), ...(notice === undefined ? [] : [warning([notice])])],
-    actions: [...(way === undefined ? [] : [intentButton(say, way)]), homeButton(say), intentButton(say, 'help')],
+    actions: [
+      ...(way === undefined ? [] : [intentButton(say, way)]),
+      ...(ask === undefined ? [] : [askButton(say, ask)]),
+      homeButton(say),
+      intentButton(say, 'help'),
+    ],
   });
 }
 

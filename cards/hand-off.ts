@@ -1,6 +1,6 @@
 import type { HandOff, HandOffOf } from '../domain/customers/records.ts';
 import type { Instant } from '../domain/shared/dates.ts';
-import { checklistGuides, partnerCenter, productKeyForExistingSubscription, redeemAtMicrosoft } from '../domain/shared/guides.ts';
+import { adminCentre, checklistGuides, partnerCenter, productKeyForExistingSubscription, redeemAtMicrosoft } from '../domain/shared/guides.ts';
 import type { Guide } from '../domain/shared/guides.ts';
 import type { CommandId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
@@ -41,6 +41,8 @@ const confirmWords: Readonly<Record<HandOff['what'], TextKey>> = {
   'set-up-accepted-offer': 'hand-off.confirm-set-up',
   'request-delegated-admin': 'hand-off.confirm-delegation',
   'end-delegated-admin': 'hand-off.confirm-end',
+  'change-subscription': 'hand-off.confirm-change',
+  'new-password': 'hand-off.confirm-password',
 };
 
 /** What is to be done, for whom. */
@@ -56,6 +58,10 @@ export function handOffTitle(say: Say, handOff: HandOff, customer: string): stri
       return say('to-do.request-delegation', customer);
     case 'end-delegated-admin':
       return say('to-do.end-delegation', customer);
+    case 'change-subscription':
+      return say('to-do.change-subscription', customer);
+    case 'new-password':
+      return say('to-do.new-password', customer);
   }
 }
 
@@ -70,10 +76,30 @@ export function handOffDetail(say: Say, handOff: HandOff): string | undefined {
     case 'request-delegated-admin':
     case 'end-delegated-admin':
       return undefined;
+    case 'change-subscription':
+      return changeDetail(say, handOff);
+    case 'new-password':
+      return say('to-do.user', handOff.upn);
   }
 }
 
 const mostEndings = 6;
+
+function changeDetail(say: Say, { change, before, after }: HandOffOf<'change-subscription'>): string {
+  switch (change) {
+    case 'seats':
+      return say('to-do.seats', before, after);
+    case 'auto-renewal':
+      return say('to-do.auto-renewal', switched(say, before), switched(say, after));
+    case 'cancel':
+      return say('to-do.cancel');
+  }
+}
+
+/** `on` and `off` as the book writes them, in words. */
+export function switched(say: Say, state: string): string {
+  return say(state === 'on' ? 'acting.on' : 'acting.off');
+}
 
 /** One step after the other, in our words. */
 export function handOffStepLines(say: Say, handOff: HandOff): readonly string[] {
@@ -93,6 +119,21 @@ export function handOffStepLines(say: Say, handOff: HandOff): readonly string[] 
       ];
     case 'end-delegated-admin':
       return [say('hand-off.step-end'), say('hand-off.step-ended')];
+    case 'change-subscription':
+      return [say('hand-off.step-subscription'), changeStep(say, handOff), say('hand-off.step-changed')];
+    case 'new-password':
+      return [say('hand-off.step-admin-centre'), say('hand-off.step-password', handOff.upn), say('hand-off.step-tell')];
+  }
+}
+
+function changeStep(say: Say, { change, after }: HandOffOf<'change-subscription'>): string {
+  switch (change) {
+    case 'seats':
+      return say('hand-off.step-seats', after);
+    case 'auto-renewal':
+      return say('hand-off.step-renewal', switched(say, after));
+    case 'cancel':
+      return say('hand-off.step-cancel');
   }
 }
 
@@ -116,6 +157,9 @@ function handOffGuide(handOff: HandOff): Guide {
     case 'set-up-accepted-offer':
     case 'request-delegated-admin':
     case 'end-delegated-admin':
+    case 'change-subscription':
       return partnerCenter;
+    case 'new-password':
+      return adminCentre;
   }
 }

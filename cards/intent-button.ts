@@ -1,5 +1,6 @@
+import type { CustomerTask } from '../domain/company/rights.ts';
 import type { CommandId, CustomerId, SubscriptionId } from '../domain/shared/ids.ts';
-import { execute } from './actions.ts';
+import { execute, FlowId, PageId } from './actions.ts';
 import type { CardAction } from './actions.ts';
 import type { ExecuteAction } from './adaptive-card.ts';
 import type { Intent } from './messages/phrases.ts';
@@ -8,15 +9,27 @@ import type { Say } from './messages/say.ts';
 /** What a partner's person can ask for at any time; in this order on the cards "home" and "more". */
 export const partnerIntents = [
   'redeem-product-keys',
+  'customers',
   'send-purchase-offer',
   'send-trial-invitation',
   'offers',
   'attach-partner-of-record',
   'offer-delegated-admin',
+  'change-subscription',
+  'service-requests',
+  'open-service-request',
+  'request-new-password',
   'keys-left',
   'to-do',
   'checklists',
+  'edit-customer',
+  'keep-customer-user',
+  'company',
   'confirm-company-information',
+  'keep-standing',
+  'people',
+  'keep-partner-user',
+  'rights',
   'correct-admin-email',
   'more',
   'home',
@@ -44,6 +57,11 @@ export function delegationButton(say: Say, customer: CustomerId): ExecuteAction 
   return execute(say('intent.offer-delegated-admin'), { verb: 'begin', flow: 'offer-delegated-admin', about: { customer } }, { associatedInputs: 'none' });
 }
 
+/** Asks the global admins for the right that a task needs. */
+export function askButton(say: Say, task: CustomerTask): ExecuteAction {
+  return execute(say('rights.ask'), { verb: 'ask-for-right', task }, { associatedInputs: 'none' });
+}
+
 /** The way home, for the end of every card that has no other way on. */
 export function homeButton(say: Say): ExecuteAction {
   return intentButton(say, 'home');
@@ -55,23 +73,6 @@ export function resumeButton(say: Say, run: CommandId): ExecuteAction {
 }
 
 function actionOf(intent: PartnerIntent): CardAction {
-  switch (intent) {
-    case 'redeem-product-keys':
-    case 'send-purchase-offer':
-    case 'send-trial-invitation':
-    case 'attach-partner-of-record':
-    case 'offer-delegated-admin':
-    case 'confirm-company-information':
-    case 'correct-admin-email':
-      return { verb: 'begin', flow: intent };
-    case 'keys-left':
-    case 'to-do':
-    case 'checklists':
-    case 'offers':
-    case 'more':
-    case 'home':
-    case 'help':
-    case 'language':
-      return { verb: 'show', page: intent };
-  }
+  const flow = FlowId.safeParse(intent).data;
+  return flow === undefined ? { verb: 'show', page: PageId.parse(intent) } : { verb: 'begin', flow };
 }

@@ -1,3 +1,4 @@
+import { execute } from './actions.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { intentButton } from './intent-button.ts';
 import type { PartnerIntent } from './intent-button.ts';
@@ -7,16 +8,27 @@ import type { Say } from './messages/say.ts';
 export interface MoreView {
   /** At most six. */
   readonly jobs: readonly Exclude<PartnerIntent, 'help'>[];
+  /** How many were shown before; absent on the first card. */
+  readonly from?: number;
+  /** Where it goes on; absent on the last card. */
+  readonly next?: number;
 }
 
+/** As many as a card has buttons for. */
+export const jobsAtOnce = 6;
+
 /** The jobs that do not fit on the card "home", each with what it is for. */
-export function moreCard(say: Say, { jobs }: MoreView): AdaptiveCard {
-  const shown = jobs.slice(0, 6);
+export function moreCard(say: Say, { jobs, from, next }: MoreView): AdaptiveCard {
+  const shown = jobs.slice(0, jobsAtOnce);
+  const turning = [
+    ...(next === undefined ? [] : [execute(say('to-do.more'), { verb: 'show', page: 'more', after: String(next) }, { associatedInputs: 'none' })]),
+    ...(from === undefined ? [] : [execute(say('more.first'), { verb: 'show', page: 'more' }, { associatedInputs: 'none' })]),
+  ];
   return card(say, {
     heading: say('more.heading'),
     body: [
       shown.length === 0 ? text(say('more.none')) : bullets(shown.map((job) => [say(`intent.${job}`), say(`help.${job}`)].join(' – '))),
-      buttons([intentButton(say, 'home'), intentButton(say, 'help'), intentButton(say, 'language')]),
+      buttons([...turning, intentButton(say, 'home'), intentButton(say, 'help'), intentButton(say, 'language')]),
     ],
     actions: shown.map((job) => intentButton(say, job)),
   });

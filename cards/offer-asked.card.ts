@@ -1,9 +1,10 @@
+import type { CustomerTask } from '../domain/company/rights.ts';
 import type { Relationship } from '../domain/delegated-admin/records.ts';
 import type { Offer } from '../domain/offers/records.ts';
 import { isEnd } from '../domain/shared/dates.ts';
 import type { Day } from '../domain/shared/dates.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { homeButton, intentButton } from './intent-button.ts';
+import { askButton, homeButton, intentButton } from './intent-button.ts';
 import { card, facts, note, problem, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
 import { delegationFacts } from './offer-words.ts';
@@ -95,6 +96,11 @@ export function adminRequestCard(
 }
 
 /** A click that could not do what it asks for, and why. */
-export function offerProblemCard(say: Say, because: string): AdaptiveCard {
-  return card(say, { heading: say('offers.heading'), speak: because, body: [problem([because])], actions: [intentButton(say, 'offers'), homeButton(say)] });
+export function offerProblemCard(say: Say, because: string, ask?: CustomerTask): AdaptiveCard {
+  return card(say, {
+    heading: say('offers.heading'),
+    speak: because,
+    body: [problem([because])],
+    actions: [...(ask === undefined ? [] : [askButton(say, ask)]), intentButton(say, 'offers'), homeButton(say)],
+  });
 }

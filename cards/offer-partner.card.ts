@@ -1,3 +1,4 @@
+import type { CustomerTask } from '../domain/company/rights.ts';
 import type { Offer } from '../domain/offers/records.ts';
 import type { OfferStand } from '../domain/offers/stand.ts';
 import type { Day } from '../domain/shared/dates.ts';
@@ -5,7 +6,7 @@ import { execute } from './actions.ts';
 import type { CardAction, FlowId } from './actions.ts';
 import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';
 import { fits } from './fits.ts';
-import { homeButton, intentButton } from './intent-button.ts';
+import { askButton, homeButton, intentButton } from './intent-button.ts';
 import { bullets, card, facts, folded, good, note, problem, subheading, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
 import { answerRow, historyLines, overWords } from './offer-answer.ts';
@@ -45,6 +46,8 @@ export interface PartnerOfferView {
   /** What a click has just done, or why it could not. */
   readonly done?: string;
   readonly refused?: string;
+  /** What the reader would need a right for, when that is why. */
+  readonly ask?: CustomerTask;
 }
 
 /** One offer as its partner sees it: the receipt when it is sent, and the same card for ever after. As many answers as a card can hold. */
@@ -141,11 +144,12 @@ function answered(say: Say, { offer, answers, moreAnswers }: PartnerOfferView): 
   ];
 }
 
-function waysOn(say: Say, { offer, stand, customer, mayHandle, withdrawnOn }: PartnerOfferView): readonly Action[] {
+function waysOn(say: Say, { offer, stand, customer, mayHandle, withdrawnOn, ask }: PartnerOfferView): readonly Action[] {
   const isOpen = stand.kind === 'open' && mayHandle;
   // While an answer waits, an admin of the customer could still accept it.
   const isWaiting = stand.kind === 'waiting' && withdrawnOn === undefined && mayHandle;
   return [
+    ...(ask === undefined ? [] : [askButton(say, ask)]),
     ...(isOpen && customer !== undefined ? [quiet(say('offers.send-again'), { verb: 'send-offer-again', offer: offer.id })] : []),
     ...(isOpen || isWaiting ? [quiet(say('offers.withdraw'), { verb: 'withdraw-offer', offer: offer.id })] : []),
     quiet(say('offers.new-from-this'), { verb: 'begin', flow: flows[offer.content.kind], about: { offer: offer.id } }),

@@ -7,6 +7,7 @@ import type {
   GlobalAdminAppointed,
   LanguageChosen,
 } from './company/commands.ts';
+import type * as people from './company/people-commands.ts';
 import type { ImportCompany, ImportCompanyRefusal } from './company/import-company.ts';
 import type { ImportPartnerUser, ImportPartnerUserRefusal } from './company/import-partner-user.ts';
 import type {
@@ -23,6 +24,7 @@ import type {
   RecognisePerson,
   RecognisePersonRefusal,
 } from './customers/commands.ts';
+import type * as acting from './customers/acting-commands.ts';
 import type { ImportCustomer, ImportCustomerRefusal } from './customers/import-customer.ts';
 import type { ImportCustomerUser, ImportCustomerUserRefusal } from './customers/import-customer-user.ts';
 import type { ImportSubscription, ImportSubscriptionRefusal } from './customers/import-subscription.ts';
@@ -33,6 +35,7 @@ import type { ImportKnownPartner } from './partner-of-record/import-known-partne
 import type { ImportProductKey, ImportProductKeyRefusal } from './product-keys/import-product-key.ts';
 import type { RedeemProductKeys, Redeemed, RedemptionRefusal } from './product-keys/redemption.ts';
 import type { Imported } from './shared/import.ts';
+import type * as requests from './service-requests/commands.ts';
 
 /** Everything that can be asked of the book: the command, what it yields, how it may be refused. */
 export interface Commands {
@@ -51,6 +54,18 @@ export interface Commands {
   'settle-admin-request': { command: offers.SettleAdminRequest; outcome: offers.AdminRequestSettled; refusal: offers.SettleAdminRequestRefusal };
   'end-delegated-admin': { command: EndDelegatedAdmin; outcome: DelegatedAdminEnded; refusal: EndDelegatedAdminRefusal };
   'confirm-company-information': { command: ConfirmCompanyInformation; outcome: CompanyInformationConfirmed; refusal: ConfirmCompanyInformationRefusal };
+  'keep-standing': { command: people.KeepStanding; outcome: people.StandingKept; refusal: people.KeepStandingRefusal };
+  'keep-partner-user': { command: people.KeepPartnerUser; outcome: people.PartnerUserKept; refusal: people.KeepPartnerUserRefusal };
+  'remove-partner-user': { command: people.RemovePartnerUser; outcome: people.PartnerUserRemoved; refusal: people.RemovePartnerUserRefusal };
+  'ask-for-right': { command: people.AskForRight; outcome: people.RightAsked; refusal: people.AskForRightRefusal };
+  'settle-right-request': { command: people.SettleRightRequest; outcome: people.RightRequestSettled; refusal: people.SettleRightRequestRefusal };
+  'edit-customer': { command: acting.EditCustomer; outcome: acting.CustomerEdited; refusal: acting.EditCustomerRefusal };
+  'keep-customer-user': { command: acting.KeepCustomerUser; outcome: acting.CustomerUserKept; refusal: acting.KeepCustomerUserRefusal };
+  'change-subscription': { command: acting.ChangeSubscription; outcome: acting.SubscriptionChanged; refusal: acting.ChangeSubscriptionRefusal };
+  'request-new-password': { command: acting.RequestNewPassword; outcome: acting.NewPasswordRequested; refusal: acting.RequestNewPasswordRefusal };
+  'open-service-request': { command: requests.OpenServiceRequest; outcome: requests.ServiceRequestOpened; refusal: requests.OpenServiceRequestRefusal };
+  'move-service-request': { command: requests.MoveServiceRequest; outcome: requests.ServiceRequestMoved; refusal: requests.MoveServiceRequestRefusal };
+  'note-service-request': { command: requests.NoteServiceRequest; outcome: requests.ServiceRequestNoted; refusal: requests.NoteServiceRequestRefusal };
   'choose-language': { command: ChooseLanguage; outcome: LanguageChosen; refusal: never };
   'appoint-global-admin': { command: AppointGlobalAdmin; outcome: GlobalAdminAppointed; refusal: never };
   'import-company': { command: ImportCompany; outcome: Imported; refusal: ImportCompanyRefusal };

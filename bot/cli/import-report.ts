@@ -16,11 +16,15 @@ export type Counts = Readonly<Record<Judged['kind'], number>>;
 /** Tells how the lines of one file were judged: what was refused or changed at once, the rest by line numbers at the end. */
 export interface Report {
   readonly add: (judged: Judged) => void;
+  /** The counts so far that are not nought, in a few words. */
+  readonly sofar: () => string;
   /** The closing lines. */
   readonly close: () => Counts;
 }
 
 const mostSpans = 20;
+const words = { taken: 'taken', changed: 'changed', unchanged: 'unchanged', refused: 'refused', 'not-judged': 'not judged' };
+const kinds = ['taken', 'changed', 'unchanged', 'refused', 'not-judged'] as const;
 
 export function reportOn(file: string, print: (line: string) => void): Report {
   const counts = { taken: 0, changed: 0, unchanged: 0, refused: 0, 'not-judged': 0 };
@@ -31,6 +35,7 @@ export function reportOn(file: string, print: (line: string) => void): Report {
       if (kind === 'taken' || kind === 'unchanged') spans[kind].add(line);
       else print(`${file}:${line}: ${kind === 'not-judged' ? 'not judged' : kind}: ${words}`);
     },
+    sofar: () => kinds.flatMap((kind) => (counts[kind] > 0 ? [`${counts[kind]} ${words[kind]}`] : [])).join(', '),
     close() {
       print(`${file}: ${countsWords(counts)}`);
       for (const kind of ['taken', 'unchanged'] as const) if (counts[kind] > 0) print(`${file}: ${kind}: ${spans[kind].words()}`);

@@ -1,6 +1,7 @@
 import type { Execute } from '../../domain/commands.ts';
 import type { TenantId } from '../../domain/shared/ids.ts';
 import type { Clock, NewId, Secrets } from '../../domain/shared/ports.ts';
+import type { Progress } from '../../domain/shared/progress.ts';
 import type { Reader, Store } from '../../domain/shared/store.port.ts';
 
 /**
@@ -20,6 +21,10 @@ export interface OperatorTools {
   readonly print: (line: string) => void;
   /** Resolves when the operator has taken in what was printed. Absent where `print` itself waits for that. */
   readonly drained?: () => Promise<void>;
+  /** Shows how far a long command is. Absent: told as a line a second. */
+  readonly progress?: (progress: Progress) => void;
+  /** Aborted when the operator has broken the command off and is gone. */
+  readonly gone?: AbortSignal;
 }
 
 /** An operator's command. Resolves with the exit code: 0 done, 1 something was left undone, 2 asked wrongly. */

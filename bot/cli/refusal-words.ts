@@ -19,6 +19,10 @@ export function refusalWords(refusal: RefusalOf<ImportCommand>): string {
       return `no customer has the domain ${refusal.domain}; import customers.csv first`;
     case 'subscription-of-another-customer':
       return 'the book has this subscription with another customer';
+    case 'customer-of-tenant-not-found':
+      return `no customer has the directory ${refusal.tenant}; import Partner Center's customers first, or tenantId in customers.csv`;
+    case 'country-not-told':
+      return "the file does not say this customer's country; name it with --country, for example --country CZ";
     case 'ends-before-it-starts':
       return `it ends on ${refusal.endsOn}, before it starts on ${refusal.startsOn}`;
     case 'not-sold-that-way':

@@ -1,8 +1,11 @@
+import { CustomerEdited, CustomerUserKept } from '../../domain/customers/acting-commands.ts';
 import { AdminEmailCorrected, ChecklistMarked, HandOffConfirmed, PersonRecognised } from '../../domain/customers/commands.ts';
 import type { ConfirmHandOff } from '../../domain/customers/commands.ts';
 import type { ConfirmHandOffState } from '../../domain/customers/confirm-hand-off.ts';
 import { decideConfirmHandOff } from '../../domain/customers/confirm-hand-off.ts';
 import { decideCorrectAdminEmail } from '../../domain/customers/correct-admin-email.ts';
+import { decideEditCustomer } from '../../domain/customers/edit-customer.ts';
+import { decideKeepCustomerUser } from '../../domain/customers/keep-customer-user.ts';
 import { decideMarkChecklist } from '../../domain/customers/mark-checklist.ts';
 import { decideRecognisePerson } from '../../domain/customers/recognise-person.ts';
 import type { Handler } from './handler.ts';
@@ -43,6 +46,8 @@ async function loadHandOff(command: ConfirmHandOff, reading: Reading): Promise<C
     case 'set-up-accepted-offer':
     case 'request-delegated-admin':
     case 'end-delegated-admin':
+    case 'change-subscription':
+    case 'new-password':
     case undefined:
       return { user, handOff };
   }
@@ -68,4 +73,35 @@ export const markChecklist: Handler<'mark-checklist'> = handler({
     checklist: await reading.read('checklist', command.subscription),
   }),
   decide: decideMarkChecklist,
+});
+
+export const editCustomer: Handler<'edit-customer'> = handler({
+  outcome: CustomerEdited,
+  load: async (command, reading) => {
+    const customer = await reading.read('customer', command.customer);
+    return {
+      user: await reading.read('partner-user', command.by),
+      customer,
+      ownerBefore: customer?.owner === undefined ? undefined : await reading.read('partner-user', customer.owner),
+      owner: command.owner === undefined ? undefined : await reading.read('partner-user', command.owner),
+    };
+  },
+  decide: decideEditCustomer,
+});
+
+export const keepCustomerUser: Handler<'keep-customer-user'> = handler({
+  outcome: CustomerUserKept,
+  load: async (command, reading) => {
+    const known = await reading.read('customer-user', command.user);
+    const { licensedIn } = command;
+    const holders = licensedIn === undefined ? [] : await reading.list('users-of-subscription', { key: licensedIn });
+    return {
+      user: await reading.read('partner-user', command.by),
+      customer: await reading.read('customer', command.customer),
+      known,
+      subscription: licensedIn === undefined ? undefined : await reading.read('subscription', licensedIn),
+      heldByOthers: holders.filter((holder) => holder.upn !== known?.upn).length,
+    };
+  },
+  decide: decideKeepCustomerUser,
 });

@@ -1,4 +1,5 @@
 import type { CommandOf, CommandType, Execute, OutcomeOf, Result } from '../../domain/commands.ts';
+import { historyOf } from '../../domain/customers/history.ts';
 import type { Instant } from '../../domain/shared/dates.ts';
 import { instantOf } from '../../domain/shared/dates.ts';
 import type { Changes } from '../../domain/shared/decision.ts';
@@ -20,6 +21,8 @@ interface Parts {
 /**
  * The only way to change the book for a command, exactly once: a command that was carried out before gives its stored outcome,
  * whoever repeats it and however often. A conflict reloads and decides again, at most five times.
+ *
+ * Whatever concerns a customer leaves a line in that customer's history, in the same commit.
  *
  * Throws `Fault('still-in-conflict')` after that, and `Fault('book-damaged')` for a stored outcome that is not this command's.
  */
@@ -48,7 +51,8 @@ async function attemptOf<T extends CommandType>({ store, clock }: Parts, handler
     return decision.decided === 'refusal' ? { kind: 'refused', refusal: decision.refusal } : { kind: 'done', outcome: decision.outcome };
   }
   const { changes, outcome } = decision;
-  const { put, remove = [], events } = changes;
+  const { remove = [], events } = changes;
+  const put = [...changes.put, ...historyOf(events)];
   const result = await store.commit({
     commandId: command.commandId,
     expect: reading.expectations(put),

@@ -1,6 +1,16 @@
 import type { CommandType } from '../../domain/commands.ts';
-import { appointGlobalAdmin, chooseLanguage, confirmCompanyInformation } from './company.ts';
-import { confirmHandOff, correctAdminEmail, markChecklist, recognisePerson } from './customers.ts';
+import { changeSubscription, moveServiceRequest, noteServiceRequest, openServiceRequest, requestNewPassword } from './acting.ts';
+import {
+  appointGlobalAdmin,
+  askForRight,
+  chooseLanguage,
+  confirmCompanyInformation,
+  keepPartnerUser,
+  keepStanding,
+  removePartnerUser,
+  settleRightRequest,
+} from './company.ts';
+import { confirmHandOff, correctAdminEmail, editCustomer, keepCustomerUser, markChecklist, recognisePerson } from './customers.ts';
 import { endDelegatedAdmin } from './delegated-admin.ts';
 import type { Handler } from './handler.ts';
 import { importCompany, importCustomer, importCustomerUser, importPartnerUser, importProductKey, importSubscription } from './import.ts';
@@ -16,7 +26,19 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   'confirm-hand-off': confirmHandOff,
   'mark-checklist': markChecklist,
   'attach-partner-of-record': attachPartnerOfRecord,
+  'edit-customer': editCustomer,
+  'keep-customer-user': keepCustomerUser,
+  'change-subscription': changeSubscription,
+  'request-new-password': requestNewPassword,
+  'open-service-request': openServiceRequest,
+  'move-service-request': moveServiceRequest,
+  'note-service-request': noteServiceRequest,
   'confirm-company-information': confirmCompanyInformation,
+  'keep-standing': keepStanding,
+  'keep-partner-user': keepPartnerUser,
+  'remove-partner-user': removePartnerUser,
+  'ask-for-right': askForRight,
+  'settle-right-request': settleRightRequest,
   'send-offer': sendOffer,
   'send-offer-again': sendOfferAgain,
   'withdraw-offer': withdrawOffer,

@@ -7,6 +7,8 @@ import { decideImportCustomerUser, needsLicence } from '../../domain/customers/i
 import type { ImportSubscription, ImportSubscriptionState } from '../../domain/customers/import-subscription.ts';
 import { decideImportSubscription } from '../../domain/customers/import-subscription.ts';
 import { decideImportProductKey } from '../../domain/product-keys/import-product-key.ts';
+import type { Customer } from '../../domain/customers/records.ts';
+import type { TenantId } from '../../domain/shared/ids.ts';
 import { Imported } from '../../domain/shared/import.ts';
 import type { Handler } from './handler.ts';
 import { handler } from './handler.ts';
@@ -35,17 +37,26 @@ export const importPartnerUser: Handler<'import-partner-user'> = handler({
 export const importCustomer: Handler<'import-customer'> = handler({ ...line, load: loadCustomer, decide: decideImportCustomer });
 
 async function loadCustomer(command: ImportCustomer, reading: Reading): Promise<ImportCustomerState> {
-  const customer = await reading.read('customer', command.id);
+  const sameTenant =
+    command.isByTenant === true && command.customer.tenant ? await customerOfTenant(command.partner, command.customer.tenant, reading) : undefined;
+  const customer = sameTenant ?? (await reading.read('customer', command.id));
   if (!looksUpPeople(customer, command)) return { customer, people: [] };
   const owner = customer?.owner === undefined ? undefined : await reading.read('partner-user', customer.owner);
   if (owner !== undefined && owner.email === command.customer.owner) return { customer, people: [owner] };
   return { customer, people: await reading.list('users-of-partner', { key: command.partner }) };
 }
 
+/** The partner's own customer with this directory; another partner's counts as none. */
+async function customerOfTenant(partner: TenantId, tenant: TenantId, reading: Reading): Promise<Customer | undefined> {
+  const [customer] = await reading.list('customers-of-tenant', { key: tenant, from: partner, upTo: partner });
+  return customer;
+}
+
 export const importSubscription: Handler<'import-subscription'> = handler({ ...line, load: loadSubscription, decide: decideImportSubscription });
 
 async function loadSubscription(command: ImportSubscription, reading: Reading): Promise<ImportSubscriptionState> {
-  const customer = await reading.read('customer', command.customer);
+  const named = command.customer;
+  const customer = 'tenant' in named ? await customerOfTenant(command.partner, named.tenant, reading) : await reading.read('customer', named.id);
   const own = await reading.read('subscription', command.reference);
   if (own?.partner === command.partner) return { customer, subscription: own };
   return { customer, subscription: await reading.read('subscription', command.id) };

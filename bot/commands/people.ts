@@ -34,7 +34,8 @@ export async function isTenantOfAnother(person: PersonId, customer: CustomerId, 
   return customers.some(({ id }) => id !== customer);
 }
 
-async function withAddress(people: readonly PersonId[], reading: Reading): Promise<readonly PersonId[]> {
+/** Of these, those to whom the assistant can write. */
+export async function withAddress(people: readonly PersonId[], reading: Reading): Promise<readonly PersonId[]> {
   const known = await Promise.all(people.map((person) => reading.read('address', person)));
   return people.filter((_, index) => known[index] !== undefined);
 }

@@ -11,14 +11,15 @@ import type { Language } from '../../domain/shared/language.ts';
 import { offerIdOf } from '../../domain/shared/record-ids.ts';
 import type { Stored } from '../../domain/shared/store.port.ts';
 import type { Incoming, Reply } from '../../domain/shared/turn.ts';
-import type { Answered, Clicks, Context, Conversations, OneClick } from './context.ts';
+import type { Answered, Context, Conversations } from './context.ts';
 import { customerAnswer } from './customer-answer.ts';
 import type { Progress } from './engine.ts';
 import { chooseLanguage, objectOf } from './clicked.ts';
 import * as flows from './flow-turn.ts';
 import type { Beginning, FlowAnswer, FlowContext } from './flow-turn.ts';
 import { homeButton, partnerIntents, resumeButton } from '../../cards/intent-button.ts';
-import { nearest, understand, wordForWord } from './understand.ts';
+import { oneClick } from './one-click.ts';
+import { nearest, soughtIn, understand, wordForWord } from './understand.ts';
 
 /** One turn with everything read that it begins from. */
 export interface Turn {
@@ -144,44 +145,8 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
     case 'ask-to-be-admin':
       // A customer's button in a partner's hand: the offer as it stands.
       return kept(await clicks['show-offer'](context, { verb: 'show-offer', offer: action.offer }, inputs));
-    case 'show-checklist':
-    case 'mark-checklist':
-    case 'show-offer':
-    case 'show-answers':
-    case 'withdraw-offer':
-    case 'send-offer-again':
-    case 'settle-answer':
-    case 'settle-admin-request':
-    case 'end-delegated-admin':
+    default:
       return kept(await oneClick(clicks, context, action, inputs));
-  }
-}
-
-type ClickAction = Extract<CardAction, { readonly verb: OneClick }>;
-
-/** Each button by itself: the compiler then knows which action belongs to it. */
-function oneClick(clicks: Clicks, context: FlowContext, action: ClickAction, inputs: object): Promise<Answered> {
-  switch (action.verb) {
-    case 'show-checklist':
-      return clicks['show-checklist'](context, action, inputs);
-    case 'mark-checklist':
-      return clicks['mark-checklist'](context, action, inputs);
-    case 'confirm-hand-off':
-      return clicks['confirm-hand-off'](context, action, inputs);
-    case 'show-offer':
-      return clicks['show-offer'](context, action, inputs);
-    case 'show-answers':
-      return clicks['show-answers'](context, action, inputs);
-    case 'withdraw-offer':
-      return clicks['withdraw-offer'](context, action, inputs);
-    case 'send-offer-again':
-      return clicks['send-offer-again'](context, action, inputs);
-    case 'settle-answer':
-      return clicks['settle-answer'](context, action, inputs);
-    case 'settle-admin-request':
-      return clicks['settle-admin-request'](context, action, inputs);
-    case 'end-delegated-admin':
-      return clicks['end-delegated-admin'](context, action, inputs);
   }
 }
 
@@ -191,6 +156,8 @@ async function textAnswer(turn: Turn, context: FlowContext, text: string): Promi
   const code = codeInMessage(text);
   if (code !== undefined)
     return kept(await turn.conversations.clicks['show-offer'](context, { verb: 'show-offer', offer: offerIdOf(context.secrets, code) }, {}));
+  const find = soughtIn(text);
+  if (find !== undefined) return kept(await turn.conversations.clicks['find-customers'](context, { verb: 'find-customers' }, { find }));
   for (const flow of Object.values(turn.conversations.flows)) {
     const overheard = await flows.overheard(context, flow, open, text, turn.conversations);
     if (overheard !== undefined) return overheard;
@@ -224,31 +191,18 @@ function changed({ stored, conversations }: Turn, { say }: FlowContext): FlowAns
 async function intentAnswer(turn: Turn, context: FlowContext, intent: Intent, text: string): Promise<FlowAnswer> {
   const { flows: all, pages } = turn.conversations;
   const open = turn.open === 'changed' ? undefined : turn.open;
+  const flow = FlowId.safeParse(intent).data;
+  if (flow !== undefined) return begin(turn, context, flow, { afresh: false, about: undefined });
+  const page = PageId.safeParse(intent).data;
+  if (page !== undefined) return keep(await pages[page].show(context));
   switch (intent) {
-    case 'redeem-product-keys':
-    case 'attach-partner-of-record':
-    case 'send-purchase-offer':
-    case 'send-trial-invitation':
-    case 'offer-delegated-admin':
-    case 'confirm-company-information':
-    case 'correct-admin-email':
-      return begin(turn, context, intent, { afresh: false, about: undefined });
     case 'stop':
     case 'back':
     case 'resume':
       if (turn.open === 'changed') return changed(turn, context);
       return open === undefined ? keep(nothingToStopCard(context.say)) : flows[intentVerbs[intent]](context, all[open.flow], open);
-    case 'yes':
+    default:
       return unknown(turn, context, text);
-    case 'home':
-    case 'help':
-    case 'keys-left':
-    case 'to-do':
-    case 'checklists':
-    case 'offers':
-    case 'more':
-    case 'language':
-      return keep(await pages[intent].show(context));
   }
 }
 

@@ -57,7 +57,17 @@ export type OneClick =
   | 'send-offer-again'
   | 'settle-answer'
   | 'settle-admin-request'
-  | 'end-delegated-admin';
+  | 'end-delegated-admin'
+  | 'find-customers'
+  | 'show-customer'
+  | 'show-customer-part'
+  | 'show-service-request'
+  | 'move-service-request'
+  | 'note-service-request'
+  | 'show-person'
+  | 'remove-partner-user'
+  | 'ask-for-right'
+  | 'settle-right-request';
 
 export type CustomerContext = Context<CustomerPerson | Stranger>;
 export type CustomerClick = 'show-offer' | 'accept-offer' | 'decline-offer' | 'ask-to-be-admin' | 'end-delegated-admin';

@@ -2,6 +2,7 @@ import type { About, CardAction, FlowId } from '../../cards/actions.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { FieldProblem, Frame } from '../../cards/form.ts';
 import { changedCard, notAllowedCard, overCard, resumeCard, stoppedCard } from '../../cards/conversation.card.ts';
+import type { CustomerTask } from '../../domain/company/rights.ts';
 import { dayOf } from '../../domain/shared/dates.ts';
 import type { CommandId } from '../../domain/shared/ids.ts';
 import { advance, begun, position } from './engine.ts';
@@ -49,8 +50,11 @@ export async function begin(
   return show(context, flow, begun(flow.steps, flow.id, run, known));
 }
 
-function wayOf({ way }: Extract<Permission, { readonly kind: 'not-allowed' }>): { readonly way?: FlowId } {
-  return way === undefined ? {} : { way };
+function wayOf({ way, ask }: Pick<Extract<Permission, { readonly kind: 'not-allowed' }>, 'way' | 'ask'>): {
+  readonly way?: FlowId;
+  readonly ask?: CustomerTask;
+} {
+  return { ...(way === undefined ? {} : { way }), ...(ask === undefined ? {} : { ask }) };
 }
 
 function isUntouched(context: FlowContext, { run, answers, drafts, confirmed }: Progress, known: Progress['answers']): boolean {
@@ -201,9 +205,12 @@ async function run(context: FlowContext, flow: Flow, progress: Progress): Promis
     case 'incomplete':
       return { card: changedCard(context.say, flow), progress: { kind: 'drop' } };
     case 'refused': {
-      const { text, goTo } = ran.reply;
+      const { text, goTo, ask } = ran.reply;
       if (goTo === undefined)
-        return { card: notAllowedCard(context.say, { title: flow.title, because: text }), progress: { kind: 'save', progress: unconfirmed(progress) } };
+        return {
+          card: notAllowedCard(context.say, { title: flow.title, because: text, ...wayOf({ ask }) }),
+          progress: { kind: 'save', progress: unconfirmed(progress) },
+        };
       return show(context, flow, advance(flow.steps, progress, { kind: 'edit', to: goTo }).progress, { problems: [{ text }] });
     }
   }

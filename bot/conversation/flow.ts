@@ -5,6 +5,7 @@ import type { FieldProblem, Frame } from '../../cards/form.ts';
 import type { TextKey } from '../../cards/messages/catalogue.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import type { CommandOf, CommandType, Execute, OutcomeOf, RefusalOf } from '../../domain/commands.ts';
+import type { CustomerTask } from '../../domain/company/rights.ts';
 import type { CommandId, OfferId } from '../../domain/shared/ids.ts';
 import type { Day } from '../../domain/shared/dates.ts';
 import type { NewCode, Secrets } from '../../domain/shared/ports.ts';
@@ -57,13 +58,19 @@ export interface Overhears {
   readonly notTaken: TextKey;
 }
 
-/** Whether a person may begin; if not, why, in words, and the conversation that would mend it. Asked before the first form. */
-export type Permission = { readonly kind: 'allowed' } | { readonly kind: 'not-allowed'; readonly because: (say: Say) => string; readonly way?: FlowId };
+/**
+ * Whether a person may begin; if not, why, in words, and what would mend it: another conversation, or the right for a task,
+ * when the reason is the person's own. Asked before the first form.
+ */
+export type Permission =
+  { readonly kind: 'allowed' } | { readonly kind: 'not-allowed'; readonly because: (say: Say) => string; readonly way?: FlowId; readonly ask?: CustomerTask };
 
 /** What to tell when a command is refused, and the step that mends it; without one the conversation ends. */
 export interface RefusalReply {
   readonly text: string;
   readonly goTo?: string;
+  /** The person lacks the right for this, and can ask for it. */
+  readonly ask?: CustomerTask;
 }
 
 /** What a receipt may look at. */

@@ -37,6 +37,13 @@ export function nearest<I extends Intent>(text: string, among: readonly I[], cou
   return [...new Set(intents)].slice(0, count);
 }
 
+const seeking = /^(?:find|search|search for|hledat|hledej|najít|najdi|vyhledat|nájsť|nájdi|hľadať|hľadaj|vyhľadať)\s+(\S.*)$/iu;
+
+/** What somebody looks for: "find novák", "najít novák"; undefined for anything else. */
+export function soughtIn(text: string): string | undefined {
+  return text.length > 120 ? undefined : seeking.exec(text.trim())?.[1]?.slice(0, 100);
+}
+
 /** A yes, in any of the languages; no typing errors allowed where something is agreed to. */
 export function isYes(text: string): boolean {
   return wordForWord(text) === 'yes';

@@ -3,15 +3,15 @@ import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { attachReceiptCard } from '../../cards/attach-receipt.card.ts';
 import { eligibilityText } from '../../cards/eligibility.ts';
 import type { Say } from '../../cards/messages/say.ts';
-import { eligibility } from '../../domain/company/eligibility.ts';
 import type { AttachPartnerOfRecord, AttachPartnerOfRecordRefusal } from '../../domain/partner-of-record/commands.ts';
 import { PartnerOfRecordAttached } from '../../domain/partner-of-record/commands.ts';
 import { HandOffId } from '../../domain/shared/ids.ts';
 import { flowOf } from '../conversation/flow.ts';
+import { askFor, permissionFor } from '../conversation/permission.ts';
 import type { After, At, Flow, RefusalReply } from '../conversation/flow.ts';
 import { chooseCustomerStep, ownCustomer } from '../conversation/steps/choose-customer.ts';
 import { Answers } from './attach-partner-of-record/answers.ts';
-import { partnerView } from './attach-partner-of-record/attachable.ts';
+import { partnerView } from '../conversation/attached-partner.ts';
 import { partnerIdStep } from './attach-partner-of-record/partner-id.ts';
 import { reviewStep } from './attach-partner-of-record/review.ts';
 import { subscriptionsStep } from './attach-partner-of-record/subscriptions.ts';
@@ -21,10 +21,7 @@ export const attachPartnerOfRecord: Flow = flowOf<Answers, 'attach-partner-of-re
   id: 'attach-partner-of-record',
   version: 1,
   title: 'por.title',
-  permits: (who) => {
-    const may = eligibility('partner-of-record', who.partner, who.user);
-    return may.kind === 'eligible' ? { kind: 'allowed' } : { kind: 'not-allowed', because: (say) => eligibilityText(say, may) };
-  },
+  permits: (who) => permissionFor('partner-of-record', who),
   startsWith,
   steps: [chooseCustomerStep<Answers>({ heading: 'por.customer-heading', forgets: ['subscriptions'] }), subscriptionsStep, partnerIdStep, reviewStep],
   answers: Answers,
@@ -70,7 +67,7 @@ async function receipt(attached: PartnerOfRecordAttached, { who, say, book }: Af
 function refused(refusal: AttachPartnerOfRecordRefusal, say: Say): RefusalReply {
   switch (refusal.kind) {
     case 'not-eligible':
-      return { text: eligibilityText(say, refusal.eligibility) };
+      return { text: eligibilityText(say, refusal.eligibility), ...askFor('partner-of-record', refusal.eligibility) };
     case 'customer-not-found':
       return { text: say('customer.not-yours'), goTo: 'customer' };
     case 'subscription-not-found':

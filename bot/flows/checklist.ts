@@ -38,7 +38,7 @@ export async function markChecklist(context: Here, { subscription, item, status 
     case 'checklist-not-found':
       return { card: checklistProblemCard(say, say('checklist.not-found')) };
     case 'person-lacks-right':
-      return { card: checklistProblemCard(say, say('eligibility.person-limited')) };
+      return { card: checklistProblemCard(say, say('eligibility.person-limited'), 'checklist') };
   }
 }
 

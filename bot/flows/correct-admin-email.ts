@@ -9,6 +9,7 @@ import { CustomerId } from '../../domain/shared/ids.ts';
 import { customerIdOf, customerUserIdOf } from '../../domain/shared/record-ids.ts';
 import { flowOf, form, review } from '../conversation/flow.ts';
 import type { At, Flow, RefusalReply, Step } from '../conversation/flow.ts';
+import { ownCustomer } from '../conversation/steps/choose-customer.ts';
 
 const Answers = z
   .object({
@@ -25,6 +26,11 @@ export const correctAdminEmail: Flow = flowOf<Answers, 'correct-admin-email'>({
   title: 'correct.title',
   permits: (who) =>
     mayActInCompany(who.user, 'correct-admin-email') ? { kind: 'allowed' } : { kind: 'not-allowed', because: (say) => say('eligibility.global-admin') },
+  startsWith: async ({ customer: id }, at) => {
+    const own = id === undefined ? undefined : await ownCustomer(at, id);
+    if (own === undefined || (await adminsOf(at, own.id)).length === 0) return {};
+    return { customer: { domain: own.domain, customer: own.id, name: own.name } };
+  },
   steps: [customerStep(), emailStep(), reviewStep()],
   answers: Answers,
   command: (at) => Promise.resolve(commandOf(at)),

@@ -1,7 +1,7 @@
 import { eligibilityText } from '../../cards/eligibility.ts';
 import { helpCard } from '../../cards/help.card.ts';
 import { homeCard } from '../../cards/home.card.ts';
-import { moreCard } from '../../cards/more.card.ts';
+import { jobsAtOnce, moreCard } from '../../cards/more.card.ts';
 import type { HomeView } from '../../cards/home.card.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { sayIn } from '../../cards/messages/say.ts';
@@ -13,8 +13,11 @@ import { eligibility } from '../../domain/company/eligibility.ts';
 import type { Eligibility, Job } from '../../domain/company/eligibility.ts';
 import { mayActInCompany } from '../../domain/company/rights.ts';
 import type { CompanyTask } from '../../domain/company/rights.ts';
+import type { DelegatedTask } from '../../domain/delegated-admin/roles.ts';
 import { addDays, dayOf } from '../../domain/shared/dates.ts';
 import type { Context, Page } from '../conversation/context.ts';
+import { permitsActing } from '../conversation/acting/may-act.ts';
+import { placeAfter } from '../conversation/customers/list.ts';
 import { maySend } from '../conversation/offers/may-send.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
 
@@ -69,17 +72,27 @@ function judgedJobs({ who, say, now }: Context<PartnerPerson>): readonly Judged[
     job,
     ...(mayActInCompany(who.user, task) ? {} : { because: say('eligibility.global-admin') }),
   });
+  const acts = (job: PartnerIntent, task: DelegatedTask): Judged => {
+    const may = permitsActing(task, who, dayOf(now));
+    return { job, ...(may.kind === 'allowed' ? {} : { because: may.because(say) }) };
+  };
   return [
     by('redeem-product-keys', eligibility('product-keys', who.partner, who.user)),
+    { job: 'customers' },
     sends('send-purchase-offer', 'purchase-offer'),
+    { job: 'offers' },
+    { job: 'to-do' },
     sends('send-trial-invitation', 'trial-invitation'),
     by('attach-partner-of-record', eligibility('partner-of-record', who.partner, who.user)),
-    { job: 'offers' },
     sends('offer-delegated-admin', 'delegated-admin-offer'),
-    { job: 'to-do' },
+    acts('change-subscription', 'change-subscription'),
+    { job: 'service-requests' },
+    acts('request-new-password', 'password-of-user'),
     { job: 'keys-left' },
     { job: 'checklists' },
-    inCompany('confirm-company-information', 'company-information'),
+    { job: 'company' },
+    { job: 'people' },
+    { job: 'rights' },
     inCompany('correct-admin-email', 'correct-admin-email'),
     { job: 'help' },
   ];
@@ -94,11 +107,14 @@ function jobsOf(context: Context<PartnerPerson>): Pick<HomeView, 'jobs' | 'notFo
   return { jobs: [...judged.flatMap(({ job, because }) => (because === undefined ? [job] : [])).slice(0, onHome), 'more'], notForYou };
 }
 
-/** What does not fit on "home". */
+/** What does not fit on "home", six at a time. What has a place on another of these cards is begun there. */
 export const more: Page = {
-  show: (context) => {
+  show: (context, after) => {
     const { jobs } = jobsOf(context);
     const rest = judgedJobs(context).flatMap(({ job, because }) => (because === undefined && job !== 'help' && !jobs.includes(job) ? [job] : []));
-    return Promise.resolve(moreCard(context.say, { jobs: rest }));
+    const from = placeAfter(after, rest.length);
+    const next = from + jobsAtOnce;
+    const shown = rest.slice(from, next);
+    return Promise.resolve(moreCard(context.say, { jobs: shown, ...(next < rest.length ? { next } : {}), ...(from > 0 ? { from } : {}) }));
   },
 };

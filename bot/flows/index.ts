@@ -1,16 +1,28 @@
 import type { Conversations } from '../conversation/context.ts';
 import { attachPartnerOfRecord } from './attach-partner-of-record.ts';
+import { changeSubscription } from './change-subscription.ts';
 import { checklists, markChecklist, showChecklist } from './checklist.ts';
 import { confirmCompanyInformation } from './confirm-company-information.ts';
 import { correctAdminEmail } from './correct-admin-email.ts';
 import { customerOffers } from './customer-offers.ts';
+import { customerClicks, customers } from './customers.ts';
+import { editCustomer } from './edit-customer.ts';
 import { help, home, language, more } from './home.ts';
+import { keepPartnerUser } from './keep-partner-user.ts';
+import { keepStanding } from './keep-standing.ts';
+import { ownCompany } from './own-company.ts';
+import { keepCustomerUser } from './keep-customer-user.ts';
 import { keysLeft } from './keys-left.ts';
 import { offerDelegatedAdmin } from './offer-delegated-admin.ts';
 import { offers, partnerOfferClicks } from './partner-offers.ts';
+import { openServiceRequest } from './open-service-request.ts';
 import { redeemProductKeys } from './redeem-product-keys.ts';
+import { requestNewPassword } from './request-new-password.ts';
+import { people, removePartnerUser, showPerson } from './people.ts';
+import { askForRight, rights, settleRightRequest } from './rights.ts';
 import { sendPurchaseOffer } from './send-purchase-offer.ts';
 import { sendTrialInvitation } from './send-trial-invitation.ts';
+import { serviceRequestClicks, serviceRequests } from './service-requests.ts';
 import { confirmHandOff, toDo } from './to-do.ts';
 
 /** Every conversation there is: one line each. */
@@ -21,10 +33,42 @@ export const conversations: Conversations = {
     'send-trial-invitation': sendTrialInvitation,
     'attach-partner-of-record': attachPartnerOfRecord,
     'offer-delegated-admin': offerDelegatedAdmin,
+    'change-subscription': changeSubscription,
+    'request-new-password': requestNewPassword,
+    'open-service-request': openServiceRequest,
+    'edit-customer': editCustomer,
+    'keep-customer-user': keepCustomerUser,
     'confirm-company-information': confirmCompanyInformation,
+    'keep-standing': keepStanding,
+    'keep-partner-user': keepPartnerUser,
     'correct-admin-email': correctAdminEmail,
   },
-  pages: { home, more, help, language, offers, 'keys-left': keysLeft, 'to-do': toDo, checklists },
-  clicks: { 'show-checklist': showChecklist, 'mark-checklist': markChecklist, 'confirm-hand-off': confirmHandOff, ...partnerOfferClicks },
+  pages: {
+    home,
+    customers,
+    more,
+    help,
+    language,
+    offers,
+    'keys-left': keysLeft,
+    'to-do': toDo,
+    'service-requests': serviceRequests,
+    company: ownCompany,
+    people,
+    rights,
+    checklists,
+  },
+  clicks: {
+    'show-checklist': showChecklist,
+    'mark-checklist': markChecklist,
+    'confirm-hand-off': confirmHandOff,
+    'ask-for-right': askForRight,
+    'settle-right-request': settleRightRequest,
+    'show-person': showPerson,
+    'remove-partner-user': removePartnerUser,
+    ...customerClicks,
+    ...serviceRequestClicks,
+    ...partnerOfferClicks,
+  },
   customers: customerOffers,
 };

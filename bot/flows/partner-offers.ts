@@ -56,9 +56,11 @@ function asked(context: Here) {
   return { commandId: commandOfClick(context), partner: who.tenant, by: who.person, byName: who.name };
 }
 
-/** The right that handling this offer needs, in words. */
-function rightWords(say: Say, { content }: Pick<Offer, 'content'>): string {
-  return say(content.delegation === undefined ? 'eligibility.person-limited' : 'eligibility.person-full');
+/** The right that handling this offer needs, in words, and what to ask for. */
+function lacksRight(say: Say, { content }: Pick<Offer, 'content'>): Said {
+  return content.delegation === undefined
+    ? { refused: say('eligibility.person-limited'), ask: 'purchase-offer' }
+    : { refused: say('eligibility.person-full'), ask: 'delegation-in-offer' };
 }
 
 async function withdraw(context: Here, { offer, sure }: Click<'withdraw-offer'>): Promise<Answered> {
@@ -75,7 +77,7 @@ async function withdraw(context: Here, { offer, sure }: Click<'withdraw-offer'>)
     case 'offer-not-found':
       return { card: offerNotFoundCard(say) };
     case 'person-lacks-right':
-      return shown(context, offer, { refused: rightWords(say, own.offer) });
+      return shown(context, offer, lacksRight(say, own.offer));
   }
 }
 
@@ -85,23 +87,23 @@ async function sendAgain(context: Here, { offer }: Click<'send-offer-again'>): P
   if (own === undefined) return { card: offerNotFoundCard(say) };
   const result = await execute({ type: 'send-offer-again', ...asked(context), offer });
   if (result.kind === 'done') return shown(context, offer, { done: say('offers.sent-again', result.outcome.recipients) });
-  return shown(context, offer, { refused: notSentAgain(say, result.refusal, own.offer) });
+  return shown(context, offer, notSentAgain(say, result.refusal, own.offer));
 }
 
-function notSentAgain(say: Say, refusal: SendOfferAgainRefusal, offer: Offer): string {
+function notSentAgain(say: Say, refusal: SendOfferAgainRefusal, offer: Offer): Said {
   switch (refusal.kind) {
     case 'offer-not-found':
-      return say('offers.not-found');
+      return { refused: say('offers.not-found') };
     case 'person-lacks-right':
-      return rightWords(say, offer);
+      return lacksRight(say, offer);
     case 'not-open':
-      return say('offers.not-open');
+      return { refused: say('offers.not-open') };
     case 'just-sent':
-      return say('offers.just-sent');
+      return { refused: say('offers.just-sent') };
     case 'nobody-in-teams':
-      return say('offers.nobody-in-teams');
+      return { refused: say('offers.nobody-in-teams') };
     case 'company-not-confirmed':
-      return say('offer.company-not-confirmed');
+      return { refused: say('offer.company-not-confirmed') };
   }
 }
 
@@ -117,19 +119,19 @@ async function settleAnswer(context: Here, { offer, customer, verdict, sure }: C
   const result = await execute({ type: 'settle-answer', ...asked(context), offer, customer, verdict, newIds });
   // The second of two clicks finds what the first has done.
   const isDone = result.kind === 'done' || answer.value.state === (verdict === 'confirm' ? 'accepted' : 'dismissed');
-  return isDone ? shown(context, offer) : shown(context, offer, { refused: notSettled(say, result.refusal) });
+  return isDone ? shown(context, offer) : shown(context, offer, notSettled(say, result.refusal));
 }
 
-function notSettled(say: Say, refusal: SettleAnswerRefusal): string {
+function notSettled(say: Say, refusal: SettleAnswerRefusal): Said {
   switch (refusal.kind) {
     case 'offer-not-found':
-      return say('offers.not-found');
+      return { refused: say('offers.not-found') };
     case 'person-lacks-right':
-      return say('eligibility.person-limited');
+      return { refused: say('eligibility.person-limited'), ask: 'purchase-offer' };
     case 'not-declared':
-      return say('offers.settled-already');
+      return { refused: say('offers.settled-already') };
     case 'trial-used':
-      return say('offers.trial-used', plans[refusal.plan].name);
+      return { refused: say('offers.trial-used', plans[refusal.plan].name) };
   }
 }
 
@@ -146,7 +148,12 @@ async function settleAdminRequest(context: Here, { customer, person, verdict, su
   const before = request.settled?.verdict;
   if (result.kind === 'refused' && before !== undefined) return settledList(context, before, request.name);
   if (result.kind === 'refused')
-    return { card: offerProblemCard(say, say(result.refusal.kind === 'person-lacks-right' ? 'eligibility.person-limited' : 'offers.request-gone')) };
+    return {
+      card:
+        result.refusal.kind === 'person-lacks-right'
+          ? offerProblemCard(say, say('eligibility.person-limited'), 'trial-invitation')
+          : offerProblemCard(say, say('offers.request-gone')),
+    };
   return settledList(context, result.outcome.verdict, result.outcome.name);
 }
 
@@ -177,7 +184,7 @@ async function endDelegation(context: Here, { relationship: id, sure }: Click<'e
     case 'relationship-not-found':
       return { card: offerNotFoundCard(say) };
     case 'person-lacks-right':
-      return shown(context, relationship.offer, { refused: say('eligibility.person-full') });
+      return shown(context, relationship.offer, { refused: say('eligibility.person-full'), ask: 'delegated-admin-offer' });
     case 'over-already':
       return shown(context, relationship.offer, { refused: say('offers.delegation-gone') });
   }

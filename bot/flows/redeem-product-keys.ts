@@ -2,16 +2,17 @@ import { eligibilityText } from '../../cards/eligibility.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import { redeemReceiptCard } from '../../cards/redeem-receipt.card.ts';
-import { eligibility } from '../../domain/company/eligibility.ts';
 import { looksLikeKeys } from '../../domain/product-keys/key-in-message.ts';
 import { Redeemed } from '../../domain/product-keys/redemption.ts';
 import type { RedemptionRefusal } from '../../domain/product-keys/redemption.ts';
 import { dayOf } from '../../domain/shared/dates.ts';
 import { plans } from '../../domain/shared/plans.ts';
 import { flowOf } from '../conversation/flow.ts';
+import { askFor, permissionFor } from '../conversation/permission.ts';
 import type { After, Flow, RefusalReply } from '../conversation/flow.ts';
 import { agreementStep } from './redeem-product-keys/agreement.ts';
 import { Answers } from './redeem-product-keys/answers.ts';
+import { aboutCustomer } from './redeem-product-keys/about-customer.ts';
 import { acknowledgementStep, cardsStep, keysReviewStep, purposeStep } from './redeem-product-keys/beginning.ts';
 import { redemptionOf } from './redeem-product-keys/command.ts';
 import { adminStep, countryStep, organisationStep } from './redeem-product-keys/customer.ts';
@@ -25,10 +26,8 @@ export const redeemProductKeys: Flow = flowOf<Answers, 'redeem-product-keys'>({
   id: 'redeem-product-keys',
   version: 1,
   title: 'redeem.title',
-  permits: (who) => {
-    const may = eligibility('product-keys', who.partner, who.user);
-    return may.kind === 'eligible' ? { kind: 'allowed' } : { kind: 'not-allowed', because: (say) => eligibilityText(say, may) };
-  },
+  permits: (who) => permissionFor('product-keys', who),
+  startsWith: aboutCustomer,
   steps: [
     acknowledgementStep,
     purposeStep,
@@ -69,7 +68,7 @@ async function receipt(redeemed: Redeemed, { who, say, book, now }: After): Prom
 function refused(refusal: RedemptionRefusal, say: Say): RefusalReply {
   switch (refusal.kind) {
     case 'not-eligible':
-      return { text: eligibilityText(say, refusal.eligibility) };
+      return { text: eligibilityText(say, refusal.eligibility), ...askFor('product-keys', refusal.eligibility) };
     case 'no-keys':
       return { text: say('redeem.no-keys'), goTo: 'keys' };
     case 'same-key-twice':

@@ -31,7 +31,7 @@ export async function confirmHandOff(context: Here, action: Extract<CardAction, 
     case 'hand-off-not-found':
       return { card: toDoCard(say, { ...rest, notFound: true }) };
     case 'person-lacks-right':
-      return { card: notAllowedCard(say, { title: 'intent.to-do', because: say('eligibility.person-limited') }) };
+      return { card: notAllowedCard(say, { title: 'intent.to-do', because: say('eligibility.person-limited'), ask: 'checklist' }) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../../domain/shared/time-zone.ts';
 import type { Activity } from './activity.ts';
 import { entitiesOf } from './activity.ts';
 
@@ -26,13 +27,4 @@ function clientTimeZone(activity: Activity): string | undefined {
   return entitiesOf(activity, 'clientInfo')
     .map((entity) => ClientInfo.safeParse(entity).data?.timezone)
     .find((name) => name !== undefined);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

@@ -1,9 +1,12 @@
+import { acting } from './cs/acting.ts';
 import { book } from './cs/book.ts';
 import { company } from './cs/company.ts';
 import { conversation } from './cs/conversation.ts';
 import { customerOffers } from './cs/customer-offers.ts';
+import { customers } from './cs/customers.ts';
 import { offerPage } from './cs/offer-page.ts';
 import { offers } from './cs/offers.ts';
+import { ownCompany } from './cs/own-company.ts';
 import { pages } from './cs/pages.ts';
 import { partnerOffers } from './cs/partner-offers.ts';
 import { partnerOfRecord } from './cs/partner-of-record.ts';
@@ -14,6 +17,9 @@ export const cs = {
   ...book,
   ...pages,
   ...company,
+  ...customers,
+  ...acting,
+  ...ownCompany,
   ...partnerOfRecord,
   ...offers,
   ...partnerOffers,

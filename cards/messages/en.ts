@@ -1,9 +1,12 @@
+import { acting } from './en/acting.ts';
 import { book } from './en/book.ts';
 import { company } from './en/company.ts';
 import { conversation } from './en/conversation.ts';
 import { customerOffers } from './en/customer-offers.ts';
+import { customers } from './en/customers.ts';
 import { offerPage } from './en/offer-page.ts';
 import { offers } from './en/offers.ts';
+import { ownCompany } from './en/own-company.ts';
 import { pages } from './en/pages.ts';
 import { partnerOffers } from './en/partner-offers.ts';
 import { partnerOfRecord } from './en/partner-of-record.ts';
@@ -15,6 +18,9 @@ export const en = {
   ...book,
   ...pages,
   ...company,
+  ...customers,
+  ...acting,
+  ...ownCompany,
   ...partnerOfRecord,
   ...offers,
   ...partnerOffers,

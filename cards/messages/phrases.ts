@@ -9,6 +9,16 @@ export type Intent = FlowId | PageId | 'stop' | 'back' | 'resume' | 'yes';
  * The first of each language is the one that the help card and the Teams command list name.
  */
 export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly string[]>>>> = {
+  home: {
+    en: ['home', 'start', 'menu', 'hi', 'hello', 'hey', 'good morning'],
+    cs: ['domů', 'začátek', 'ahoj', 'dobrý den', 'zdravím', 'čau', 'dobré ráno'],
+    sk: ['domov', 'začiatok', 'ahoj', 'dobrý deň', 'zdravím', 'čau', 'dobré ráno'],
+  },
+  help: {
+    en: ['help', 'what can you do', 'commands', '?'],
+    cs: ['nápověda', 'pomoc', 'co umíš', 'co umíte', 'příkazy'],
+    sk: ['pomocník', 'pomoc', 'čo vieš', 'čo viete', 'príkazy'],
+  },
   'redeem-product-keys': {
     en: [
       'redeem',
@@ -69,9 +79,9 @@ export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly
     sk: ['delegovaná správa', 'ponúknuť delegovanú správu', 'ponuka delegovanej správy', 'gdap'],
   },
   'confirm-company-information': {
-    en: ['company information', 'company', 'our company', 'confirm company information'],
-    cs: ['informace o společnosti', 'naše firma', 'potvrdit informace o společnosti'],
-    sk: ['informácie o spoločnosti', 'naša spoločnosť', 'potvrdiť informácie o spoločnosti'],
+    en: ['company information', 'confirm company information'],
+    cs: ['informace o společnosti', 'potvrdit informace o společnosti'],
+    sk: ['informácie o spoločnosti', 'potvrdiť informácie o spoločnosti'],
   },
   offers: {
     en: ['offers', 'my offers', 'sent offers'],
@@ -82,6 +92,66 @@ export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly
     en: ['more', 'what else'],
     cs: ['více', 'další možnosti', 'co ještě'],
     sk: ['viac', 'ďalšie možnosti', 'čo ešte'],
+  },
+  'change-subscription': {
+    en: ['change subscription', 'change licences', 'change seats', 'auto-renewal', 'cancel subscription'],
+    cs: ['změnit předplatné', 'změnit licence', 'automatické obnovování', 'zrušit předplatné'],
+    sk: ['zmeniť predplatné', 'zmeniť licencie', 'automatické obnovovanie', 'zrušiť predplatné'],
+  },
+  'open-service-request': {
+    en: ['service request', 'new service request', 'support request'],
+    cs: ['žádost o službu', 'nová žádost', 'žádost o podporu'],
+    sk: ['žiadosť o službu', 'nová žiadosť', 'žiadosť o podporu'],
+  },
+  'request-new-password': {
+    en: ['new password', 'reset password', 'password'],
+    cs: ['nové heslo', 'heslo', 'obnovit heslo'],
+    sk: ['nové heslo', 'heslo', 'obnoviť heslo'],
+  },
+  'edit-customer': {
+    en: ['edit customer', 'change customer'],
+    cs: ['upravit zákazníka', 'změnit zákazníka'],
+    sk: ['upraviť klienta', 'zmeniť klienta', 'upraviť zákazníka'],
+  },
+  'keep-customer-user': {
+    en: ['add customer user', 'add a customer user'],
+    cs: ['přidat uživatele', 'přidat uživatele zákazníka'],
+    sk: ['pridať používateľa', 'pridať používateľa klienta'],
+  },
+  'keep-standing': {
+    en: ['standing', 'programmes', 'partner id'],
+    cs: ['postavení', 'postavení v programech', 'id partnera'],
+    sk: ['postavenie', 'postavenie v programoch', 'id partnera'],
+  },
+  'keep-partner-user': {
+    en: ['add colleague', 'add a colleague', 'add user'],
+    cs: ['přidat kolegu'],
+    sk: ['pridať kolegu'],
+  },
+  customers: {
+    en: ['customers', 'customer', 'list customers'],
+    cs: ['zákazníci', 'zákazník', 'seznam zákazníků'],
+    sk: ['klienti', 'klient', 'zákazníci', 'zákazník', 'zoznam klientov'],
+  },
+  'service-requests': {
+    en: ['service requests', 'requests'],
+    cs: ['žádosti', 'žádosti o službu'],
+    sk: ['žiadosti', 'žiadosti o službu'],
+  },
+  company: {
+    en: ['our company', 'company', 'my company', 'own company'],
+    cs: ['naše společnost', 'naše firma', 'moje společnost', 'společnost', 'firma'],
+    sk: ['naša spoločnosť', 'naša firma', 'moja spoločnosť', 'spoločnosť', 'firma'],
+  },
+  people: {
+    en: ['people', 'our people', 'colleagues', 'users'],
+    cs: ['lidé', 'naši lidé', 'kolegové', 'uživatelé'],
+    sk: ['ľudia', 'naši ľudia', 'kolegovia', 'používatelia'],
+  },
+  rights: {
+    en: ['what may i do', 'my rights', 'rights'],
+    cs: ['co smím', 'co mohu', 'moje práva', 'práva'],
+    sk: ['čo smiem', 'čo môžem', 'moje práva', 'práva'],
   },
   'correct-admin-email': {
     en: ['correct e-mail', 'correct email', 'correct admin e-mail', 'wrong e-mail', 'wrong email'],
@@ -102,16 +172,6 @@ export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly
     en: ['checklist', 'checklists', 'after set-up', 'after setup'],
     cs: ['kontrolní seznam', 'kontrolní seznamy', 'seznam úkolů', 'po nastavení'],
     sk: ['kontrolný zoznam', 'kontrolné zoznamy', 'zoznam úloh', 'po nastavení'],
-  },
-  home: {
-    en: ['home', 'start', 'menu', 'hi', 'hello', 'hey', 'good morning'],
-    cs: ['domů', 'začátek', 'ahoj', 'dobrý den', 'zdravím', 'čau', 'dobré ráno'],
-    sk: ['domov', 'začiatok', 'ahoj', 'dobrý deň', 'zdravím', 'čau', 'dobré ráno'],
-  },
-  help: {
-    en: ['help', 'what can you do', 'commands', '?'],
-    cs: ['nápověda', 'pomoc', 'co umíš', 'co umíte', 'příkazy'],
-    sk: ['pomocník', 'pomoc', 'čo vieš', 'čo viete', 'príkazy'],
   },
   language: {
     en: ['language', 'change language', 'english', 'czech', 'slovak'],

@@ -1,9 +1,12 @@
+import { acting } from './sk/acting.ts';
 import { book } from './sk/book.ts';
 import { company } from './sk/company.ts';
 import { conversation } from './sk/conversation.ts';
 import { customerOffers } from './sk/customer-offers.ts';
+import { customers } from './sk/customers.ts';
 import { offerPage } from './sk/offer-page.ts';
 import { offers } from './sk/offers.ts';
+import { ownCompany } from './sk/own-company.ts';
 import { pages } from './sk/pages.ts';
 import { partnerOffers } from './sk/partner-offers.ts';
 import { partnerOfRecord } from './sk/partner-of-record.ts';
@@ -14,6 +17,9 @@ export const sk = {
   ...book,
   ...pages,
   ...company,
+  ...customers,
+  ...acting,
+  ...ownCompany,
   ...partnerOfRecord,
   ...offers,
   ...partnerOffers,

@@ -11,6 +11,18 @@ export type CompanyRole = z.infer<typeof CompanyRole>;
 export const SupportedCompanies = z.enum(['none', 'limited', 'full']);
 export type SupportedCompanies = z.infer<typeof SupportedCompanies>;
 
+/** What people are made of, in the words of partners: the agents of Partner Center, and a colleague who only reads. */
+export const Preset = z.enum(['none', 'sales-agent', 'helpdesk-agent', 'admin-agent']);
+export type Preset = z.infer<typeof Preset>;
+
+/** What each of them may do for supported companies (mission, Rights of the partner's own people). */
+export const accessOf: Readonly<Record<Preset, SupportedCompanies>> = {
+  none: 'none',
+  'sales-agent': 'limited',
+  'helpdesk-agent': 'limited',
+  'admin-agent': 'full',
+};
+
 /** One of the partner's own people. */
 export interface PartnerUser {
   readonly person: PersonId;
@@ -26,6 +38,10 @@ export interface PartnerUser {
 /** How the partner stands in Microsoft's programmes. Kept by a global admin; `unknown` until somebody says. */
 export const ProgrammeKind = z.enum(['unknown', 'advisor', 'csp-direct', 'csp-indirect-reseller']);
 export type ProgrammeKind = z.infer<typeof ProgrammeKind>;
+
+/** What is true of the company or not, whatever its programme. */
+export const StandingFact = z.enum(['enrolled', 'certifiedForDelegation', 'authorisedForDelegation', 'authorisedServiceProvider']);
+export type StandingFact = z.infer<typeof StandingFact>;
 
 export interface Standing {
   readonly programme: ProgrammeKind;

@@ -29,21 +29,40 @@ export const rightNeeded: Readonly<Record<CustomerTask, Exclude<SupportedCompani
   'password-of-admin': 'full',
 };
 
-/** What a person may do in the partner's own company. */
-export type CompanyTask = 'company-information' | 'standing' | 'correct-admin-email' | 'own-users' | 'own-subscriptions';
+/** Every task, those that need less first. */
+export const customerTasks: readonly CustomerTask[] = Object.keys(rightNeeded).flatMap((name) => customerTaskOf(name) ?? []);
 
-const rolesFor: Readonly<Record<CompanyTask, readonly CompanyRole[]>> = {
+/** The task of this name; undefined for any other word. */
+export function customerTaskOf(name: string): CustomerTask | undefined {
+  return isCustomerTask(name) ? name : undefined;
+}
+
+function isCustomerTask(name: string): name is CustomerTask {
+  return Object.hasOwn(rightNeeded, name);
+}
+
+/** What a person may do in the partner's own company. */
+export const companyTasks = ['company-information', 'standing', 'correct-admin-email', 'own-users', 'give-rights', 'own-subscriptions'] as const;
+export type CompanyTask = (typeof companyTasks)[number];
+
+/** Which roles may do it. */
+export const rolesFor: Readonly<Record<CompanyTask, readonly CompanyRole[]>> = {
   'company-information': ['global-admin'],
   standing: ['global-admin'],
   'correct-admin-email': ['global-admin'],
   'own-users': ['global-admin', 'user-admin'],
+  'give-rights': ['global-admin'],
   'own-subscriptions': ['global-admin', 'billing-admin'],
 };
 
 /** May this person do that for supported companies? Nobody who is unknown may. */
 export function mayActForCustomers(user: PartnerUser | undefined, task: CustomerTask): boolean {
-  if (user === undefined || user.supportedCompanies === 'none') return false;
-  return rightNeeded[task] === 'limited' || user.supportedCompanies === 'full';
+  return user !== undefined && isEnough(user.supportedCompanies, task);
+}
+
+/** Is this much access enough for that? */
+export function isEnough(access: SupportedCompanies, task: CustomerTask): boolean {
+  return access === 'full' || access === rightNeeded[task];
 }
 
 /** May this person do that in the own company? */

@@ -39,7 +39,7 @@ export function decideConfirmHandOff(state: ConfirmHandOffState, command: Confir
   const more = consequences(state, handOff, command, at);
   return changes(confirmed(handOff, at, command.byName), {
     put: [{ kind: 'hand-off', id: handOff.id, value: done }, ...more.put],
-    events: [happened(command, at, 'hand-off-confirmed', `hand-off:${handOff.id}`, { after: factsOf(handOff) }), ...more.events],
+    events: [happened(command, at, 'hand-off-confirmed', `hand-off:${handOff.id}`, { customer: handOff.customer, after: factsOf(handOff) }), ...more.events],
   });
 }
 
@@ -54,6 +54,8 @@ function consequences(state: ConfirmHandOffState, handOff: HandOff, command: Con
     case 'set-up-accepted-offer':
     case 'request-delegated-admin':
     case 'end-delegated-admin':
+    case 'change-subscription':
+    case 'new-password':
       return nothing;
   }
 }
@@ -69,13 +71,17 @@ function factsOf(handOff: HandOff): Readonly<Record<string, unknown>> {
     case 'request-delegated-admin':
     case 'end-delegated-admin':
       return { what: handOff.what, relationship: handOff.relationship };
+    case 'change-subscription':
+      return { what: handOff.what, subscription: handOff.subscription, change: handOff.change };
+    case 'new-password':
+      return { what: handOff.what, upn: handOff.upn };
   }
 }
 
 function verified({ subscription, handOffs = [] }: ConfirmHandOffState, handOff: HandOffOf<'redeem-keys'>, command: ConfirmHandOff, at: Instant): Changes {
   if (subscription?.verification !== 'unverified' || handOff.unverifiedKeys === 0) return nothing;
   if (others(handOffs, handOff).some((other) => other.unverifiedKeys > 0)) return nothing;
-  const change = { before: { verification: 'unverified' }, after: { verification: 'verified' } };
+  const change = { customer: subscription.customer, before: { verification: 'unverified' }, after: { verification: 'verified' } };
   return {
     put: [{ kind: 'subscription', id: subscription.id, value: { ...subscription, verification: 'verified' } }],
     events: [happened(command, at, 'subscription-verified', `subscription:${subscription.id}`, change)],
@@ -101,8 +107,8 @@ function settled(
   const done = { status: 'done', by: { person: command.by, name: command.byName }, at } as const;
   return {
     put: mine.map((checklist) => ({ kind: 'checklist', id: checklist.subscription, value: { ...checklist, items: { ...checklist.items, [item]: done } } })),
-    events: mine.map(({ subscription, items }) =>
-      happened(command, at, 'checklist-marked', `checklist:${subscription}`, { before: { [item]: items[item].status }, after: { [item]: 'done' } }),
+    events: mine.map(({ subscription, customer, items }) =>
+      happened(command, at, 'checklist-marked', `checklist:${subscription}`, { customer, before: { [item]: items[item].status }, after: { [item]: 'done' } }),
     ),
   };
 }

@@ -43,7 +43,13 @@ export function decideCorrectAdminEmail(
     {
       put: [moved, ...contact],
       remove: [{ kind: 'customer-user', id: command.userId }],
-      events: [happened(command, at, 'admin-email-corrected', `customer-user:${command.newUserId}`, { before: { email: admin.upn }, after: { email: after } })],
+      events: [
+        happened(command, at, 'admin-email-corrected', `customer-user:${command.newUserId}`, {
+          customer: customer.id,
+          before: { email: admin.upn },
+          after: { email: after },
+        }),
+      ],
     },
   );
 }

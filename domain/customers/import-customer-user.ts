@@ -104,7 +104,7 @@ function licenceOf(state: ImportCustomerUserState, command: ImportCustomerUser, 
 }
 
 /** Licences that can be used on a day: of terms that run, and of the last ones through their free days (mission, Arithmetic). */
-function usableSeats({ plan, terms }: Subscription, today: Day): number {
+export function usableSeats({ plan, terms }: Subscription, today: Day): number {
   return terms
     .filter((term) => {
       const stage = stageOf(term, today, plans[plan].afterTheEnd);

@@ -8,16 +8,21 @@ import { cellOr, decideLine } from '../shared/import.ts';
 import type { Language } from '../shared/language.ts';
 import type { Customer } from './records.ts';
 
-/** One line of customers.csv. */
+/** One line of customers.csv, or of Partner Center's own export. */
 export interface ImportCustomer {
   readonly type: 'import-customer';
   readonly commandId: CommandId;
   readonly partner: TenantId;
   readonly id: CustomerId;
+  /** The line names the customer by its directory: whoever has it is meant, whatever domain the book knows them by. */
+  readonly isByTenant?: true;
   readonly customer: {
     readonly name: string;
     readonly domain: string;
-    readonly country: string;
+    /** Absent where the file does not say it: a known customer keeps theirs, a new one is refused. */
+    readonly country: string | undefined;
+    /** What the operator says of new customers whose file does not say it. */
+    readonly countryOfNew?: string;
     readonly tenant: Cell<TenantId>;
     readonly language: Cell<Language>;
     readonly contactName: Cell<string>;
@@ -31,7 +36,8 @@ export interface ImportCustomer {
 export type ImportCustomerRefusal =
   | { readonly kind: 'owner-not-found'; readonly email: string }
   | { readonly kind: 'contact-without-email'; readonly name: string }
-  | { readonly kind: 'partner-own-directory' };
+  | { readonly kind: 'partner-own-directory' }
+  | { readonly kind: 'country-not-told' };
 
 export interface ImportCustomerState {
   readonly customer: Customer | undefined;
@@ -55,14 +61,16 @@ export function decideImportCustomer(state: ImportCustomerState, command: Import
   if (given.tenant === command.partner) return refuse({ kind: 'partner-own-directory' });
   const owner = ownerOf(state, command);
   if (typeof owner === 'object') return refuse(owner);
+  const country = given.country ?? known?.country ?? given.countryOfNew;
+  if (country === undefined) return refuse({ kind: 'country-not-told' });
   const contact = contactOf(given, known);
   if (contact !== undefined && 'kind' in contact) return refuse(contact);
   const customer: Customer = {
-    id: command.id,
+    id: known?.id ?? command.id,
     partner: command.partner,
     name: given.name,
-    domain: given.domain,
-    country: given.country,
+    domain: known !== undefined && command.isByTenant === true ? known.domain : given.domain,
+    country,
     tenant: cellOr(given.tenant, known?.tenant),
     language: cellOr(given.language, known?.language),
     contact,

@@ -9,13 +9,13 @@ import type { Channel, PlanId } from '../shared/plans.ts';
 import { plans } from '../shared/plans.ts';
 import type { Customer, Subscription, Term } from './records.ts';
 
-/** One line of subscriptions.csv: one term of a subscription; further lines with its id are further terms. */
+/** One line of subscriptions.csv, or of Partner Center's own report: one term of a subscription; further lines with its id are further terms. */
 export interface ImportSubscription {
   readonly type: 'import-subscription';
   readonly commandId: CommandId;
   readonly partner: TenantId;
-  readonly customer: CustomerId;
-  readonly customerDomain: string;
+  /** By its domain, or by its directory. */
+  readonly customer: { readonly id: CustomerId; readonly domain: string } | { readonly tenant: TenantId };
   /** The id to take when the book does not have it yet. */
   readonly id: SubscriptionId;
   /** The id as the file writes it, which is the book's own for a subscription set up in the chat. */
@@ -33,6 +33,7 @@ export interface ImportSubscription {
 
 export type ImportSubscriptionRefusal =
   | { readonly kind: 'customer-not-found'; readonly domain: string }
+  | { readonly kind: 'customer-of-tenant-not-found'; readonly tenant: TenantId }
   | { readonly kind: 'subscription-of-another-customer' }
   | { readonly kind: 'ends-before-it-starts'; readonly startsOn: Day; readonly endsOn: Day }
   | { readonly kind: 'not-sold-that-way'; readonly plan: PlanId; readonly channel: Channel; readonly channels: readonly Channel[] }
@@ -68,13 +69,13 @@ export function decideImportSubscription(
   now: Date,
 ): Decision<Imported, ImportSubscriptionRefusal> {
   const { customer, subscription: known } = state;
-  if (customer === undefined) return refuse({ kind: 'customer-not-found', domain: command.customerDomain });
+  if (customer === undefined) return refuse(notFound(command));
   if (known !== undefined && known.customer !== customer.id) return refuse({ kind: 'subscription-of-another-customer' });
   const impossible = impossibility(command);
   if (impossible !== undefined) return refuse(impossible);
   const placed = place(known?.terms ?? [], command);
   if ('kind' in placed) return refuse(placed);
-  const subscription = subscriptionOf(command, known, placed.terms, now);
+  const subscription = subscriptionOf(command, customer, known, placed.terms, now);
   const before = known && termFacts(known, placed.before);
   const after = termFacts(subscription, placed.after);
   const disagreeing = command.earlierLine === 'none' ? [] : differing(['plan', 'channel', 'autoRenews', 'partnerOfRecord'], before ?? after, after);
@@ -88,6 +89,10 @@ export function decideImportSubscription(
     after,
     put: { kind: 'subscription', id: subscription.id, value: subscription },
   });
+}
+
+function notFound({ customer }: ImportSubscription): ImportSubscriptionRefusal {
+  return 'tenant' in customer ? { kind: 'customer-of-tenant-not-found', tenant: customer.tenant } : { kind: 'customer-not-found', domain: customer.domain };
 }
 
 function impossibility(command: ImportSubscription): ImportSubscriptionRefusal | undefined {
@@ -126,13 +131,13 @@ function inOrder(terms: readonly Term[]): readonly Term[] {
   return terms.toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : one.startsOn > other.startsOn ? 1 : 0));
 }
 
-function subscriptionOf(command: ImportSubscription, known: Subscription | undefined, terms: readonly Term[], now: Date): Subscription {
+function subscriptionOf(command: ImportSubscription, customer: Customer, known: Subscription | undefined, terms: readonly Term[], now: Date): Subscription {
   const given = command.subscription;
   return {
     id: known?.id ?? command.id,
     reference: known === undefined ? command.reference : known.reference,
     partner: command.partner,
-    customer: command.customer,
+    customer: customer.id,
     plan: given.plan,
     channel: given.channel,
     autoRenews: cellOr(given.autoRenews, known?.autoRenews) ?? false,

@@ -27,6 +27,12 @@ export function decideMarkChecklist(state: MarkChecklistState, command: MarkChec
   const marked: ChecklistItem = status === 'open' ? { status } : { status, by: { person: command.by, name: command.byName }, at };
   return changes(outcome, {
     put: [{ kind: 'checklist', id: checklist.subscription, value: { ...checklist, items: { ...checklist.items, [item]: marked } } }],
-    events: [happened(command, at, 'checklist-marked', `checklist:${checklist.subscription}`, { before: { [item]: before }, after: { [item]: status } })],
+    events: [
+      happened(command, at, 'checklist-marked', `checklist:${checklist.subscription}`, {
+        customer: checklist.customer,
+        before: { [item]: before },
+        after: { [item]: status },
+      }),
+    ],
   });
 }

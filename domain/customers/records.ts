@@ -67,6 +67,8 @@ export interface Subscription {
   readonly partnerOfRecord?: PartnerOfRecord;
   /** The offer through which it came. */
   readonly offer?: OfferId;
+  /** Cancelled in our book: no renewal is ahead of it; its licences end with their terms. */
+  readonly cancelled?: { readonly at: Instant; readonly name: string };
   readonly createdOn: Day;
 }
 
@@ -125,5 +127,17 @@ export type HandOffTask =
   | { readonly what: 'set-up-accepted-offer'; readonly offer: OfferId; readonly of: 'trial' | 'purchase'; readonly subscriptions: readonly SubscriptionId[] }
   /** A customer accepted delegated administration: Microsoft's own request has to be made and approved there. */
   | { readonly what: 'request-delegated-admin'; readonly offer: OfferId; readonly relationship: RelationshipId; readonly form: 'classic' | 'gdap' }
-  | { readonly what: 'end-delegated-admin'; readonly relationship: RelationshipId };
+  | { readonly what: 'end-delegated-admin'; readonly relationship: RelationshipId }
+  /** A subscription was changed in our book on the customer's behalf: the same has to be done there. */
+  | {
+      readonly what: 'change-subscription';
+      readonly subscription: SubscriptionId;
+      readonly change: 'seats' | 'auto-renewal' | 'cancel';
+      /** Whose number of licences it is. */
+      readonly term?: TermId;
+      readonly before: string;
+      readonly after: string;
+    }
+  /** A new password for a customer's user is set on Microsoft's own page. */
+  | { readonly what: 'new-password'; readonly userName: string; readonly upn: string };
 export type HandOffOf<W extends HandOffTask['what']> = HandOffBase & Extract<HandOffTask, { readonly what: W }>;

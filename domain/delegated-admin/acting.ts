@@ -9,7 +9,7 @@ import { leastRoleFor, roleOf } from './roles.ts';
 import { isActive, lastDayOf } from './term.ts';
 
 /** The own access that each task needs, too (mission, Rights of the partner's own people). */
-const ownRight: Readonly<Record<DelegatedTask, CustomerTask>> = {
+export const rightFor: Readonly<Record<DelegatedTask, CustomerTask>> = {
   'change-subscription': 'subscription-change',
   'change-auto-renewal': 'subscription-change',
   'cancel-subscription': 'subscription-change',
@@ -52,7 +52,7 @@ export function mayActOnBehalf(question: {
 }): MayAct {
   const { partner, user, customer, relationships, task, today } = question;
   if (partner === undefined) return { kind: 'company-unknown' };
-  const right = ownRight[task];
+  const right = rightFor[task];
   if (user?.tenant !== partner.tenant || !mayActForCustomers(user, right)) return { kind: 'person-lacks-right', needed: rightNeeded[right] };
   if (!isAuthorised(partner)) return { kind: 'company-not-authorised' };
   const granted = relationships.filter((relationship) => relationship.partner === partner.tenant && relationship.customer === customer);

@@ -61,7 +61,10 @@ export function decideEndDelegatedAdmin(
         tellChanged(offer, person, command.commandId, at),
       ],
       events: [
-        happened({ ...command, partner: ended.partner }, at, 'delegated-admin-ended', `relationship:${ended.id}`, { after: { customer: customer.name, side } }),
+        happened({ ...command, partner: ended.partner }, at, 'delegated-admin-ended', `relationship:${ended.id}`, {
+          customer: customer.id,
+          after: { customer: customer.name, side },
+        }),
       ],
     },
   );

@@ -145,6 +145,7 @@ function events(acceptance: Acceptance, customer: Customer, answer: OfferAnswer,
     ...{ at, by, partner: offer.partner, what, about },
     ...change,
     commandId,
+    customer: customer.id,
   });
   const { name, domain, country, tenant, owner } = customer;
   const completed = known !== undefined && (known.tenant !== tenant || known.owner !== owner);

@@ -152,7 +152,16 @@ function noted(step: Step, state: 'declined' | 'declared', learned: readonly Put
       tellChanged(offer, causedBy(step), command.commandId, at),
     ],
     events: [
-      { at, by: actorOf(command), partner: offer.partner, what: `offer-${state}`, about: `offer:${offer.id}`, after: about, commandId: command.commandId },
+      {
+        at,
+        by: actorOf(command),
+        partner: offer.partner,
+        what: `offer-${state}`,
+        about: `offer:${offer.id}`,
+        after: about,
+        commandId: command.commandId,
+        customer: answer.customer,
+      },
     ],
   });
 }

@@ -78,5 +78,14 @@ function namesOf({ tenant }: Customer, users: readonly CustomerUser[]): readonly
 function asked({ by, byName, commandId }: AskToBeAdmin, request: AdminRequest, customer: Customer): AuditEvent {
   const { partner, at, upn } = request;
   const about = `customer:${customer.id}`;
-  return { at, by: { kind: 'person', person: by, name: byName }, partner, what: 'admin-asked', about, after: { customer: customer.name, upn }, commandId };
+  return {
+    at,
+    by: { kind: 'person', person: by, name: byName },
+    partner,
+    what: 'admin-asked',
+    about,
+    after: { customer: customer.name, upn },
+    commandId,
+    customer: customer.id,
+  };
 }

@@ -120,6 +120,11 @@ export interface AdminRequest {
   readonly settled?: { readonly at: Instant; readonly person: PersonId; readonly name: string; readonly verdict: 'named' | 'refused' };
 }
 
+/** In whose history it stands what happens to an offer: of the customer it is addressed to, if it is to one. */
+export function concerning({ customer }: Pick<Offer, 'customer'>): { readonly customer?: CustomerId } {
+  return customer === undefined ? {} : { customer };
+}
+
 /** The record id of the answer of a customer to an offer. */
 export function offerAnswerId(offer: OfferId, customer: CustomerId): string {
   return `${offer}|${customer}`;

@@ -6,6 +6,7 @@ import type { Decision } from '../shared/decision.ts';
 import { changes, refuse } from '../shared/decision.ts';
 import type { PersonId } from '../shared/ids.ts';
 import type { OfferSentAgain, SendOfferAgain, SendOfferAgainRefusal } from './commands.ts';
+import { concerning } from './records.ts';
 import type { Offer, OfferAnswer } from './records.ts';
 import { mayHandle } from './sending-jobs.ts';
 import { standOf } from './stand.ts';
@@ -41,7 +42,12 @@ export function decideSendOfferAgain(state: SendOfferAgainState, command: SendOf
     { kind: 'offer-sent-again', offer: offer.id, recipients: reachable.length },
     {
       put: [{ kind: 'offer', id: offer.id, value: { ...offer, sentAgain } }, ...tellSent(offer, reachable, at)],
-      events: [happened(command, at, 'offer-sent-again', `offer:${offer.id}`, { after: { recipients: reachable.length } })],
+      events: [
+        happened(command, at, 'offer-sent-again', `offer:${offer.id}`, {
+          ...concerning(offer),
+          after: { summaryId: offer.summaryId, recipients: reachable.length },
+        }),
+      ],
     },
   );
 }

@@ -16,6 +16,7 @@ import { plans } from '../shared/plans.ts';
 import { folded } from '../shared/queries.ts';
 import type { Put } from '../shared/store.port.ts';
 import type { OfferSent, SendOffer, SendOfferRefusal } from './commands.ts';
+import { concerning } from './records.ts';
 import type { Offer, OfferContent } from './records.ts';
 import { mayBeSent } from './sending-jobs.ts';
 import { tellSent } from './telling.ts';
@@ -68,7 +69,7 @@ export function decideSendOffer(state: SendOfferState, command: SendOffer, now: 
         ...(delegation === undefined ? [] : nameOf(offer, delegation)),
         ...(state.customer === undefined ? [] : tellSent(offer, state.reachable, at)),
       ],
-      events: [happened(command, at, 'offer-sent', `offer:${offer.id}`, { after: facts(offer, state.customer) })],
+      events: [happened(command, at, 'offer-sent', `offer:${offer.id}`, { ...concerning(offer), after: facts(offer, state.customer) })],
     },
   );
 }

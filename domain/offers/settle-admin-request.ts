@@ -56,7 +56,9 @@ export function decideSettleAdminRequest(
         ...(verdict === 'named' ? named(state, customer, request, command) : []),
         ...(state.queued.includes(message.id) ? [] : [message]),
       ],
-      events: [happened(command, at, verdict === 'named' ? 'admin-named' : 'admin-not-named', `customer:${customer.id}`, { after: facts })],
+      events: [
+        happened(command, at, verdict === 'named' ? 'admin-named' : 'admin-not-named', `customer:${customer.id}`, { customer: customer.id, after: facts }),
+      ],
     },
   );
 }

@@ -119,7 +119,7 @@ function dismissed(settling: Settling): Decision<AnswerSettled, never> {
   const after = { summaryId: offer.summaryId, customer: answer.organisation.name };
   return changes(settled(answer, 'dismissed'), {
     put: [{ kind: 'offer-answer', id: offerAnswerId(answer.offer, answer.customer), value }, tellChanged(offer, command.by, command.commandId, at)],
-    events: [happened(command, at, 'offer-answer-dismissed', `offer:${offer.id}`, { after })],
+    events: [happened(command, at, 'offer-answer-dismissed', `offer:${offer.id}`, { customer: answer.customer, after })],
   });
 }
 

@@ -4,6 +4,7 @@ import { instantOf } from '../shared/dates.ts';
 import type { Decision } from '../shared/decision.ts';
 import { changes, refuse } from '../shared/decision.ts';
 import type { OfferWithdrawn, WithdrawOffer, WithdrawOfferRefusal } from './commands.ts';
+import { concerning } from './records.ts';
 import type { Offer } from './records.ts';
 import { mayHandle } from './sending-jobs.ts';
 import { tellChanged } from './telling.ts';
@@ -25,6 +26,6 @@ export function decideWithdrawOffer(state: WithdrawOfferState, command: Withdraw
   const withdrawn: Offer = { ...offer, withdrawn: { at, person: command.by, name: command.byName } };
   return changes(outcome, {
     put: [{ kind: 'offer', id: offer.id, value: withdrawn }, tellChanged(offer, command.by, command.commandId, at)],
-    events: [happened(command, at, 'offer-withdrawn', `offer:${offer.id}`, { after: { summaryId: offer.summaryId } })],
+    events: [happened(command, at, 'offer-withdrawn', `offer:${offer.id}`, { ...concerning(offer), after: { summaryId: offer.summaryId } })],
   });
 }

@@ -110,6 +110,7 @@ function attached({ command, at, stored, changing }: Attaching): Changes {
     put: changing.map(({ subscription }) => ({ kind: 'subscription', id: subscription.id, value: { ...subscription, partnerOfRecord: stored } })),
     events: changing.map(({ subscription, before }) =>
       happened(command, at, 'partner-of-record-attached', `subscription:${subscription.id}`, {
+        customer: subscription.customer,
         before: { partnerOfRecord: before },
         after: { partnerOfRecord: stored, partnerId: command.partnerId },
       }),
@@ -154,8 +155,9 @@ function superseded({ command, at, changing }: Attaching, handOffs: readonly Han
   return {
     put: left.flatMap((value) => (value.subscriptions.length === 0 ? [] : [{ kind: 'hand-off' as const, id: value.id, value }])),
     remove: left.flatMap(({ id, subscriptions }) => (subscriptions.length === 0 ? [{ kind: 'hand-off' as const, id }] : [])),
-    events: older.map(({ id, subscriptions, partnerId }) =>
+    events: older.map(({ id, customer, subscriptions, partnerId }) =>
       happened(command, at, 'hand-off-superseded', `hand-off:${id}`, {
+        customer,
         before: { subscriptions, partnerId },
         after: { subscriptions: subscriptions.filter((each) => !now.has(each)) },
       }),

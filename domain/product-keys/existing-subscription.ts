@@ -81,6 +81,7 @@ function committed(
   const { command, at } = redemption;
   const { subscription, term } = bought;
   const change = {
+    customer: subscription.customer,
     before: { terms: before.terms.map(({ seats, endsOn }) => ({ seats, endsOn })), verification: before.verification },
     after: { added: { seats: term.seats, startsOn: term.startsOn, endsOn: term.endsOn }, ...ending, verification: subscription.verification },
   };

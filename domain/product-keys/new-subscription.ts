@@ -78,9 +78,13 @@ function customerChanges({ command, state, at }: Redemption, customer: Customer)
   const about = `customer:${customer.id}`;
   if (before === undefined) {
     const { name, domain, country } = customer;
-    return { put, events: [happened(command, at, 'customer-added', about, { after: { name, domain, country } })] };
+    return { put, events: [happened(command, at, 'customer-added', about, { customer: customer.id, after: { name, domain, country } })] };
   }
-  const change = { before: { owner: before.owner, contact: before.contact }, after: { owner: customer.owner, contact: customer.contact } };
+  const change = {
+    customer: customer.id,
+    before: { owner: before.owner, contact: before.contact },
+    after: { owner: customer.owner, contact: customer.contact },
+  };
   return { put, events: [happened(command, at, 'customer-changed', about, change)] };
 }
 
@@ -109,7 +113,7 @@ function subscriptionChanges({ command, at }: Redemption, { customer, subscripti
       { kind: 'subscription', id: subscription.id, value: subscription },
       { kind: 'checklist', id: subscription.id, value: openChecklist(subscription) },
     ],
-    events: [happened(command, at, 'subscription-added', `subscription:${subscription.id}`, { after })],
+    events: [happened(command, at, 'subscription-added', `subscription:${subscription.id}`, { customer: customer.id, after })],
   };
 }
 
@@ -131,6 +135,7 @@ function adminChanges({ command, state, at }: Redemption, purpose: NewSubscripti
   const before = state.admin;
   if (before?.isAdmin === true && before.licensedIn === admin.licensedIn) return nothing;
   const change = {
+    customer: admin.customer,
     ...(before === undefined ? {} : { before: { isAdmin: before.isAdmin, licensedIn: before.licensedIn } }),
     after: { name: admin.name, email: admin.upn, isAdmin: true, licensedIn: admin.licensedIn },
   };
@@ -156,7 +161,12 @@ function agreementChanges({ command, at }: Redemption, purpose: NewSubscription,
   };
   return {
     put: [{ kind: 'agreement', id, value }],
-    events: [happened(command, at, 'agreement-accepted', `agreement:${id}`, { after: { customer: customer.name, kind: agreement.kind, version } })],
+    events: [
+      happened(command, at, 'agreement-accepted', `agreement:${id}`, {
+        customer: customer.id,
+        after: { customer: customer.name, kind: agreement.kind, version },
+      }),
+    ],
   };
 }
 

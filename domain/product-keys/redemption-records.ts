@@ -70,6 +70,7 @@ export function keysAndHandOff(redemption: Redemption, { customer, subscription 
 /** The one event of the redemption itself. */
 export function redeemedEvent({ command, worth, at }: Redemption, { customer, subscription, term }: Bought): AuditEvent {
   return happened(command, at, 'product-keys-redeemed', `subscription:${subscription.id}`, {
+    customer: customer.id,
     after: {
       purpose: command.purpose.kind,
       customer: customer.name,

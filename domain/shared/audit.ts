@@ -1,5 +1,5 @@
 import type { Instant } from './dates.ts';
-import type { CommandId, PersonId, TenantId } from './ids.ts';
+import type { CommandId, CustomerId, PersonId, TenantId } from './ids.ts';
 
 /** Who did it: a person, somebody on a page who only says who they are, or the assistant itself on an operator's or its own behalf. */
 export type Actor =
@@ -22,6 +22,8 @@ export interface AuditEvent {
   readonly before?: Readonly<Record<string, unknown>>;
   readonly after?: Readonly<Record<string, unknown>>;
   readonly commandId: CommandId;
+  /** Whom it concerns: stands in that customer's history, too. */
+  readonly customer?: CustomerId;
 }
 
 /** What a person's command made happen. `about` is `kind:id` of the record. */
@@ -30,7 +32,7 @@ export function happened(
   at: Instant,
   what: string,
   about: string,
-  change: Pick<AuditEvent, 'before' | 'after'>,
+  change: Pick<AuditEvent, 'before' | 'after' | 'customer'>,
 ): AuditEvent {
   const by: Actor = { kind: 'person', person: command.by, name: command.byName };
   return { at, by, partner: command.partner, what, about, ...change, commandId: command.commandId };

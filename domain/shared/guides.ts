@@ -45,3 +45,24 @@ export const partnerCenter: Guide = {
   source: 'Partner Center itself; workspaces as named in learn.microsoft.com/partner-center/developer/create-an-order; not opened from the build machine',
   checkedOn: '2026-11-20',
 };
+
+/** Where a customer's users and their passwords are kept; a partner opens the customer's own from Partner Center. */
+export const adminCentre: Guide = {
+  link: 'https://admin.microsoft.com',
+  source: 'Microsoft 365 admin centre itself; not opened from the build machine',
+  checkedOn: '2026-11-20',
+};
+
+/** Domains of the own company, in Microsoft's admin centre (mission, row 12). */
+export const domainsAtMicrosoft: Guide = {
+  link: 'https://admin.microsoft.com/Adminportal/Home#/Domains',
+  source: 'Linked so from Microsoft’s public documentation (Settings > Domains, MicrosoftDocs/microsoft-365-docs); not opened from the build machine',
+  checkedOn: '2026-11-20',
+};
+
+/** Service settings of the own company, there, too. */
+export const serviceSettingsAtMicrosoft: Guide = {
+  link: 'https://admin.microsoft.com/Adminportal/Home#/Settings/Services',
+  source: 'The page on which Microsoft’s public documentation links single services (Settings > Org settings > Services); not opened from the build machine',
+  checkedOn: '2026-11-20',
+};

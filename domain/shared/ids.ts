@@ -66,6 +66,10 @@ export type OfferCode = z.infer<typeof OfferCode>;
 export const RelationshipId = token.brand<'RelationshipId'>();
 export type RelationshipId = z.infer<typeof RelationshipId>;
 
+/** One service request of a customer. */
+export const ServiceRequestId = token.brand<'ServiceRequestId'>();
+export type ServiceRequestId = z.infer<typeof ServiceRequestId>;
+
 /** Keyed digest of a product key: equal keys, equal fingerprints; the key cannot be read from it. */
 export const KeyFingerprint = token.brand<'KeyFingerprint'>();
 export type KeyFingerprint = z.infer<typeof KeyFingerprint>;

@@ -21,6 +21,10 @@ export const Outgoing = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('admin-asked'), customer: CustomerId, person: Person }),
   /** To who asked: the answer of the partner. */
   z.object({ topic: z.literal('admin-settled'), customer: CustomerId, person: Person }),
+  /** To each global admin: one of the partner's people asks for a right. */
+  z.object({ topic: z.literal('right-asked'), person: Person }),
+  /** To who asked; for which task, and who decided. */
+  z.object({ topic: z.literal('right-settled'), verdict: z.enum(['granted', 'refused']), task: z.string().max(40), by: Person }),
   /** To the side that did not end it. */
   z.object({ topic: z.literal('delegation-ended'), relationship: RelationshipId }),
 ]);

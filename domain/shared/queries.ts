@@ -24,8 +24,8 @@ function query<K extends Kind>(kind: K, entries: (value: Records[K]) => readonly
 export const queries = {
   /** key: partner · sort: folded name */
   'customers-of-partner': query('customer', (customer) => [{ key: customer.partner, sort: folded(customer.name) }]),
-  /** key: partner · sort: one row for each word of the name and the domain, folded. For finding by the beginning of a word. */
-  'customers-by-word': query('customer', (customer) => wordsOf(customer).map((word) => ({ key: customer.partner, sort: word }))),
+  /** key: partner · sort: every ending of every word of name and domain, so that any part of a word is the beginning of a row (domain/customers/search.ts) */
+  'customers-by-part': query('customer', (customer) => partsOf(customer).map((part) => ({ key: customer.partner, sort: part }))),
   /** key: the customer's directory · sort: partner */
   'customers-of-tenant': query('customer', (customer) => (customer.tenant === undefined ? [] : [{ key: customer.tenant, sort: customer.partner }])),
   /** key: customer · sort: sign-in name */
@@ -85,6 +85,18 @@ export const queries = {
   'relationships-of-customer': query('relationship', (relationship) => [{ key: relationship.customer, sort: relationship.endsOn }]),
   /** key: partner · sort: Partner ID */
   'known-partners': query('known-partner', (known) => [{ key: known.partner, sort: known.partnerId }]),
+  /** key: customer · newest first */
+  'requests-of-customer': query('service-request', (request) => [{ key: request.customer, sort: newestFirst(request.createdAt) }]),
+  /** key: partner, only while not closed · newest first */
+  'open-requests-of-partner': query('service-request', (request) =>
+    request.state === 'closed' ? [] : [{ key: request.partner, sort: newestFirst(request.createdAt) }],
+  ),
+  /** key: partner, only while open · sort: name; who asked for a right and waits */
+  'right-requests-of-partner': query('right-request', (request) =>
+    request.settled === undefined ? [{ key: request.partner, sort: folded(request.name) }] : [],
+  ),
+  /** key: customer · newest first */
+  'history-of-customer': query('history', (line) => [{ key: line.customer, sort: newestFirst(line.at) }]),
   /** key: `all` · sort: when it is due. What `claim` takes from, and how many wait. */
   'outbox-by-due': query('outbox', (item) => [{ key: 'all', sort: item.dueAt }]),
 } as const;
@@ -100,11 +112,22 @@ function newestFirst(at: string): string {
 }
 const latest = 8_640_000_000_000_000;
 
-/** Each word once; of the domain the whole and its parts, but not what every domain ends with. */
-export function wordsOf({ name, domain }: { readonly name: string; readonly domain: string }): readonly string[] {
-  const labels = domain.split('.').slice(0, -1);
-  const words = [folded(name), ...folded(name).split(/[^\p{L}\p{N}]+/u), domain, ...labels.flatMap((label) => label.split('-'))];
-  return [...new Set(words.filter((word) => word !== ''))];
+/** Endings of words are kept up to this many characters: what a longer search finds is compared whole afterwards. */
+export const longestPart = 12;
+/** What stands between the words of names and domains. */
+export const betweenWords = /[^\p{L}\p{N}]+/u;
+
+/** Name, domain and directory id as they are, the groups of the id, and each word with its endings of at least two characters; each once. */
+export function partsOf({ name, domain, tenant }: { readonly name: string; readonly domain: string; readonly tenant?: string | undefined }): readonly string[] {
+  const whole = [folded(name), folded(domain), ...(tenant === undefined ? [] : [tenant, ...tenant.split('-')])];
+  const words = [...folded(name).split(betweenWords), ...folded(domain).split(betweenWords)];
+  return [...new Set([...whole, ...words.flatMap(endingsOf)])].filter((part) => part !== '');
+}
+
+function endingsOf(word: string): readonly string[] {
+  const letters = [...word];
+  if (letters.length < 2) return [word];
+  return letters.slice(0, -1).map((_, start) => letters.slice(start, start + longestPart).join(''));
 }
 
 /** Lower case without diacritics: how names are compared and searched. */

@@ -4,8 +4,10 @@ import type { AgreementRecord, ProductKey } from '../product-keys/records.ts';
 import type { Relationship, RelationshipName } from '../delegated-admin/records.ts';
 import type { AdminRequest, Offer, OfferAnswer, OfferCard } from '../offers/records.ts';
 import type { KnownPartner } from '../partner-of-record/records.ts';
+import type { RightRequest } from '../company/people-commands.ts';
+import type { ServiceRequest } from '../service-requests/records.ts';
 import type { Day, Instant } from './dates.ts';
-import type { CommandId, PersonId, TenantId } from './ids.ts';
+import type { CommandId, CustomerId, PersonId, TenantId } from './ids.ts';
 import type { Language } from './language.ts';
 import type { ConversationAddress } from './turn.ts';
 
@@ -14,7 +16,7 @@ import type { ConversationAddress } from './turn.ts';
  * partner = tenant id · partner-user, preference, address = person id · customer = derived from (partner, domain) ·
  * customer-user = derived from (customer, upn) · product-key = fingerprint · checklist = subscription id ·
  * offer = derived from its code · offer-answer = `offer|customer` · offer-card = `offer|person` · admin-request = `customer|person` ·
- * relationship-name = `partner|folded name` · known-partner = `partner|partnerId` · relationship = derived from the command ·
+ * service-request = derived from the command · right-request = person · history = `command|number` · relationship-name = `partner|folded name` · known-partner = `partner|partnerId` · relationship = derived from the command ·
  * progress = `person|conversation` · agreement, hand-off, subscription = derived from the command · outbox = what makes it unique.
  */
 export interface Records {
@@ -34,6 +36,9 @@ export interface Records {
   relationship: Relationship;
   'relationship-name': RelationshipName;
   'known-partner': KnownPartner;
+  'service-request': ServiceRequest;
+  'right-request': RightRequest;
+  history: HistoryLine;
   preference: Preference;
   address: KnownAddress;
   progress: StoredProgress;
@@ -85,4 +90,20 @@ export interface OutboxItem {
   readonly sendingSince?: Instant;
   /** Since then nobody knows where to write to the recipient. */
   readonly waitingSince?: Instant;
+}
+
+/**
+ * One line of a customer's history, as people read it: made in the same commit by `execute` from each audit event that names a customer.
+ * Imports leave none. The audit itself is append-only and not asked for by customer.
+ */
+export interface HistoryLine {
+  readonly customer: CustomerId;
+  readonly partner: TenantId;
+  readonly at: Instant;
+  /** Name of who did it; absent for the assistant itself. */
+  readonly by?: string;
+  /** The audit's word for it. */
+  readonly what: string;
+  readonly before?: string;
+  readonly after?: string;
 }

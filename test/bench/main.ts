@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { benchSearch } from './search-bench.ts';
 import { measureStart } from './start-bench.ts';
 import { benchCommits } from './store-bench.ts';
 import { measureTurns } from './turn-bench.ts';
@@ -60,9 +61,23 @@ async function commits(records: number): Promise<void> {
   report({ figure, value: commitsPerSecond, unit: 'commits/s', ratio, target: 'ratio >= 0.8', met: ratio >= 0.8, more });
 }
 
+async function searches(): Promise<void> {
+  const [small, middle, large] = [
+    await benchSearch({ customers: 1000, searches: 200 }),
+    await benchSearch({ customers: 10_000, searches: 200 }),
+    await benchSearch({ customers: 100_000, searches: 200 }),
+  ];
+  for (const [what, value] of Object.entries(large.ms)) {
+    const [first = NaN, second = NaN] = [small.ms[what], middle.ms[what]];
+    const [figure, ratio] = [`search of 100,000 customers by ${what}, to the same of 1,000`, value / first];
+    report({ figure, value, unit: 'ms', ratio, target: '< 5 ms', met: value < 5, more: { msOf1000: first, msOf10000: second } });
+  }
+}
+
 await turns('full turn "help", one durable commit, to the stock echo; no tokens', 'help', false, 2.5);
 await turns('full turn "help", one durable commit, to the stock echo; tokens verified on both sides', 'help', true, 2.5);
 await turns('form submit, one durable commit, to a stock echo invoke; no tokens', 'form', false, 1);
 await turns('form submit, one durable commit, to a stock echo invoke; tokens verified on both sides', 'form', true, 1);
 for (const records of [1000, 10_000, 100_000]) await commits(records);
+await searches();
 await start();

@@ -84,7 +84,10 @@ const facts = [
   ...Language.options.map((language) => sayIn(language)('language.name')),
   ...['Karel Contoso', 'karel@contoso.cz', 'karle@contoso.cz', 'karel@fabrikam.cz', 'Contoso', 'Fabrikam', 'Cloudy s.r.o.', 'contoso.cz'],
   ...['Alena Malá', 'alena@contoso.cz', 'Jana Nováková', 'Petr Svoboda'],
-  ...['obchod@cloudy.cz', 'Dlouhá 1, Praha', 'Cloudy pro Contoso', 'Dobrý den, posíláme nabídku.'],
+  // as a list shortens them
+  ...[people.longName, people.longEmail].map((fact) => fact.slice(0, 60)),
+  ...['Lenka Contosová', 'lenka@contoso.cz', 'Pošta nechodí', 'Od rána nic.', 'Pošta'],
+  ...['obchod@cloudy.cz', 'Dlouhá 1, Praha', 'Cloudy pro Contoso', 'Dobrý den, posíláme nabídku.', 'T-7K2M9QPX'],
 ].toSorted((one, other) => other.length - one.length);
 
 /** What is left of a text when messages and facts are taken out. */

@@ -1,9 +1,12 @@
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { Say } from '../../cards/messages/say.ts';
+import { actingViews } from './views/acting.ts';
 import { bookViews } from './views/book.ts';
 import { conversationViews } from './views/conversation.ts';
 import { customerOfferViews } from './views/customer-offers.ts';
+import { customerViews } from './views/customers.ts';
 import { offerFormViews } from './views/offer-forms.ts';
+import { ownCompanyViews } from './views/own-company.ts';
 import { partnerOfferViews } from './views/partner-offers.ts';
 import { partnerOfRecordViews } from './views/partner-of-record.ts';
 import { redeemViews } from './views/redeem.ts';
@@ -11,10 +14,13 @@ import type { Views } from './views/view-table.ts';
 
 /** Every card function by name; a test names one that is missing here. */
 export const views: Views = {
+  ...actingViews,
   ...conversationViews,
   ...customerOfferViews,
+  ...customerViews,
   ...offerFormViews,
   ...partnerOfferViews,
+  ...ownCompanyViews,
   ...bookViews,
   ...partnerOfRecordViews,
   ...redeemViews,

@@ -109,7 +109,7 @@ describe('importing files', () => {
       );
       assert.equal(
         said.lines[0],
-        'x.pdf: not taken: its first line has the columns of none of company.csv, users.csv, partners.csv, customers.csv, subscriptions.csv, customer-users.csv, keys.csv',
+        "x.pdf: not taken: its first line has the columns of none of company.csv, users.csv, partners.csv, customers.csv, Partner Center's customers, subscriptions.csv, Partner Center's subscriptions, customer-users.csv, keys.csv",
       );
       assert.equal(said.lines[1], 'nowhere.csv: not taken: it cannot be read (ENOENT)');
       assert.match(said.lines[2] ?? '', /: not taken: it cannot be read \(EISDIR\)$/);
@@ -139,7 +139,7 @@ describe('importing files', () => {
     withOperator(async (operator) => {
       assert.deepEqual((await operator.imports()).lines, [
         'Name at least one file.',
-        'Usage: npm run import -- [--partner <tenantId>] [--dry-run] <file.csv>…',
+        'Usage: npm run import -- [--partner <tenantId>] [--dry-run] [--country <CZ>] <file.csv>…',
       ]);
       assert.equal((await operator.imports('--frobnicate')).code, 2);
     }));
@@ -163,9 +163,9 @@ describe('importing files', () => {
       let now = 0;
       const lines: string[] = [];
       const clock = { now: () => new Date(Date.UTC(2026, 2, 1) + (now += 300)) };
-      const rows = Array.from({ length: 20 }, (_, index) => `Customer ${String(index)},c${String(index)}.cz,CZ\n`).join('');
+      const rows = Array.from({ length: 400 }, (_, index) => `Customer ${String(index)},c${String(index)}.cz,CZ\n`).join('');
       await runImport([await operator.file('c.csv', `customer,domain,country\n${rows}`)], { ...operator.tools, clock, print: (line) => lines.push(line) });
-      assert.ok(lines.includes('c.csv: line 5 of about 21 …'), lines.join('\n'));
+      assert.ok(lines.includes('c.csv: line 401 of about 401: 200 taken …'), lines.join('\n'));
     }));
 });
 

@@ -5,14 +5,15 @@ import { sk } from '../../cards/messages/sk.ts';
 import { sayIn } from '../../cards/messages/say.ts';
 import { conversations } from '../../bot/flows/index.ts';
 import { Instant } from '../../domain/shared/dates.ts';
-import { CustomerId, SubscriptionId } from '../../domain/shared/ids.ts';
+import { CustomerId, ObjectId, SubscriptionId, personId } from '../../domain/shared/ids.ts';
+import type { PersonId } from '../../domain/shared/ids.ts';
 import { Language } from '../../domain/shared/language.ts';
 import type { Put } from '../../domain/shared/store.port.ts';
-import { aHandOff, cloudy, petr } from '../support/builders.ts';
+import { aHandOff, cloudy, eva, jana, petr } from '../support/builders.ts';
 import { buttonsOf, inputsOf, textsOf } from '../support/card-reading.ts';
 import type { CardJson } from '../support/card-reading.ts';
 import { contosoHere, sellersBook, sent } from '../support/customer-side.ts';
-import { aCode, aDelegationOffer, aRelationship, aTrial, aVisitor, anAnswer, answerRecord, offerRecord } from '../support/offers.ts';
+import { aCode, aDelegationOffer, addressRecord, aRelationship, aTrial, aVisitor, anAnswer, answerRecord, offerRecord } from '../support/offers.ts';
 import { bookedContoso, bookedSubscription, cardKey, cloudysBook, customerRecord, karelRecord, stock, subscriptionRecord } from '../support/transcript-book.ts';
 import { crawl } from '../support/transcript-crawl.ts';
 import type { Reached } from '../support/transcript-crawl.ts';
@@ -64,6 +65,31 @@ function offersIn(language: Language): readonly (readonly Row[])[] {
     [['purchase offer'], [fills({ customer: contosoHere.id })], [fills(line)], [fills()], [fills({ delegation: 'classic' })], [fills()]],
     [['trial'], [fills({ customer: '*' })], [fills({ plan: 'business-basic' })], [fills({ delegation: 'gdap' })]],
     [['gdap'], [fills({ customer: contosoHere.id })], [fills()], [fills()], [fills()]],
+  ];
+}
+
+const rightSeeker = personId(cloudy, ObjectId.parse('aaaaaaaa-0000-4000-8000-0000000000aa'));
+
+/** A colleague asks for a right; another is not in the book and asks, too. */
+const companyBook = cloudysBook(stock(2), addressRecord(petr().person), asks(jana().person, jana().name), asks(rightSeeker, 'Olga Nová'));
+
+function asks(person: PersonId, name: string): Put {
+  return { kind: 'right-request', id: person, value: { partner: cloudy, person, name, task: 'subscription-change', needed: 'full' } };
+}
+
+function companyIn(language: Language): readonly (readonly Row[])[] {
+  const say = sayIn(language);
+  const newcomer = { objectId: 'aaaaaaaa-0000-4000-8000-0000000000ab', name: 'Olga Malá', email: '' };
+  return [
+    [['people']],
+    [['people'], [clicks(say('people.show'))]],
+    [['people'], [clicks(say('people.show'))], [clicks(say('people.remove'))]],
+    [['company']],
+    [['rights']],
+    [['add user'], [fills(newcomer)], [fills({ preset: 'sales-agent' })]],
+    [['add user'], [fills(newcomer)], [fills({ preset: 'sales-agent' })], [fills()]],
+    [['standing'], [fills({ programme: 'csp-direct' })], [fills()]],
+    [['standing'], [fills()], [fills()], [fills()]],
   ];
 }
 
@@ -139,6 +165,34 @@ describe('every button of every card that can be reached', () => {
   for (const language of Language.options) {
     it(`about offers does so, too (${language})`, async () => {
       const reached = await crawl({ as: petr(), language, book: offersBook, from: offersIn(language), depth: 1 });
+      assert.ok(reached.length > 60, `only ${String(reached.length)} cards`);
+      faultless(reached, language);
+      sameAgain(reached);
+    });
+  }
+
+  for (const language of Language.options) {
+    it(`about customers does so, too (${language})`, async () => {
+      const from: readonly (readonly Row[])[] = [
+        [['customers']],
+        [['find zákazník']],
+        [['find contoso']],
+        [['edit customer'], [fills({ customer: contosoHere.id })]],
+      ];
+      const reached = await crawl({ as: petr(), language, book: [...offersBook, ...seven], from, depth: language === 'en' ? 1 : 0 });
+      assert.ok(reached.length > (language === 'en' ? 80 : 25), `only ${String(reached.length)} cards`);
+      faultless(reached, language);
+      sameAgain(reached);
+    });
+  }
+
+  for (const language of Language.options) {
+    it(`about the own company and its people does so, too (${language})`, async () => {
+      const ways = companyIn(language);
+      const reached = [
+        ...(await crawl({ as: petr(), language, book: companyBook, from: ways, depth: 1 })),
+        ...(await crawl({ as: eva(), language, book: companyBook, from: [[['rights']], [['people']], [['company']], [['redeem']]], depth: 1 })),
+      ];
       assert.ok(reached.length > 60, `only ${String(reached.length)} cards`);
       faultless(reached, language);
       sameAgain(reached);

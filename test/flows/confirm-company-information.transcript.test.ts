@@ -28,7 +28,7 @@ describe('confirming the company information', () => {
       [clicks(say('company.change')), shows(say('company.heading')), holds(seen)],
       [fills(), shows(say('company.review-heading'))],
       [clicks(say('company.confirm')), shows(say('company.receipt-heading'), say('company.holds', day('2027-03-01')), seen.address)],
-      ['naše firma', shows(say('company.heading'), say('company.confirmed-until', day('2027-03-01'))), holds(seen)],
+      ['informace o společnosti', shows(say('company.heading'), say('company.confirmed-until', day('2027-03-01'))), holds(seen)],
     ],
     async ({ store }) => {
       assert.deepEqual(confirmedInformation((await store.read('partner', cloudy))?.value, day('2026-03-01')), seen);

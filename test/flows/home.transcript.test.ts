@@ -76,7 +76,7 @@ describe('home', () => {
     [
       'hi',
       shows(say('home.heading'), say('home.no-company'), say('home.nothing-ends'), say('home.nothing-to-do')),
-      offers(say('intent.keys-left'), say('intent.help')),
+      offers(say('intent.keys-left'), say('intent.customers'), say('intent.more')),
     ],
     [clicks(say('intent.keys-left')), shows(say('keys-left.heading'), say('keys-left.none'))],
     [clicks(say('intent.redeem-product-keys')), shows(say('conversation.not-allowed-heading'), say('eligibility.company-unknown'))],
@@ -99,26 +99,27 @@ describe('home', () => {
       const say = sayIn(language);
       const buttons = (...jobs: readonly PartnerIntent[]) => offers(...jobs.map((job) => say(`intent.${job}`)));
       await plays(chat, [
-        [
-          'hi',
-          buttons('redeem-product-keys', 'send-purchase-offer', 'send-trial-invitation', 'attach-partner-of-record', 'offers', 'more'),
-          offersNot(say('home.not-for-you', 1)),
-        ],
+        ['hi', buttons('redeem-product-keys', 'customers', 'send-purchase-offer', 'offers', 'to-do', 'more'), offersNot(say('home.not-for-you', 1))],
         [
           clicks(say('intent.more')),
           shows(say('more.heading')),
           buttons(
+            'send-trial-invitation',
+            'attach-partner-of-record',
             'offer-delegated-admin',
-            'to-do',
-            'keys-left',
-            'checklists',
-            'confirm-company-information',
-            'correct-admin-email',
-            'home',
-            'help',
-            'language',
+            'change-subscription',
+            'service-requests',
+            'request-new-password',
           ),
+          buttons('home', 'help', 'language'),
         ],
+        [
+          clicks(say('to-do.more')),
+          shows(say('more.heading')),
+          buttons('keys-left', 'checklists', 'company', 'people', 'rights', 'correct-admin-email'),
+          offersNot(say('to-do.more')),
+        ],
+        [clicks(say('more.first')), buttons('send-trial-invitation')],
         ['více', shows(say('more.heading'))],
       ]);
     });

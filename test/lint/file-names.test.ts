@@ -11,8 +11,8 @@ const sources = rooms
 /** Kebab-case; a suffix only where a tool or a reader needs it. */
 const wellNamed = (path: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*([.](card|port|golden|transcript|e2e))?([.](test|test-d|d))?[.]ts$/.test(basename(path));
 
-/** Names that say nothing of what is inside. */
-const saysNothing = (path: string): boolean => /(^|[-/\\])(utils?|helpers?|common|managers?|services?|misc)([-/\\.]|$)/.test(path);
+/** Names that say nothing of what is inside. A service request is a thing of its own. */
+const saysNothing = (path: string): boolean => /(^|[-/\\])(utils?|helpers?|common|managers?|services?(?!-requests?\b)|misc)([-/\\.]|$)/.test(path);
 
 describe('the names of files', () => {
   it('are kebab-case, with a suffix that means something', () => {

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { importBigBook } from './big-import.ts';
 import { crashAtBoundaries } from './crash-boundaries.ts';
 import { crashAtRandom } from './crash-random.ts';
 import { guessCodes } from './guessed-codes.ts';
@@ -35,6 +36,14 @@ const proofs: Readonly<Record<string, Proof>> = {
   'load: 32 people, 20 keys each, two clicks on every button; one key from 20 people': {
     run: async () => ({ ...(await redeemAtOnce({ people: 32, keysEach: 20, rivals: 20 })) }),
     holds: { keysUsed: 640, keysLost: 0, keysUsedTwice: 0, redemptions: 32, answeredOtherwise: 0, winners: 1, toldKindly: 19, redemptionsOfOneKey: 1 },
+  },
+  'import: 100,000 customers and 300,000 subscriptions, killed at 150,000 lines and started again': {
+    run: async () => ({ ...(await importBigBook({ customers: 100_000, killAfter: 150_000 })) }),
+    holds: { lines: 400_000, takenByThird: 0, notTaken: 0 },
+  },
+  'import: 100,000 customers and 300,000 subscriptions at one go': {
+    run: async () => ({ ...(await importBigBook({ customers: 100_000 })) }),
+    holds: { lines: 400_000, wasTaken: 400_000, takenBySecond: 0, takenByThird: 0, notTaken: 0 },
   },
   'offers: 50 clicks at once of two customers’ admins, visitors and the partner, 200 rounds': {
     run: async () => ({ ...(await answerAtOnce({ rounds: 200, atOnce: 50, seed: 20260301, book: 'on a disk' })) }),

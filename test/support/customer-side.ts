@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { conversations } from '../../bot/flows/index.ts';
 import { sayIn } from '../../cards/messages/say.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import type { CustomerUser } from '../../domain/customers/records.ts';
 import type { Offer } from '../../domain/offers/records.ts';
+import { CommandId } from '../../domain/shared/ids.ts';
 import type { OfferCode, PersonId } from '../../domain/shared/ids.ts';
 import { Language } from '../../domain/shared/language.ts';
 import { customerUserIdOf } from '../../domain/shared/record-ids.ts';
@@ -104,4 +106,18 @@ export function customerTranscript(
       await afterwards(world);
     });
   }
+}
+
+/** Puts a record in place of the one that stands there. */
+export async function replace(store: Store, put: Put, id = `replace-${put.id}`): Promise<void> {
+  const version = (await store.read(put.kind, put.id))?.version ?? 0;
+  const result = await store.commit({
+    commandId: CommandId.parse(id),
+    expect: [{ kind: put.kind, id: put.id, version }],
+    put: [put],
+    remove: [],
+    events: [],
+    outcome: null,
+  });
+  assert.equal(result.kind, 'committed');
 }

@@ -9,6 +9,7 @@ import type { Language } from '../../../domain/shared/language.ts';
 import { languageOf } from '../../../domain/shared/language.ts';
 import { PlanId, plans } from '../../../domain/shared/plans.ts';
 import { folded } from '../../../domain/shared/queries.ts';
+import { isTimeZone } from '../../../domain/shared/time-zone.ts';
 
 /** Reads the text of one cell, or says why it cannot. `undefined`: the file has no such column. */
 export type CellReader<T> = z.ZodType<T, string | undefined>;
@@ -158,13 +159,4 @@ function isoDay(cell: string): string {
 
 function isInstant(cell: string): boolean {
   return /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/.test(cell) && !Number.isNaN(Date.parse(cell));
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch (cause) {
-    if (cause instanceof RangeError) return false;
-    throw cause;
-  }
 }

@@ -14,6 +14,8 @@ export interface LineTools {
   readonly partner: TenantId;
   readonly secrets: Secrets;
   readonly newId: NewId;
+  /** Of customers whose file names none; said on the command line. */
+  readonly country?: string;
 }
 
 /** One line, read: wrong in itself, or ready to be carried out. */

@@ -6,6 +6,7 @@ import { customerIdOf, subscriptionIdOf } from '../../../domain/shared/record-id
 import { boolean, day, domain, oneOf, optional, ownPartnerOfRecord, plan, reference, required, seats } from './cell.ts';
 import type { ImportFile } from './import-file.ts';
 import { readRow } from './import-file.ts';
+import { linesSoFar } from './lines-so-far.ts';
 
 const Line = z.object({
   customerDomain: required(...domain),
@@ -26,20 +27,15 @@ export const subscriptionsFile: ImportFile = {
   required: ['customerDomain', 'subscriptionId', 'plan', 'channel', 'seats', 'startsOn', 'endsOn', 'term'],
   columns: Object.keys(Line.shape),
   begin: ({ partner, secrets, newId }) => {
-    const subscriptions = new Set<string>();
-    const starts = new Set<string>();
+    const earlierLineOf = linesSoFar();
     return (row) =>
       readRow(Line, row, ({ customerDomain, subscriptionId, seats, startsOn, endsOn, term: length, ...subscription }) => {
         const id = subscriptionIdOf(secrets, partner, subscriptionId);
-        const start = `${id} ${startsOn}`;
-        const earlierLine = starts.has(start) ? 'same-start' : subscriptions.has(id) ? 'another-start' : 'none';
-        subscriptions.add(id);
-        starts.add(start);
+        const earlierLine = earlierLineOf(id, startsOn);
         const command = {
           type: 'import-subscription',
           partner,
-          customer: customerIdOf(secrets, partner, customerDomain),
-          customerDomain,
+          customer: { id: customerIdOf(secrets, partner, customerDomain), domain: customerDomain },
           id,
           reference: SubscriptionId.parse(subscriptionId),
           term: { id: TermId.parse(secrets.deriveId('term', id, startsOn)), seats, startsOn, endsOn, length },

@@ -4,6 +4,7 @@ import { tenantOf } from '../../../domain/shared/ids.ts';
 import type { OfferId } from '../../../domain/shared/ids.ts';
 import type { Outgoing } from '../../../domain/shared/outbox.ts';
 import type { CardParts } from '../card-parts.ts';
+import { rightAskedMessage, rightSettledMessage } from '../own-company/right-cards.ts';
 import { answersWaitCard } from './answers-wait.ts';
 import { adminSettledCard, customerOfferCard, delegationEndedForCustomer } from './customer-cards.ts';
 import { adminAskedCard, delegationEndedForPartner, offerAnsweredCard, partnerOfferCard } from './partner-cards.ts';
@@ -23,6 +24,10 @@ export async function outgoingCard(parts: CardParts, what: Outgoing, reader: Per
       return adminAskedCard(parts, what.customer, what.person, reader);
     case 'admin-settled':
       return adminSettledCard(parts, what.customer, what.person);
+    case 'right-asked':
+      return rightAskedMessage(parts, what.person, reader);
+    case 'right-settled':
+      return rightSettledMessage(parts, what, reader);
     case 'delegation-ended': {
       const relationship = await parts.book.read('relationship', what.relationship);
       const isPartners = relationship?.value.partner === tenantOf(reader);

@@ -21,7 +21,7 @@ import { answerView, ownOffer, partnerOfferView } from './partner-view.ts';
 const answersPerPage = [10, 5, 2, 1] as const;
 
 /** What a click has just done, or why it could not, on the card that it gives. */
-export type Said = Pick<PartnerOfferView, 'done' | 'refused'>;
+export type Said = Pick<PartnerOfferView, 'done' | 'refused' | 'ask'>;
 
 /** An offer as its partner's people see it; undefined for anybody else. */
 export async function partnerOfferCard(parts: CardParts, offer: OfferId, person: PersonId, said: Said = {}): Promise<AdaptiveCard | undefined> {

@@ -1,8 +1,11 @@
 import { eligibilityText } from '../../../cards/eligibility.ts';
 import type { Say } from '../../../cards/messages/say.ts';
+import type { Eligibility } from '../../../domain/company/eligibility.ts';
+import type { CustomerTask } from '../../../domain/company/rights.ts';
 import type { SendOfferRefusal } from '../../../domain/offers/commands.ts';
 import { plans } from '../../../domain/shared/plans.ts';
 import type { RefusalReply } from '../flow.ts';
+import { askFor } from '../permission.ts';
 
 /** Where the refused part of an offer is asked for, by conversation. */
 export interface AskedAt {
@@ -20,7 +23,9 @@ export function sendingRefused(refusal: SendOfferRefusal, say: Say, at: AskedAt)
     case 'not-eligible':
       return {
         text: eligibilityText(say, refusal.eligibility),
-        ...(at.delegation !== undefined && isOfDelegation(refusal.eligibility) ? { goTo: at.delegation } : {}),
+        ...(at.delegation !== undefined && isOfDelegation(refusal.eligibility)
+          ? { goTo: at.delegation }
+          : askFor(taskOf(refusal.eligibility), refusal.eligibility)),
       };
     case 'company-not-confirmed':
       return { text: say('offer.company-not-confirmed') };
@@ -52,4 +57,9 @@ export function sendingRefused(refusal: SendOfferRefusal, say: Say, at: AskedAt)
 /** Of what goes with a trial or a purchase, only delegated administration needs the full right and a certified company: without it, the rest can be sent. */
 function isOfDelegation(lacking: Extract<SendOfferRefusal, { readonly kind: 'not-eligible' }>['eligibility']): boolean {
   return (lacking.kind === 'person-lacks-right' && lacking.needed === 'full') || (lacking.kind === 'company-lacks' && lacking.missing === 'certified');
+}
+
+/** The right that what was to be sent needs: full only for delegated administration. */
+function taskOf(lacking: Eligibility): CustomerTask {
+  return lacking.kind === 'person-lacks-right' && lacking.needed === 'full' ? 'delegation-in-offer' : 'purchase-offer';
 }

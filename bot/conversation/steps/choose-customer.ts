@@ -5,7 +5,8 @@ import type { TextKey } from '../../../cards/messages/catalogue.ts';
 import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
 import type { Customer } from '../../../domain/customers/records.ts';
 import { CustomerId } from '../../../domain/shared/ids.ts';
-import { folded, wordsOf } from '../../../domain/shared/queries.ts';
+import { isFound } from '../../../domain/customers/search.ts';
+import { customerCount, customersFound, everyCustomer, searchFrom } from '../customers/found.ts';
 import { form } from '../flow.ts';
 import type { At, Shown, Step, Taken } from '../flow.ts';
 
@@ -24,16 +25,11 @@ interface Options {
   readonly forgets?: readonly string[];
 }
 
-/** Fewer than this many are listed; from here on a search comes first (mission, row 11). */
-const searchFrom = 100;
-const mostListed = 50;
-const mostRead = 500;
-
 /**
  * The step that asks which customer a conversation is about; its answer stands under `customer`.
  *
- * Up to 99 customers are one list, sorted as the reader's language does; more are searched by the beginnings of words of name or
- * domain. A typed line is a search. Only the partner's own customers can be chosen, whatever a client sends.
+ * Up to 99 customers are one list, sorted as the reader's language does; more are searched by any part of name or domain.
+ * A typed line is a search. Only the partner's own customers can be chosen, whatever a client sends.
  *
  * @example steps: [chooseCustomerStep<Answers>({ heading: 'partner-of-record.customer-heading' }), …]
  */
@@ -81,7 +77,7 @@ async function judged(
   const id = CustomerId.safeParse(customer);
   const own = id.success ? await ownCustomer(at, id.data) : undefined;
   // Chosen from an earlier list, while something else is being searched for: the search goes on.
-  if (own !== undefined && (find === '' || matches(own, find))) return { kind: 'taken', answers: { customer: { customer: own.id, name: own.name } } };
+  if (own !== undefined && (find === '' || isFound(own, find))) return { kind: 'taken', answers: { customer: { customer: own.id, name: own.name } } };
   if (find !== '') return wrong();
   return wrong(at.say(customer === '' || customer === anyone ? 'customer.missing' : 'customer.not-yours'));
 }
@@ -94,49 +90,12 @@ function forgetting(forgets: readonly string[], { answers }: At<Chosen>, taken: 
 type Found = Pick<ChooseCustomerView, 'customers' | 'tooManyToList' | 'find' | 'more'>;
 
 async function found(at: At<Chosen>, find: string): Promise<Found> {
-  const count = await at.book.count('customers-of-partner', { key: at.who.tenant });
+  const count = await customerCount(at);
   const wanted = find.trim();
-  if (count >= searchFrom) {
-    if (wanted === '') return { customers: [], tooManyToList: count };
-    const { customers, more } = await byWords(at, wanted);
-    return { customers: sorted(at, customers), tooManyToList: count, find: wanted, more };
-  }
-  const page = await at.book.list('customers-of-partner', { key: at.who.tenant, limit: searchFrom });
-  const all = page.rows.map((row) => row.value);
-  if (wanted === '') return { customers: sorted(at, all) };
-  return {
-    customers: sorted(
-      at,
-      all.filter((customer) => matches(customer, wanted)),
-    ),
-    find: wanted,
-  };
-}
-
-/** The index finds the longest of the typed words; the others must begin a word of the same customer. */
-async function byWords(at: At<Chosen>, find: string): Promise<{ readonly customers: readonly Customer[]; readonly more: boolean }> {
-  const longest = termsOf(find).reduce((one, other) => (other.length > one.length ? other : one), '');
-  const page = await at.book.list('customers-by-word', { key: at.who.tenant, from: longest, upTo: `${longest}\u{ffff}`, limit: mostRead });
-  const once = new Map(page.rows.filter((row) => matches(row.value, find)).map((row) => [row.id, row.value]));
-  return { customers: [...once.values()].slice(0, mostListed), more: page.next !== undefined || once.size > mostListed };
-}
-
-function matches(customer: Customer, find: string): boolean {
-  const words = wordsOf(customer);
-  return termsOf(find).every((term) => words.some((word) => word.startsWith(term)));
-}
-
-/** What was typed, in the words of the index: split where names are, but a domain stays whole. */
-function termsOf(find: string): readonly string[] {
-  const words = folded(find)
-    .split(/\s+/u)
-    .flatMap((word) => (/^[\p{L}\p{N}.-]+\.\p{L}{2,}$/u.test(word) ? [word] : word.split(/[^\p{L}\p{N}]+/u)))
-    .filter((word) => word !== '');
-  return words.length === 0 ? [folded(find)] : words;
-}
-
-function sorted({ say }: At<Chosen>, customers: readonly Customer[]): Found['customers'] {
-  return customers.toSorted((one, other) => say.compare(one.name, other.name) || say.compare(one.domain, other.domain));
+  if (count >= searchFrom)
+    return wanted === '' ? { customers: [], tooManyToList: count } : { ...(await customersFound(at, wanted)), tooManyToList: count, find: wanted };
+  const all = await everyCustomer(at);
+  return wanted === '' ? { customers: all } : { customers: all.filter((customer) => isFound(customer, wanted)), find: wanted };
 }
 
 /** What was chosen before, where it is still offered; of a search with one answer, that one. */

@@ -1,11 +1,10 @@
 import type { PartnerView } from '../../../cards/partner-words.ts';
 import type { Customer, Subscription } from '../../../domain/customers/records.ts';
-import { attachedPartner, partnerOfRecordOf } from '../../../domain/partner-of-record/effective.ts';
-import { knownPartnerId } from '../../../domain/partner-of-record/records.ts';
-import type { PartnerOfRecord } from '../../../domain/partner-of-record/records.ts';
+import { partnerOfRecordOf } from '../../../domain/partner-of-record/effective.ts';
 import { isOver, lastEnd, seatsOn } from '../../../domain/renewals/terms.ts';
 import type { Day } from '../../../domain/shared/dates.ts';
 import { dayOf } from '../../../domain/shared/dates.ts';
+import { partnerView } from '../../conversation/attached-partner.ts';
 import { ownCustomer } from '../../conversation/steps/choose-customer.ts';
 import type { At } from '../../conversation/flow.ts';
 import type { Answers } from './answers.ts';
@@ -59,12 +58,4 @@ async function attachable(reads: Reads, customer: Customer, subscription: Subscr
     endsOn,
     now: await partnerView(reads, partnerOfRecordOf(subscription, customer)),
   };
-}
-
-/** Who that is, with the name the address book has. */
-export async function partnerView({ book, who }: Pick<Reads, 'book' | 'who'>, stored: PartnerOfRecord): Promise<PartnerView> {
-  const attached = attachedPartner(stored, who.partner);
-  if (attached.kind !== 'other') return attached;
-  const known = (await book.read('known-partner', knownPartnerId(who.tenant, attached.partnerId)))?.value;
-  return { ...attached, verified: known?.verified === true, ...(known?.name === undefined ? {} : { name: known.name }) };
 }

@@ -2,7 +2,8 @@ import { attachReviewCard } from '../../../cards/attach-review.card.ts';
 import { review } from '../../conversation/flow.ts';
 import type { Step } from '../../conversation/flow.ts';
 import type { Answers } from './answers.ts';
-import { chosenOf, partnerView } from './attachable.ts';
+import { partnerView } from '../../conversation/attached-partner.ts';
+import { chosenOf } from './attachable.ts';
 import { isThis } from './partner-id.ts';
 
 /** What is removed and what is added, for each subscription. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../../domain/shared/dates.ts';
-import { SubscriptionId, TermId } from '../../../domain/shared/ids.ts';
+import { CustomerId, SubscriptionId, TermId } from '../../../domain/shared/ids.ts';
 import { PlanId, plans } from '../../../domain/shared/plans.ts';
 
 /** A key taken so far. It is sealed with the rest of the answers wherever they rest. */
@@ -15,6 +15,8 @@ export type TakenKey = z.infer<typeof TakenKey>;
 /** What the conversation has been told, by step. The agreement's fields depend on its kind. */
 export const Answers = z
   .object({
+    /** Begun from this customer's card: their subscriptions are the ones to choose from. */
+    customer: CustomerId,
     acknowledgement: z.object({ understood: z.literal('true') }),
     purpose: z.object({ purpose: z.enum(['new-subscription', 'more-users', 'renewal']), people: z.int().positive() }),
     keys: z.array(TakenKey).min(1),

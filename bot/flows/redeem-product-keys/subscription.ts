@@ -8,6 +8,7 @@ import { addDays, dayOf, termEnd } from '../../../domain/shared/dates.ts';
 import { SubscriptionId, TermId } from '../../../domain/shared/ids.ts';
 import { plans } from '../../../domain/shared/plans.ts';
 import type { PlanId } from '../../../domain/shared/plans.ts';
+import type { CustomerId } from '../../../domain/shared/ids.ts';
 import { folded } from '../../../domain/shared/queries.ts';
 import { form } from '../../conversation/flow.ts';
 import type { At, Step } from '../../conversation/flow.ts';
@@ -80,9 +81,22 @@ function card(
 
 async function look(at: At<Answers>, find: string): Promise<Facts> {
   const plan = sumOf(at.answers).plan ?? 'business-basic';
-  const { subscriptions, more } = find.trim() === '' ? await endingSoonest(at, plan) : await byName(at, plan, folded(find));
+  const { subscriptions, more } = await (find.trim() === '' ? withoutSearch(at, plan) : byName(at, plan, folded(find)));
   const rows = await Promise.all(subscriptions.map((subscription) => choicesOf(at, subscription)));
   return { plan, choices: rows.flat(), more, find };
+}
+
+function withoutSearch(at: At<Answers>, plan: PlanId): ReturnType<typeof endingSoonest> {
+  return at.answers.customer === undefined ? endingSoonest(at, plan) : ofCustomer(at, plan, at.answers.customer);
+}
+
+/** Begun from a customer's card: those of that customer. Another search finds others. */
+async function ofCustomer(at: At<Answers>, plan: PlanId, customer: CustomerId): ReturnType<typeof endingSoonest> {
+  const page = await at.book.list('subscriptions-of-customer', { key: customer, limit: mostListed });
+  return {
+    subscriptions: page.rows.map((row) => row.value).filter((subscription) => subscription.plan === plan && subscription.partner === at.who.tenant),
+    more: page.next !== undefined,
+  };
 }
 
 async function endingSoonest(at: At<Answers>, plan: PlanId): Promise<{ subscriptions: readonly Subscription[]; more: boolean }> {

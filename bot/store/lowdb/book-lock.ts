@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { Fault } from '../../../domain/shared/fault.ts';
 import { bytesOf, errorCode, makeBookFolder } from './book-files.ts';
-import type { Answer } from './door.ts';
+import type { Answer, Shown } from './door.ts';
 import { askThrough, serveCaller } from './door.ts';
 import type { LockChain } from './lock-chain.ts';
 import { lockChain } from './lock-chain.ts';
@@ -35,13 +35,18 @@ export async function takeBookLock(folder: string, answer: Answer, steps = noSte
   return isWindows ? takePipe(folder, answer) : takeDoor(folder, answer, steps);
 }
 
-/** Has the assistant that owns the book carry out a command; prints its lines and resolves to its exit code. */
-export async function askRunningAssistant(folder: string, argv: readonly string[], print: (line: string) => void): Promise<number | 'nobody-there'> {
+/** Has the assistant that owns the book carry out a command; shows what it says and resolves to its exit code. */
+export async function askRunningAssistant(
+  folder: string,
+  argv: readonly string[],
+  print: (line: string) => void,
+  progress: Shown['progress'] = () => undefined,
+): Promise<number | 'nobody-there'> {
   if ((await bytesOf(folder)) === undefined) return 'nobody-there';
   const socket = await connectToOwner(folder);
   if (socket === undefined) return 'nobody-there';
   try {
-    return await askThrough(socket, argv, print);
+    return await askThrough(socket, argv, { print, progress });
   } finally {
     socket.destroy();
   }

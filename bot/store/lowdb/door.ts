@@ -1,17 +1,34 @@
 import type { Socket } from 'node:net';
 import { z } from 'zod';
 import { Fault } from '../../../domain/shared/fault.ts';
+import type { Progress } from '../../../domain/shared/progress.ts';
 
 /**
  * Carries out an operator's command: prints lines while it works, resolves to its exit code.
  *
  * `drained` resolves when the caller has taken in most of what was printed, or is gone. Whoever prints very much waits for it in between.
  */
-export type Answer = (argv: readonly string[], print: (line: string) => void, drained: () => Promise<void>) => Promise<number>;
+export type Answer = (argv: readonly string[], print: (line: string) => void, drained: () => Promise<void>, caller: Caller) => Promise<number>;
 
-/** One line each way, as JSON: a command goes in, lines and one exit code come out. */
+/** Who asked, beyond the lines: `gone` is aborted when they left before the end. */
+export interface Caller {
+  readonly progress: (progress: Progress) => void;
+  readonly gone: AbortSignal;
+}
+
+/** Where whoever asks shows the answer. */
+export interface Shown {
+  readonly print: (line: string) => void;
+  readonly progress: (progress: Progress) => void;
+}
+
+/** One line each way, as JSON: a command goes in; lines, how far it is, and one exit code come out. */
 const Question = z.strictObject({ argv: z.array(z.string()).max(1000) });
-const Message = z.union([z.strictObject({ line: z.string() }), z.strictObject({ exit: z.int() })]);
+const Message = z.union([
+  z.strictObject({ line: z.string() }),
+  z.strictObject({ progress: z.strictObject({ what: z.string(), done: z.int(), total: z.int(), sofar: z.string() }) }),
+  z.strictObject({ exit: z.int() }),
+]);
 type Message = z.infer<typeof Message>;
 
 const longestQuestion = 1 << 16;
@@ -38,7 +55,10 @@ async function reply(socket: Socket, text: string, answer: Answer): Promise<void
     if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
   };
   const print = (line: string): void => say({ line });
-  if (question.success) say({ exit: await exitCode(() => answer(question.data.argv, print, () => drained(socket)), print) });
+  const left = new AbortController();
+  socket.once('close', () => left.abort());
+  const caller: Caller = { progress: (progress) => say({ progress }), gone: left.signal };
+  if (question.success) say({ exit: await exitCode(() => answer(question.data.argv, print, () => drained(socket), caller), print) });
   socket.end();
 }
 
@@ -65,8 +85,8 @@ async function exitCode(work: () => Promise<number>, print: (line: string) => vo
   }
 }
 
-/** Asks the assistant at the other end; prints what it prints. Throws `Fault('unreachable')` when it goes away before it has finished. */
-export async function askThrough(socket: Socket, argv: readonly string[], print: (line: string) => void): Promise<number> {
+/** Asks the assistant at the other end; shows what it says. Throws `Fault('unreachable')` when it goes away before it has finished. */
+export async function askThrough(socket: Socket, argv: readonly string[], { print, progress }: Shown): Promise<number> {
   let cause: unknown;
   try {
     socket.write(`${JSON.stringify({ argv })}\n`);
@@ -74,7 +94,8 @@ export async function askThrough(socket: Socket, argv: readonly string[], print:
       const message = Message.safeParse(jsonOf(line));
       if (!message.success) break;
       if ('exit' in message.data) return message.data.exit;
-      print(message.data.line);
+      if ('progress' in message.data) progress(message.data.progress);
+      else print(message.data.line);
     }
   } catch (broken) {
     cause = broken;

@@ -22,19 +22,18 @@ export const book = {
   'eligibility.person-limited': 'Potřebujete alespoň omezenou správu podporovaných společností. Přidělit vám ji může globální správce vaší společnosti.',
   'eligibility.person-full': 'Potřebujete úplnou správu podporovaných společností. Přidělit vám ji může globální správce vaší společnosti.',
   'eligibility.no-standing':
-    'V evidenci chybí, v jakém programu Microsoftu vaše společnost je (poradce pro předplatné, nebo CSP). Doplnění může zajistit globální správce.',
+    'V evidenci chybí, v jakém programu Microsoftu vaše společnost je (poradce pro předplatné, nebo CSP). Doplnit to může globální správce.',
   'eligibility.no-distributor':
-    'V evidenci chybí vztah vaší společnosti s autorizovaným distributorem, přes kterého se kódy Product Key prodávají. Doplnění může zajistit globální správce.',
+    'V evidenci chybí vztah vaší společnosti s autorizovaným distributorem, přes kterého se kódy Product Key prodávají. Doplnit to může globální správce.',
   'eligibility.no-partner-id':
-    'V evidenci chybí vlastní ID partnera společnosti Microsoft: při nepřímém prodeji je preferovaným partnerem prodejce pod svým vlastním ID. Doplnění může zajistit globální správce.',
+    'V evidenci chybí vlastní ID partnera společnosti Microsoft: při nepřímém prodeji je preferovaným partnerem prodejce pod svým vlastním ID. Doplnit to může globální správce.',
   'eligibility.sells-directly':
-    'Vaše společnost prodává jako CSP s přímou fakturací, tedy zákazníkovi sama, a preferovaný partner se proto nepřipojuje. Pokud to už neplatí, opravu může zajistit globální správce.',
+    'Vaše společnost prodává jako CSP s přímou fakturací, tedy zákazníkovi sama, a preferovaný partner se proto nepřipojuje. Pokud to už neplatí, opravit to může globální správce.',
   'eligibility.not-enrolled':
-    'V evidenci není uvedeno, že je vaše společnost zapsána v programu Microsoft AI Cloud Partner Program; samotnou delegovanou správu smějí nabízet jen zapsaní partneři. Doplnění může zajistit globální správce.',
+    'V evidenci není uvedeno, že je vaše společnost zapsána v programu Microsoft AI Cloud Partner Program; samotnou delegovanou správu smějí nabízet jen zapsaní partneři. Doplnit to může globální správce.',
   'eligibility.not-certified':
-    'V evidenci není uvedeno, že má vaše společnost certifikaci pro delegovanou správu; bez ní ji poradce nabízet nesmí. Doplnění může zajistit globální správce.',
-  'eligibility.global-admin':
-    'To může provést jen globální správce vaší společnosti. Toto oprávnění se zadává importem seznamu uživatelů: obraťte se na globálního správce nebo na správce asistenta.',
+    'V evidenci není uvedeno, že má vaše společnost certifikaci pro delegovanou správu; bez ní ji poradce nabízet nesmí. Doplnit to může globální správce.',
+  'eligibility.global-admin': 'To může provést jen globální správce vaší společnosti. Obraťte se prosím na něj.',
   'keys-left.heading': 'Zbývající kódy',
   'keys-left.none': 'Na skladě nejsou žádné nepoužité kódy. Nákupy importuje správce asistenta.',
   'keys-left.line': (count: number) => keys(count),
@@ -111,7 +110,7 @@ export const book = {
   'customer.anyone': 'Kdokoli, kdo má odkaz',
   'customer.missing': 'Vyberte zákazníka.',
   'customer.search-first': (count: number) =>
-    `${plural(count, { one: 'V evidenci je # zákazník', few: 'V evidenci jsou # zákazníci', many: 'V evidenci je # zákazníka', other: 'V evidenci je # zákazníků' })}: napište začátek názvu, některého slova z něj nebo domény.`,
+    `${plural(count, { one: 'V evidenci je # zákazník', few: 'V evidenci jsou # zákazníci', many: 'V evidenci je # zákazníka', other: 'V evidenci je # zákazníků' })}: napište část názvu nebo domény.`,
   'customer.none-found': (find: string) => `Nenalezen žádný zákazník pro: ${find}`,
   'customer.first': (count: number) =>
     `${plural(count, { one: 'Je zde jen první zákazník', few: 'Jsou zde jen první # zákazníci', many: 'Je zde jen # zákazníka', other: 'Je zde jen prvních # zákazníků' })}, nalezeno jich je víc. Napište delší část názvu nebo domény.`,

@@ -26,6 +26,5 @@ export const company = {
   'company.receipt-heading': 'Informace o společnosti jsou potvrzeny',
   'company.holds': (until: Day) => `Platí do ${day(until)}. Potom je musí někdo znovu potvrdit, než zákazníkům něco odejde.`,
   'company.nothing-changed': 'Nic se nezměnilo.',
-  'company.only-admin':
-    'Potvrdit, co o vaší společnosti vidí zákazníci, může jen její globální správce. Toto oprávnění se zadává importem seznamu uživatelů: obraťte se na globálního správce nebo na správce asistenta.',
+  'company.only-admin': 'Potvrdit, co o vaší společnosti vidí zákazníci, může jen její globální správce. Obraťte se prosím na něj.',
 } satisfies Part<typeof english>;

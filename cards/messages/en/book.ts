@@ -20,19 +20,18 @@ export const book = {
   'eligibility.person-limited': 'You need at least limited administration of supported companies. A global admin of your company can give it to you.',
   'eligibility.person-full': 'You need full administration of supported companies. A global admin of your company can give it to you.',
   'eligibility.no-standing':
-    'Nobody has entered yet how your company stands in Microsoft’s programmes (subscription advisor or CSP). A global admin can have it entered.',
+    'Nobody has entered yet how your company stands in Microsoft’s programmes (subscription advisor or CSP). A global admin can enter it.',
   'eligibility.no-distributor':
-    'Your company has no relationship with an authorised distributor on file. Product keys are sold through one; a global admin can have it entered.',
+    'Your company has no relationship with an authorised distributor on file. Product keys are sold through one; a global admin can enter it.',
   'eligibility.no-partner-id':
-    'Your company’s own Microsoft Partner ID is not in the book: on an indirect sale the reseller is partner of record by its own ID. A global admin can have it entered.',
+    'Your company’s own Microsoft Partner ID is not in the book: on an indirect sale the reseller is partner of record by its own ID. A global admin can enter it.',
   'eligibility.sells-directly':
-    'Your company sells as a direct-bill CSP partner: it sells to the customer itself, so there is no partner of record to attach. If this is no longer so, a global admin can have it corrected.',
+    'Your company sells as a direct-bill CSP partner: it sells to the customer itself, so there is no partner of record to attach. If this is no longer so, a global admin can correct it.',
   'eligibility.not-enrolled':
-    'Your company is not entered as enrolled in the Microsoft AI Cloud Partner Program; delegated administration may be offered on its own only by enrolled partners. A global admin can have it entered.',
+    'Your company is not entered as enrolled in the Microsoft AI Cloud Partner Program; delegated administration may be offered on its own only by enrolled partners. A global admin can enter it.',
   'eligibility.not-certified':
-    'Your company is not entered as certified for delegated administration; without that an advisor may not offer it. A global admin can have it entered.',
-  'eligibility.global-admin':
-    'Only a global admin of your company may do this. The role stands in the imported list of users: ask a global admin or the operator of the assistant.',
+    'Your company is not entered as certified for delegated administration; without that an advisor may not offer it. A global admin can enter it.',
+  'eligibility.global-admin': 'Only a global admin of your company may do this. Please ask one of them.',
   'keys-left.heading': 'Keys left',
   'keys-left.none': 'There are no unused keys in stock. An operator imports purchases.',
   'keys-left.line': (count: number) => keys(count),
@@ -109,7 +108,7 @@ export const book = {
   'customer.anyone': 'Anybody who has the link',
   'customer.missing': 'Please choose a customer.',
   'customer.search-first': (count: number) =>
-    `${plural(count, { one: '# customer in the book', other: '# customers in the book' })}: type the beginning of the name, of a word in it, or of the domain.`,
+    `${plural(count, { one: '# customer in the book', other: '# customers in the book' })}: type a part of the name or domain.`,
   'customer.none-found': (find: string) => `No customer found for: ${find}`,
   'customer.first': (count: number) =>
     `${plural(count, { one: 'Only the first customer is listed', other: 'Only the first # customers are listed' })}; there are more. Type more of the name or domain.`,

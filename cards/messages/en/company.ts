@@ -24,6 +24,5 @@ export const company = {
   'company.receipt-heading': 'The company information is confirmed',
   'company.holds': (until: Day) => `It holds until ${day(until)}. Then somebody has to confirm it again before anything goes to customers.`,
   'company.nothing-changed': 'Nothing was changed.',
-  'company.only-admin':
-    'Only a global admin of your company may confirm what customers see of it. The role stands in the imported list of users: ask a global admin or the operator of the assistant.',
+  'company.only-admin': 'Only a global admin of your company may confirm what customers see of it. Please ask one of them.',
 } as const;

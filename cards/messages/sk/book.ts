@@ -22,19 +22,18 @@ export const book = {
   'eligibility.person-limited': 'Potrebujete aspoň obmedzenú správu podporovaných spoločností. Prideliť vám ju môže globálny správca vašej spoločnosti.',
   'eligibility.person-full': 'Potrebujete plnú správu podporovaných spoločností. Prideliť vám ju môže globálny správca vašej spoločnosti.',
   'eligibility.no-standing':
-    'V evidencii chýba, v akom programe Microsoftu je vaša spoločnosť (poradca pre predplatné alebo CSP). Doplnenie môže zabezpečiť globálny správca.',
+    'V evidencii chýba, v akom programe Microsoftu je vaša spoločnosť (poradca pre predplatné alebo CSP). Doplniť to môže globálny správca.',
   'eligibility.no-distributor':
-    'V evidencii chýba vzťah vašej spoločnosti s autorizovaným distribútorom, cez ktorého sa kódy Product Key predávajú. Doplnenie môže zabezpečiť globálny správca.',
+    'V evidencii chýba vzťah vašej spoločnosti s autorizovaným distribútorom, cez ktorého sa kódy Product Key predávajú. Doplniť to môže globálny správca.',
   'eligibility.no-partner-id':
-    'V evidencii chýba vlastné ID partnera spoločnosti Microsoft: pri nepriamom predaji je partnerom záznamu predajca pod svojím vlastným ID. Doplnenie môže zabezpečiť globálny správca.',
+    'V evidencii chýba vlastné ID partnera spoločnosti Microsoft: pri nepriamom predaji je partnerom záznamu predajca pod svojím vlastným ID. Doplniť to môže globálny správca.',
   'eligibility.sells-directly':
-    'Vaša spoločnosť predáva ako CSP s priamou fakturáciou, teda klientovi sama, a partner záznamu sa preto nepripája. Ak to už neplatí, opravu môže zabezpečiť globálny správca.',
+    'Vaša spoločnosť predáva ako CSP s priamou fakturáciou, teda klientovi sama, a partner záznamu sa preto nepripája. Ak to už neplatí, opraviť to môže globálny správca.',
   'eligibility.not-enrolled':
-    'V evidencii nie je uvedené, že je vaša spoločnosť zapísaná v programe Microsoft AI Cloud Partner Program; samotnú delegovanú správu smú ponúkať len zapísaní partneri. Doplnenie môže zabezpečiť globálny správca.',
+    'V evidencii nie je uvedené, že je vaša spoločnosť zapísaná v programe Microsoft AI Cloud Partner Program; samotnú delegovanú správu smú ponúkať len zapísaní partneri. Doplniť to môže globálny správca.',
   'eligibility.not-certified':
-    'V evidencii nie je uvedené, že má vaša spoločnosť certifikáciu pre delegovanú správu; bez nej ju poradca ponúkať nesmie. Doplnenie môže zabezpečiť globálny správca.',
-  'eligibility.global-admin':
-    'Toto môže vykonať len globálny správca vašej spoločnosti. Rola sa zadáva importom zoznamu používateľov: obráťte sa na globálneho správcu alebo na správcu asistenta.',
+    'V evidencii nie je uvedené, že má vaša spoločnosť certifikáciu pre delegovanú správu; bez nej ju poradca ponúkať nesmie. Doplniť to môže globálny správca.',
+  'eligibility.global-admin': 'Toto môže vykonať len globálny správca vašej spoločnosti. Obráťte sa, prosím, naňho.',
   'keys-left.heading': 'Zostávajúce kódy',
   'keys-left.none': 'Na sklade nie sú žiadne nepoužité kódy. Nákupy importuje správca asistenta.',
   'keys-left.line': (count: number) => keys(count),
@@ -110,7 +109,7 @@ export const book = {
   'customer.anyone': 'Ktokoľvek, kto má odkaz',
   'customer.missing': 'Vyberte klienta.',
   'customer.search-first': (count: number) =>
-    `${plural(count, { one: 'V evidencii je # klient', few: 'V evidencii sú # klienti', many: 'V evidencii je # klienta', other: 'V evidencii je # klientov' })}: napíšte začiatok názvu, niektorého slova z neho alebo domény.`,
+    `${plural(count, { one: 'V evidencii je # klient', few: 'V evidencii sú # klienti', many: 'V evidencii je # klienta', other: 'V evidencii je # klientov' })}: napíšte časť názvu alebo domény.`,
   'customer.none-found': (find: string) => `Nenašiel sa žiadny klient pre: ${find}`,
   'customer.first': (count: number) =>
     `${plural(count, { one: 'Je tu len prvý klient', few: 'Sú tu len prví # klienti', many: 'Je tu len # klienta', other: 'Je tu len prvých # klientov' })}, nájdených je viac. Napíšte dlhšiu časť názvu alebo domény.`,

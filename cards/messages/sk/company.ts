@@ -26,6 +26,5 @@ export const company = {
   'company.receipt-heading': 'Informácie o spoločnosti sú potvrdené',
   'company.holds': (until: Day) => `Platia do ${day(until)}. Potom ich musí niekto znova potvrdiť, skôr než klientom niečo odíde.`,
   'company.nothing-changed': 'Nič sa nezmenilo.',
-  'company.only-admin':
-    'Potvrdiť, čo o vašej spoločnosti vidia klienti, môže len jej globálny správca. Rola sa zadáva importom zoznamu používateľov: obráťte sa na globálneho správcu alebo na správcu asistenta.',
+  'company.only-admin': 'Potvrdiť, čo o vašej spoločnosti vidia klienti, môže len jej globálny správca. Obráťte sa, prosím, naňho.',
 } satisfies Part<typeof english>;

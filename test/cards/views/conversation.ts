@@ -42,7 +42,7 @@ export const conversationViews = {
   unknownButtonCard: { typical: (say) => unknownButtonCard(say) },
   nothingToStopCard: { typical: (say) => nothingToStopCard(say) },
   notAllowedCard: {
-    'no right': (say) => notAllowedCard(say, { title: 'redeem.title', because: say('eligibility.person-limited') }),
+    'no right': (say) => notAllowedCard(say, { title: 'redeem.title', because: say('eligibility.person-limited'), ask: 'product-keys' }),
     'no distributor, and a key in the message': (say) =>
       notAllowedCard(say, { title: 'redeem.title', because: say('eligibility.no-distributor'), notice: say('conversation.key-not-taken') }),
     'no standing': (say) => notAllowedCard(say, { title: 'redeem.title', because: say('eligibility.no-standing') }),

@@ -273,6 +273,7 @@ export const partnerOfferViews = {
   offerProblemCard: { typical: (say) => offerProblemCard(say, say('offers.request-gone')) },
   moreCard: {
     six: (say) => moreCard(say, { jobs: ['offer-delegated-admin', 'to-do', 'keys-left', 'checklists', 'confirm-company-information', 'correct-admin-email'] }),
+    'in the middle': (say) => moreCard(say, { jobs: ['keys-left', 'checklists', 'company', 'people', 'rights', 'customers'], from: 6, next: 12 }),
     none: (say) => moreCard(say, { jobs: [] }),
   },
 } as const satisfies Views;

@@ -1,0 +1,51 @@
+import type { CardAction } from '../../cards/actions.ts';
+import type { Answered, Clicks, OneClick } from './context.ts';
+import type { FlowContext } from './flow-turn.ts';
+
+type ClickAction = Extract<CardAction, { readonly verb: OneClick }>;
+
+/** A button that is no part of a conversation. Each by itself: the compiler then knows which action belongs to which handler. */
+export function oneClick(clicks: Clicks, context: FlowContext, action: ClickAction, inputs: object): Promise<Answered> {
+  switch (action.verb) {
+    case 'show-checklist':
+      return clicks['show-checklist'](context, action, inputs);
+    case 'mark-checklist':
+      return clicks['mark-checklist'](context, action, inputs);
+    case 'confirm-hand-off':
+      return clicks['confirm-hand-off'](context, action, inputs);
+    case 'show-offer':
+      return clicks['show-offer'](context, action, inputs);
+    case 'show-answers':
+      return clicks['show-answers'](context, action, inputs);
+    case 'withdraw-offer':
+      return clicks['withdraw-offer'](context, action, inputs);
+    case 'send-offer-again':
+      return clicks['send-offer-again'](context, action, inputs);
+    case 'settle-answer':
+      return clicks['settle-answer'](context, action, inputs);
+    case 'settle-admin-request':
+      return clicks['settle-admin-request'](context, action, inputs);
+    case 'end-delegated-admin':
+      return clicks['end-delegated-admin'](context, action, inputs);
+    case 'find-customers':
+      return clicks['find-customers'](context, action, inputs);
+    case 'show-customer':
+      return clicks['show-customer'](context, action, inputs);
+    case 'show-customer-part':
+      return clicks['show-customer-part'](context, action, inputs);
+    case 'show-service-request':
+      return clicks['show-service-request'](context, action, inputs);
+    case 'move-service-request':
+      return clicks['move-service-request'](context, action, inputs);
+    case 'note-service-request':
+      return clicks['note-service-request'](context, action, inputs);
+    case 'show-person':
+      return clicks['show-person'](context, action, inputs);
+    case 'remove-partner-user':
+      return clicks['remove-partner-user'](context, action, inputs);
+    case 'ask-for-right':
+      return clicks['ask-for-right'](context, action, inputs);
+    case 'settle-right-request':
+      return clicks['settle-right-request'](context, action, inputs);
+  }
+}

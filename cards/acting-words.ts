@@ -1,0 +1,55 @@
+import type { MayAct } from '../domain/delegated-admin/acting.ts';
+import { rightFor } from '../domain/delegated-admin/acting.ts';
+import type { DelegatedTask } from '../domain/delegated-admin/roles.ts';
+import type { CustomerId } from '../domain/shared/ids.ts';
+import { execute } from './actions.ts';
+import type { ExecuteAction } from './adaptive-card.ts';
+import { eligibilityText } from './eligibility.ts';
+import { askButton, intentButton } from './intent-button.ts';
+import type { Say } from './messages/say.ts';
+
+/** Why somebody may not act for a customer. */
+export type MayNotAct = Exclude<MayAct, { readonly kind: 'may-act' }>;
+
+/** Why this person may not do it on the customer's behalf, and who can change that: the same words in a conversation, on a card and for a refused command. */
+export function mayNotActText(say: Say, because: MayNotAct): string {
+  switch (because.kind) {
+    case 'company-unknown':
+    case 'person-lacks-right':
+      return eligibilityText(say, because);
+    case 'company-not-authorised':
+      return say('acting.company-not-authorised');
+    case 'no-relationship':
+      return say('acting.no-relationship');
+    case 'relationship-over':
+      return say('acting.relationship-over', because.on);
+    case 'classic-not-enough':
+      return say('acting.classic-not-enough');
+    case 'role-missing':
+      return because.least === undefined ? say('acting.role-unknown') : say('acting.role-missing', say(`role.${because.least}`));
+  }
+}
+
+/** The one button that mends it: offer delegated administration to this customer, ask for the right, enter the standing; none where only an operator can. */
+export function mayNotActWay(say: Say, because: MayNotAct, task: DelegatedTask, customer: CustomerId): readonly ExecuteAction[] {
+  switch (because.kind) {
+    case 'company-unknown':
+      return [];
+    case 'person-lacks-right':
+      return [askButton(say, rightFor[task])];
+    case 'company-not-authorised':
+      return [intentButton(say, 'keep-standing')];
+    case 'no-relationship':
+    case 'relationship-over':
+    case 'classic-not-enough':
+    case 'role-missing':
+      // Whoever stands here has only chosen a customer: nothing is lost by beginning the offer at once.
+      return [
+        execute(
+          say('intent.offer-delegated-admin'),
+          { verb: 'begin', flow: 'offer-delegated-admin', afresh: true, about: { customer } },
+          { associatedInputs: 'none' },
+        ),
+      ];
+  }
+}

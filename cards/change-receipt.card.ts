@@ -1,0 +1,30 @@
+import type { SubscriptionChanged } from '../domain/customers/acting-commands.ts';
+import type { HandOff } from '../domain/customers/records.ts';
+import { actingWays } from './acting-ways.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { changeFacts } from './change-review.card.ts';
+import { handOffLines, handOffSteps } from './hand-off.ts';
+import { card, facts, note, text } from './kit.ts';
+import type { Say } from './messages/say.ts';
+
+export interface ChangeReceiptView {
+  readonly changed: SubscriptionChanged;
+  /** Absent once another change of the same took its place. */
+  readonly handOff?: HandOff;
+}
+
+/** What our book holds now, and what is to be done at Microsoft. */
+export function changeReceiptCard(say: Say, { changed, handOff }: ChangeReceiptView): AdaptiveCard {
+  const { customer, customerName, plan, what, at, by, commandId } = changed;
+  return card(say, {
+    heading: say('change.receipt-heading'),
+    body: [
+      facts([[say('acting.customer'), customerName], [say('change.subscription'), plan], ...changeFacts(say, changed)]),
+      ...(what === 'cancel' ? [text(say('change.receipt-cancel'))] : []),
+      ...(handOff === undefined
+        ? [text(say('hand-off.book', say.instant(at), by)), note(say('change.superseded'))]
+        : [...handOffLines(say, { at, by }, handOff), ...handOffSteps(say, handOff, commandId)]),
+    ],
+    actions: actingWays(say, customer, 'change-subscription'),
+  });
+}

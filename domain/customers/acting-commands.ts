@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { MayAct } from '../delegated-admin/acting.ts';
+import { Day, Instant } from '../shared/dates.ts';
+import type { PersonId, TenantId, TermId } from '../shared/ids.ts';
+import { CommandId, CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
+
+interface ByPartner {
+  readonly commandId: CommandId;
+  readonly partner: TenantId;
+  readonly by: PersonId;
+  readonly byName: string;
+}
+/** Why this person may not do it on the customer's behalf: `mayActOnBehalf` is the one that says so. */
+type MayNot = { readonly kind: 'may-not-act'; readonly because: Exclude<MayAct, { readonly kind: 'may-act' }> };
+
+/** Changes a subscription on the customer's behalf (mission, row 11). In the book at once; at Microsoft it is a hand-off. */
+export interface ChangeSubscription extends ByPartner {
+  readonly type: 'change-subscription';
+  readonly subscription: SubscriptionId;
+  readonly change:
+    | { readonly kind: 'seats'; readonly term: TermId; readonly seats: number }
+    | { readonly kind: 'auto-renewal'; readonly autoRenews: boolean }
+    | { readonly kind: 'cancel' };
+  readonly handOff: HandOffId;
+}
+export const SubscriptionChanged = z.object({
+  kind: z.literal('subscription-changed'),
+  commandId: CommandId,
+  subscription: SubscriptionId,
+  customer: CustomerId,
+  customerName: z.string(),
+  plan: z.string(),
+  what: z.enum(['seats', 'auto-renewal', 'cancel']),
+  before: z.string(),
+  after: z.string(),
+  handOff: HandOffId,
+  at: Instant,
+  by: z.string(),
+});
+export type SubscriptionChanged = z.infer<typeof SubscriptionChanged>;
+export type ChangeSubscriptionRefusal =
+  | MayNot
+  | { readonly kind: 'subscription-not-found' }
+  | { readonly kind: 'seats-wrong'; readonly least: number; readonly most: number }
+  | { readonly kind: 'over-already' }
+  | { readonly kind: 'unchanged' };
+
+/** Asks for a new password of a customer's user: handed to Microsoft's own page. No password is invented, shown or stored. */
+export interface RequestNewPassword extends ByPartner {
+  readonly type: 'request-new-password';
+  readonly customer: CustomerId;
+  /** Record id of the customer's user. */
+  readonly user: string;
+  readonly handOff: HandOffId;
+}
+export const NewPasswordRequested = z.object({
+  kind: z.literal('new-password-requested'),
+  commandId: CommandId,
+  customer: CustomerId,
+  customerName: z.string(),
+  userName: z.string(),
+  upn: z.string(),
+  handOff: HandOffId,
+  at: Instant,
+  by: z.string(),
+});
+export type NewPasswordRequested = z.infer<typeof NewPasswordRequested>;
+export type RequestNewPasswordRefusal = MayNot | { readonly kind: 'customer-not-found' } | { readonly kind: 'user-not-found' };
+
+/** What the book keeps of a customer, changed in the chat by any of the partner's people who may do more than read. */
+export interface EditCustomer extends ByPartner {
+  readonly type: 'edit-customer';
+  readonly customer: CustomerId;
+  readonly name: string;
+  readonly contactName?: string;
+  readonly contactEmail?: string;
+  readonly language?: 'en' | 'cs' | 'sk';
+  /** One of the partner's own people; gets the notices about this customer. */
+  readonly owner?: PersonId;
+}
+export const CustomerEdited = z.object({ kind: z.literal('customer-edited'), customer: CustomerId, changed: z.array(z.string()), on: Day });
+export type CustomerEdited = z.infer<typeof CustomerEdited>;
+export type EditCustomerRefusal =
+  | { readonly kind: 'person-lacks-right' }
+  | { readonly kind: 'customer-not-found' }
+  | { readonly kind: 'owner-not-found' }
+  | { readonly kind: 'contact-without-email' };
+
+/** Enters a person of a customer, or changes what they are and hold. */
+export interface KeepCustomerUser extends ByPartner {
+  readonly type: 'keep-customer-user';
+  readonly customer: CustomerId;
+  /** Derived from (customer, upn). */
+  readonly user: string;
+  readonly name: string;
+  readonly upn: string;
+  readonly isAdmin: boolean;
+  /** The subscription whose licence they hold; absent: none. */
+  readonly licensedIn?: SubscriptionId;
+}
+export const CustomerUserKept = z.object({
+  kind: z.literal('customer-user-kept'),
+  customer: CustomerId,
+  name: z.string(),
+  upn: z.string(),
+  isNew: z.boolean(),
+});
+export type CustomerUserKept = z.infer<typeof CustomerUserKept>;
+export type KeepCustomerUserRefusal =
+  | { readonly kind: 'person-lacks-right' }
+  | { readonly kind: 'customer-not-found' }
+  | { readonly kind: 'subscription-not-found' }
+  /** Never more licences assigned than seats. */
+  | { readonly kind: 'no-free-licence'; readonly seats: number };
