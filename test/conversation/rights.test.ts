@@ -210,13 +210,13 @@ async function isRefusedAfterwards(store: Store, chat: Chat, where: string): Pro
   const button = mainButton(chat.last);
   const user = await store.read('partner-user', own.boss);
   assert.ok(button?.verb !== undefined && user);
-  await replace(store, userRecord({ ...user.value, companyRole: 'none', supportedCompanies: 'none' }), `taken ${where}`);
+  await replace(store, userRecord({ ...user.value, companyRole: 'none', supportedCompanies: 'none' }), `taken ${where} ${String(user.version)}`);
   const before = (await auditOf(store)).length;
   const after = await store.read('progress', progressOf(own.boss));
   await chat.sends(clickOn(chat.last, button, answersTo(chat.last)));
   assert.equal((await auditOf(store)).length, before, where);
-  await replace(store, userRecord(user.value), `given ${where}`);
-  if (after !== undefined) await replace(store, { kind: 'progress', id: progressOf(own.boss), value: after.value }, `back ${where}`);
+  await replace(store, userRecord(user.value), `given ${where} ${String(user.version)}`);
+  if (after !== undefined) await replace(store, { kind: 'progress', id: progressOf(own.boss), value: after.value }, `back ${where} ${String(user.version)}`);
 }
 
 const progressOf = (person: PersonId): string => `${person}|chat-${person}`;
