@@ -19,6 +19,8 @@ export const HistoryWord = z.enum([
   'agreement-accepted',
   'admin-appointed',
   'admin-recognised',
+  'person-recognised',
+  'customer-directory-learnt',
   'admin-asked',
   'admin-named',
   'admin-not-named',

@@ -36,6 +36,7 @@ export function decideRecognisePerson(state: RecognisePersonState, command: Reco
     ...{ at, by: { kind: 'assistant' } as const, partner: command.partner, what, about },
     ...change,
     commandId: command.commandId,
+    customer: customer.id,
   });
   return changes(
     { kind: 'person-recognised', customer: customer.id, directory: learnt, person: user !== undefined },

@@ -108,6 +108,8 @@ export const customers = {
   'history.agreement-accepted': 'Smlouva přijata',
   'history.admin-appointed': 'Správce určen',
   'history.admin-recognised': 'Správce rozpoznán',
+  'history.person-recognised': 'Člověk rozpoznán podle přihlašovacího jména',
+  'history.customer-directory-learnt': 'Adresář zákazníka rozpoznán',
   'history.admin-asked': 'Žádost o jmenování správcem',
   'history.admin-named': 'Správce jmenován',
   'history.admin-not-named': 'Správce nejmenován',

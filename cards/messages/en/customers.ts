@@ -104,6 +104,8 @@ export const customers = {
   'history.agreement-accepted': 'Agreement accepted',
   'history.admin-appointed': 'Admin appointed',
   'history.admin-recognised': 'Admin recognised',
+  'history.person-recognised': 'Person recognised by their sign-in name',
+  'history.customer-directory-learnt': 'The customer’s directory was recognised',
   'history.admin-asked': 'Somebody asked to be named as an admin',
   'history.admin-named': 'Admin named',
   'history.admin-not-named': 'Not named as an admin',

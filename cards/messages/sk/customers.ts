@@ -108,6 +108,8 @@ export const customers = {
   'history.agreement-accepted': 'Zmluva prijatá',
   'history.admin-appointed': 'Správca určený',
   'history.admin-recognised': 'Správca rozpoznaný',
+  'history.person-recognised': 'Človek rozpoznaný podľa prihlasovacieho mena',
+  'history.customer-directory-learnt': 'Adresár klienta rozpoznaný',
   'history.admin-asked': 'Žiadosť o vymenovanie za správcu',
   'history.admin-named': 'Správca vymenovaný',
   'history.admin-not-named': 'Správca nevymenovaný',
