@@ -52,7 +52,7 @@ function faulty(store: Store): Store {
       const later = commit.put.filter(({ kind }) => kind === 'outbox');
       if (later.length === 0 || commit.commandId.startsWith('outbox:')) return store.commit(commit);
       const result = await store.commit({ ...commit, put: commit.put.filter(({ kind }) => kind !== 'outbox') });
-      await pause(10);
+      await pause(60);
       await store.commit({ ...commit, commandId: CommandId.parse(`${commit.commandId}|later`), expect: [], put: later, remove: [], events: [] });
       return result;
     },
