@@ -18,7 +18,8 @@ import { chooseLanguage, objectOf } from './clicked.ts';
 import * as flows from './flow-turn.ts';
 import type { Beginning, FlowAnswer, FlowContext } from './flow-turn.ts';
 import { homeButton, partnerIntents, resumeButton } from '../../cards/intent-button.ts';
-import { oneClick } from './one-click.ts';
+import { isOneClick, oneClick } from './one-click.ts';
+import type { ClickAction } from './one-click.ts';
 import { nearest, soughtIn, understand, wordForWord } from './understand.ts';
 
 /** One turn with everything read that it begins from. */
@@ -118,6 +119,7 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
   const action = parsed.data;
   const { flows: all, pages, clicks } = turn.conversations;
   const open = turn.open === 'changed' ? undefined : turn.open;
+  if (isOneClick(action)) return clickAnswer(turn, context, action, inputs);
   switch (action.verb) {
     case 'begin':
       return begin(turn, context, action.flow, { afresh: action.afresh === true, about: action.about });
@@ -136,18 +138,19 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
       return keep(await pages[action.page].show(context, action.after));
     case 'choose-language':
       return keep(await chooseLanguage(context, action.language, { ways: waysOn(turn, action.language) }));
-    case 'confirm-hand-off': {
-      const list = await clicks['confirm-hand-off'](context, action, inputs);
-      return kept((action.run === undefined ? undefined : await flows.receiptOf(context, action.run, turn.conversations)) ?? list);
-    }
     case 'accept-offer':
     case 'decline-offer':
     case 'ask-to-be-admin':
       // A customer's button in a partner's hand: the offer as it stands.
       return kept(await clicks['show-offer'](context, { verb: 'show-offer', offer: action.offer }, inputs));
-    default:
-      return kept(await oneClick(clicks, context, action, inputs));
   }
+}
+
+/** Acts, or shows; what was confirmed at Microsoft is shown on the receipt it was clicked on, if it was. */
+async function clickAnswer(turn: Turn, context: FlowContext, action: ClickAction, inputs: object): Promise<FlowAnswer> {
+  const answered = await oneClick(turn.conversations.clicks, context, action, inputs);
+  if (action.verb !== 'confirm-hand-off' || action.run === undefined) return kept(answered);
+  return kept((await flows.receiptOf(context, action.run, turn.conversations)) ?? answered);
 }
 
 /** A command word for word comes first, then what the open step asks for, then a command with a typing error: "Česko" is nearly "česky". */
@@ -195,15 +198,9 @@ async function intentAnswer(turn: Turn, context: FlowContext, intent: Intent, te
   if (flow !== undefined) return begin(turn, context, flow, { afresh: false, about: undefined });
   const page = PageId.safeParse(intent).data;
   if (page !== undefined) return keep(await pages[page].show(context));
-  switch (intent) {
-    case 'stop':
-    case 'back':
-    case 'resume':
-      if (turn.open === 'changed') return changed(turn, context);
-      return open === undefined ? keep(nothingToStopCard(context.say)) : flows[intentVerbs[intent]](context, all[open.flow], open);
-    default:
-      return unknown(turn, context, text);
-  }
+  if (intent !== 'stop' && intent !== 'back' && intent !== 'resume') return unknown(turn, context, text);
+  if (turn.open === 'changed') return changed(turn, context);
+  return open === undefined ? keep(nothingToStopCard(context.say)) : flows[intentVerbs[intent]](context, all[open.flow], open);
 }
 
 const intentVerbs = { stop: 'stop', back: 'back', resume: 'show' } as const;

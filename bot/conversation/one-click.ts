@@ -2,7 +2,28 @@ import type { CardAction } from '../../cards/actions.ts';
 import type { Answered, Clicks, OneClick } from './context.ts';
 import type { FlowContext } from './flow-turn.ts';
 
-type ClickAction = Extract<CardAction, { readonly verb: OneClick }>;
+export type ClickAction = Extract<CardAction, { readonly verb: OneClick }>;
+
+/** The buttons that belong to a conversation, to the assistant as a whole, or in a customer's hand. All others stand by themselves. */
+const others = [
+  'begin',
+  'submit',
+  'confirm',
+  'back',
+  'edit',
+  'stop',
+  'resume',
+  'show',
+  'choose-language',
+  'accept-offer',
+  'decline-offer',
+  'ask-to-be-admin',
+] as const satisfies readonly Exclude<CardAction['verb'], OneClick>[];
+
+/** Does this button act or show by itself? A new verb that is neither here nor there does not compile where it is asked for. */
+export function isOneClick(action: CardAction): action is ClickAction {
+  return !others.some((verb) => verb === action.verb);
+}
 
 /** A button that is no part of a conversation. Each by itself: the compiler then knows which action belongs to which handler. */
 export function oneClick(clicks: Clicks, context: FlowContext, action: ClickAction, inputs: object): Promise<Answered> {
