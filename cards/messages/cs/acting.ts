@@ -164,8 +164,8 @@ export const acting = {
   'request.list-heading': 'Otevřené žádosti o službu',
   'request.list-none': 'Žádná žádost o službu není otevřená.',
   'request.more': 'Zobrazit další',
-  'change.seats-before': 'Počet licencí nyní',
-  'change.seats-after': 'Počet licencí potom',
-  'change.renewal-before': 'Automatické obnovování nyní',
-  'change.renewal-after': 'Automatické obnovování potom',
+  'change.seats-before': 'Počet licencí před změnou',
+  'change.seats-after': 'Počet licencí po změně',
+  'change.renewal-before': 'Automatické obnovování před změnou',
+  'change.renewal-after': 'Automatické obnovování po změně',
 } satisfies Part<typeof english>;

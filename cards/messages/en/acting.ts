@@ -162,8 +162,8 @@ export const acting = {
   'request.list-heading': 'Open service requests',
   'request.list-none': 'There is no open service request.',
   'request.more': 'Show more',
-  'change.seats-before': 'Licences now',
-  'change.seats-after': 'Licences then',
-  'change.renewal-before': 'Automatic renewal now',
-  'change.renewal-after': 'Automatic renewal then',
+  'change.seats-before': 'Licences before',
+  'change.seats-after': 'Licences after',
+  'change.renewal-before': 'Automatic renewal before',
+  'change.renewal-after': 'Automatic renewal after',
 } as const;

@@ -162,8 +162,8 @@ export const acting = {
   'request.list-heading': 'Otvorené žiadosti o službu',
   'request.list-none': 'Žiadna žiadosť o službu nie je otvorená.',
   'request.more': 'Zobraziť ďalšie',
-  'change.seats-before': 'Počet licencií teraz',
-  'change.seats-after': 'Počet licencií potom',
-  'change.renewal-before': 'Automatické obnovovanie teraz',
-  'change.renewal-after': 'Automatické obnovovanie potom',
+  'change.seats-before': 'Počet licencií pred zmenou',
+  'change.seats-after': 'Počet licencií po zmene',
+  'change.renewal-before': 'Automatické obnovovanie pred zmenou',
+  'change.renewal-after': 'Automatické obnovovanie po zmene',
 } satisfies Part<typeof english>;
