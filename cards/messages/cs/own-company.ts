@@ -123,7 +123,7 @@ export const ownCompany = {
   'own.confirmed-until': (until: Day) => `Co vidí zákazníci, je potvrzeno do ${day(until)}.`,
   'own.missing': 'nezadáno',
   'own.subscriptions': 'Naše vlastní předplatná',
-  'own.no-subscriptions': 'V evidenci žádné není. Správce asistenta je importuje u zákazníka s ID tenantu vašeho vlastního adresáře.',
+  'own.no-subscriptions': 'V evidenci žádné není.',
   'own.subscriptions-not-yours': 'Vlastní předplatná společnosti vidí jen globální správce nebo správce fakturace.',
   'own.seats': (count: number) => plural(count, { one: '# licence', few: '# licence', many: '# licence', other: '# licencí' }),
   'own.seats-until': (seats: string, until: string) => `${seats} · končí ${until}`,

@@ -115,7 +115,7 @@ export const ownCompany = {
   'own.confirmed-until': (until: Day) => `What customers see is confirmed until ${day(until)}.`,
   'own.missing': 'not entered',
   'own.subscriptions': 'Our own subscriptions',
-  'own.no-subscriptions': 'The book has none. An operator imports them with your own directory’s tenant ID as the customer.',
+  'own.no-subscriptions': 'The book has none.',
   'own.subscriptions-not-yours': 'Only a global admin or billing admin sees your company’s own subscriptions.',
   'own.seats': (count: number) => plural(count, { one: '# licence', other: '# licences' }),
   'own.seats-until': (seats: string, until: string) => `${seats} · ends on ${until}`,

@@ -123,7 +123,7 @@ export const ownCompany = {
   'own.confirmed-until': (until: Day) => `Čo vidia klienti, je potvrdené do ${day(until)}.`,
   'own.missing': 'nezadané',
   'own.subscriptions': 'Naše vlastné predplatné',
-  'own.no-subscriptions': 'V evidencii žiadne nie je. Správca asistenta ho importuje pri klientovi s ID tenantu vášho vlastného adresára.',
+  'own.no-subscriptions': 'V evidencii žiadne nie je.',
   'own.subscriptions-not-yours': 'Vlastné predplatné spoločnosti vidí len globálny správca alebo správca fakturácie.',
   'own.seats': (count: number) => plural(count, { one: '# licencia', few: '# licencie', many: '# licencie', other: '# licencií' }),
   'own.seats-until': (seats: string, until: string) => `${seats} · končí sa ${until}`,
