@@ -1,6 +1,5 @@
 import type { Execute } from '../../domain/commands.ts';
 import type { Customer } from '../../domain/customers/records.ts';
-import { objectIdOf } from '../../domain/customers/admins.ts';
 import { domainOfSignIn } from '../../domain/customers/sign-in-name.ts';
 import type { Day } from '../../domain/shared/dates.ts';
 import { CommandId, isNameless, isOrganisation } from '../../domain/shared/ids.ts';
@@ -10,7 +9,7 @@ import { customerIdOf, customerUserIdOf } from '../../domain/shared/record-ids.t
 import type { KnownAddress } from '../../domain/shared/records.ts';
 import type { Reader } from '../../domain/shared/store.port.ts';
 import type { Incoming, MemberProfile } from '../../domain/shared/turn.ts';
-import { usersOf } from './offers/customer-sight.ts';
+import { hasNameOnly, recordsOf } from './customers/known-users.ts';
 
 interface Parts {
   readonly book: Reader;
@@ -71,15 +70,15 @@ function isWorthAsking({ partnerTenants }: Parts, { incoming, address, today }: 
 /** Of nobody known, there may be a customer; of a known one, somebody without an object id, or the same organisation at another partner. */
 async function couldMatch(parts: Parts, customers: readonly Customer[], person: PersonId): Promise<boolean> {
   if (customers.length === 0) return true;
-  const waiting = await Promise.all(customers.map((customer) => hasNameOnly(parts, customer, person)));
+  const waiting = await Promise.all(customers.map((customer) => mayBeAmong(parts, customer, person)));
   if (waiting.includes(true)) return true;
   const elsewhere = await Promise.all(customers.map(({ domain }) => fitting(parts, customers, `x@${domain}`)));
   return elsewhere.flat().some(({ tenant }) => tenant === undefined);
 }
 
-async function hasNameOnly({ book }: Parts, { id }: Customer, person: PersonId): Promise<boolean> {
-  const users = await usersOf(book, id);
-  return !users.some((user) => user.objectId === objectIdOf(person)) && users.some((user) => user.objectId === undefined);
+/** Not known by object id, while somebody is known by sign-in name only. */
+async function mayBeAmong({ book }: Parts, { id }: Customer, person: PersonId): Promise<boolean> {
+  return (await recordsOf(book, id, person)).length === 0 && (await hasNameOnly(book, id));
 }
 
 /** The customers of this directory; and at each other partner the one with the domain of the sign-in name, where its directory is unknown. */

@@ -7,6 +7,7 @@ import type { CorrectAdminEmail, CorrectAdminEmailRefusal } from '../../domain/c
 import { domainName } from '../../domain/customers/domain-name.ts';
 import { CustomerId } from '../../domain/shared/ids.ts';
 import { customerIdOf, customerUserIdOf } from '../../domain/shared/record-ids.ts';
+import { adminsOf } from '../conversation/customers/known-users.ts';
 import { flowOf, form, review } from '../conversation/flow.ts';
 import type { At, Flow, RefusalReply, Step } from '../conversation/flow.ts';
 import { ownCustomer } from '../conversation/steps/choose-customer.ts';
@@ -28,7 +29,7 @@ export const correctAdminEmail: Flow = flowOf<Answers, 'correct-admin-email'>({
     mayActInCompany(who.user, 'correct-admin-email') ? { kind: 'allowed' } : { kind: 'not-allowed', because: (say) => say('eligibility.global-admin') },
   startsWith: async ({ customer: id }, at) => {
     const own = id === undefined ? undefined : await ownCustomer(at, id);
-    if (own === undefined || (await adminsOf(at, own.id)).length === 0) return {};
+    if (own === undefined || (await ownAdminsOf(at, own.id)).length === 0) return {};
     return { customer: { domain: own.domain, customer: own.id, name: own.name } };
   },
   steps: [customerStep(), emailStep(), reviewStep()],
@@ -53,7 +54,7 @@ function customerStep(): Step<Answers> {
       const wrong = (text: string) => ({ kind: 'problems', answers: {}, draft, problems: [{ field: 'domain', text }] }) as const;
       if (found === undefined) return wrong(at.say('correct.customer-not-found'));
       const customer = { domain, customer: found.value.id, name: found.value.name };
-      if ((await adminsOf(at, customer.customer)).length === 0) return wrong(at.say('correct.no-admin'));
+      if ((await ownAdminsOf(at, customer.customer)).length === 0) return wrong(at.say('correct.no-admin'));
       return { kind: 'taken', answers: { customer, email: undefined } };
     },
     hears: (text) => (text.includes('.') ? { domain: text } : undefined),
@@ -72,7 +73,7 @@ function emailStep(): Step<Answers> {
         .pipe(z.email().max(254)),
     }),
     wrong: { admin: 'correct.admin-missing', newEmail: 'redeem.admin-email-wrong' },
-    look: (at) => adminsOf(at, at.answers.customer?.customer ?? ''),
+    look: (at) => ownAdminsOf(at, at.answers.customer?.customer),
     known: ({ answers: { email } }) => ({ admin: email?.admin, newEmail: email?.newEmail }),
     judge: ({ admin, newEmail }, at, admins, draft) => {
       const chosen = admins.find((each) => each.id === admin);
@@ -108,11 +109,9 @@ interface Admin {
   readonly email: string;
 }
 
-async function adminsOf(at: At<Answers>, customer: string): Promise<readonly Admin[]> {
-  const users = await at.book.list('users-of-customer', { key: customer, limit: 500 });
-  return users.rows
-    .filter((row) => row.value.isAdmin && row.value.partner === at.who.tenant)
-    .map((row) => ({ id: row.id, name: row.value.name, email: row.value.upn }));
+async function ownAdminsOf(at: At<Answers>, customer: CustomerId | undefined): Promise<readonly Admin[]> {
+  const admins = customer === undefined ? [] : await adminsOf(at.book, customer);
+  return admins.filter(({ value }) => value.partner === at.who.tenant).map(({ id, value: { name, upn } }) => ({ id, name, email: upn }));
 }
 
 function commandOf({ who, run, secrets, answers: { customer, email } }: At<Answers>): CorrectAdminEmail | undefined {

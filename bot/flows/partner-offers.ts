@@ -18,6 +18,7 @@ import { customerUserIdOf } from '../../domain/shared/record-ids.ts';
 import { cardParts } from '../conversation/card-parts.ts';
 import { commandOfClick } from '../conversation/clicked.ts';
 import type { Answered, Clicks, Context, Page } from '../conversation/context.ts';
+import { recordsOf } from '../conversation/customers/known-users.ts';
 import { partnerAnswersCard, partnerOfferCard } from '../conversation/offers/partner-cards.ts';
 import type { Said } from '../conversation/offers/partner-cards.ts';
 import { doubtOfAnswer, requestView } from '../conversation/offers/partner-doubt.ts';
@@ -141,8 +142,7 @@ async function settleAdminRequest(context: Here, { customer, person, verdict, su
   if (request?.partner !== who.tenant) return { card: offerProblemCard(say, say('offers.request-gone')) };
   const asksFirst = verdict === 'name' && sure !== true && request.settled === undefined && mayActForCustomers(who.user, 'trial-invitation');
   if (asksFirst) return { card: nameAdminCard(say, await requestView(book, request)) };
-  const users = await book.list('users-of-customer', { key: customer, limit: 500 });
-  const known = users.rows.find(({ value }) => value.objectId?.toLowerCase() === objectIdOf(person));
+  const [known] = await recordsOf(book, customer, person);
   const adminUser = known?.id ?? customerUserIdOf(secrets, customer, request.upn ?? objectIdOf(person));
   const result = await execute({ type: 'settle-admin-request', ...asked(context), customer, person, verdict, adminUser });
   const before = request.settled?.verdict;

@@ -25,7 +25,7 @@ export function partsSought(find: string): readonly string[] {
   const words = folded(find)
     .split(betweenWords)
     .filter((word) => word !== '')
-    .map((word) => [...word].slice(0, longestPart).join(''));
+    .map((word) => word.slice(0, longestPart));
   const long = words.filter((word) => word.length > 1);
   if (words.length === 0) return [folded(find)];
   return [...new Set(long.length === 0 ? words : long)].slice(0, mostTerms);

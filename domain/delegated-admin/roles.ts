@@ -1,15 +1,17 @@
 import { RoleId } from './records.ts';
 
-/** What somebody at the partner does on a customer's behalf. */
-export type DelegatedTask =
-  | 'change-subscription'
-  | 'change-auto-renewal'
-  | 'cancel-subscription'
-  | 'service-request'
-  | 'password-of-user'
-  | 'password-of-admin'
-  | 'manage-users'
-  | 'assign-licences';
+/** Everything somebody at the partner does on a customer's behalf, in the order in which it is told. */
+export const delegatedTasks = [
+  'change-subscription',
+  'change-auto-renewal',
+  'cancel-subscription',
+  'service-request',
+  'password-of-user',
+  'password-of-admin',
+  'manage-users',
+  'assign-licences',
+] as const;
+export type DelegatedTask = (typeof delegatedTasks)[number];
 
 /** Names a role in texts and answers. */
 export type RoleSlug =
@@ -86,16 +88,7 @@ export const delegationRoles: readonly DelegationRole[] = [
     ['password-of-admin', 'password-of-user', 'service-request'],
     `passwords of any user, Global Administrators among them; ${supportTickets}`,
   ),
-  role('global-administrator', '62e90394-69f5-4237-9190-012177145e10', 'Global Administrator', [
-    'change-subscription',
-    'change-auto-renewal',
-    'cancel-subscription',
-    'service-request',
-    'password-of-user',
-    'password-of-admin',
-    'manage-users',
-    'assign-licences',
-  ]),
+  role('global-administrator', '62e90394-69f5-4237-9190-012177145e10', 'Global Administrator', delegatedTasks),
 ];
 
 const byId: ReadonlyMap<RoleId, DelegationRole> = new Map(delegationRoles.map((entry) => [entry.id, entry]));

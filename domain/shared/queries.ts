@@ -30,6 +30,10 @@ export const queries = {
   'customers-of-tenant': query('customer', (customer) => (customer.tenant === undefined ? [] : [{ key: customer.tenant, sort: customer.partner }])),
   /** key: customer · sort: sign-in name */
   'users-of-customer': query('customer-user', (user) => [{ key: user.customer, sort: user.upn }]),
+  /** key: customer · sort: sign-in name; its admins */
+  'admins-of-customer': query('customer-user', (user) => (user.isAdmin ? [{ key: user.customer, sort: user.upn }] : [])),
+  /** key: customer · sort: directory object id; empty for those of whom nobody knows it yet */
+  'users-by-object-id': query('customer-user', (user) => [{ key: user.customer, sort: user.objectId?.toLowerCase() ?? '' }]),
   /** key: subscription · sort: sign-in name; those who hold one of its licences */
   'users-of-subscription': query('customer-user', (user) => (user.licensedIn === undefined ? [] : [{ key: user.licensedIn, sort: user.upn }])),
   /** key: partner · sort: folded name */
@@ -112,22 +116,24 @@ function newestFirst(at: string): string {
 }
 const latest = 8_640_000_000_000_000;
 
-/** Endings of words are kept up to this many characters: what a longer search finds is compared whole afterwards. */
+/** Endings of words are kept up to this many UTF-16 units: what a longer search finds is compared whole afterwards. */
 export const longestPart = 12;
 /** What stands between the words of names and domains. */
 export const betweenWords = /[^\p{L}\p{N}]+/u;
+const beginsBetweenWords = /^[^\p{L}\p{N}]/u;
 
-/** Name, domain and directory id as they are, the groups of the id, and each word with its endings of at least two characters; each once. */
+/**
+ * Each word of name and domain with its endings of at least two characters, and the groups of the directory id; each once. Name and domain
+ * as they are only where no word begins them: a search without a letter or digit finds those.
+ */
 export function partsOf({ name, domain, tenant }: { readonly name: string; readonly domain: string; readonly tenant?: string | undefined }): readonly string[] {
-  const whole = [folded(name), folded(domain), ...(tenant === undefined ? [] : [tenant, ...tenant.split('-')])];
-  const words = [...folded(name).split(betweenWords), ...folded(domain).split(betweenWords)];
-  return [...new Set([...whole, ...words.flatMap(endingsOf)])].filter((part) => part !== '');
-}
-
-function endingsOf(word: string): readonly string[] {
-  const letters = [...word];
-  if (letters.length < 2) return [word];
-  return letters.slice(0, -1).map((_, start) => letters.slice(start, start + longestPart).join(''));
+  const texts = [folded(name), folded(domain)];
+  const words = new Set(texts.flatMap((text) => text.split(betweenWords).filter((word) => word !== '')));
+  const parts = new Set([...texts.filter((text) => beginsBetweenWords.test(text)), ...(tenant?.split('-') ?? [])]);
+  for (const word of words) {
+    for (let start = 0; start === 0 || start < word.length - 1; start += 1) parts.add(word.slice(start, start + longestPart));
+  }
+  return [...parts];
 }
 
 /** Lower case without diacritics: how names are compared and searched. */

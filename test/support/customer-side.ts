@@ -68,7 +68,7 @@ export interface CustomerWorld extends Assistant {
   /** How often the channel was asked who somebody is. */
   readonly asked: () => number;
   /** Another person's chat in the same book. */
-  chatAs(person: PersonId, name: string, locale?: string): Chat;
+  readonly chatAs: (person: PersonId, name: string, locale?: string) => Chat;
 }
 
 /** The offer as it stands in the tests' book: under the code of the tests. */

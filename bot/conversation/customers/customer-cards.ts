@@ -31,9 +31,9 @@ export async function customerCardOf(context: Here, customer: Customer, done?: s
 async function viewOf(context: Here, customer: Customer): Promise<CustomerView> {
   const { book, who } = context;
   const key = { key: customer.id };
-  const [subscriptions, users, people, acting, offers, history, owner] = await Promise.all([
+  const [subscriptions, admins, people, acting, offers, history, owner] = await Promise.all([
     subscriptionsInOrder(context, customer),
-    book.list('users-of-customer', { ...key, limit: mostRead }),
+    book.list('admins-of-customer', { ...key, limit: firstAdmins }),
     book.count('users-of-customer', key),
     actingState(context, customer),
     openOffers(context, customer),
@@ -46,10 +46,7 @@ async function viewOf(context: Here, customer: Customer): Promise<CustomerView> 
   return {
     customer,
     ...(owner?.value.tenant === who.tenant ? { owner: owner.value.name } : {}),
-    admins: users.rows
-      .filter(({ value }) => value.isAdmin)
-      .slice(0, firstAdmins)
-      .map(({ value }) => value),
+    admins: admins.rows.map(({ value }) => value),
     people,
     licensed: rows.reduce((sum, { held }) => sum + held, 0),
     subscriptions: rows.slice(0, firstSubscriptions),

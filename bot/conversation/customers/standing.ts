@@ -4,6 +4,7 @@ import type { MayNotAct } from '../../../cards/acting-words.ts';
 import type { Customer, Subscription } from '../../../domain/customers/records.ts';
 import { mayActOnBehalf } from '../../../domain/delegated-admin/acting.ts';
 import type { Relationship } from '../../../domain/delegated-admin/records.ts';
+import { delegatedTasks } from '../../../domain/delegated-admin/roles.ts';
 import type { DelegatedTask } from '../../../domain/delegated-admin/roles.ts';
 import { isActive, lastDayOf } from '../../../domain/delegated-admin/term.ts';
 import { offerAnswerId } from '../../../domain/offers/records.ts';
@@ -21,18 +22,6 @@ import type { PartnerPerson } from '../who.ts';
 /** What a turn and a receipt both have. */
 type Here = Pick<Context<PartnerPerson>, 'book' | 'who' | 'say' | 'now'>;
 const mostRead = 500;
-
-/** Everything somebody may do on a customer's behalf, in the order in which it is told. */
-export const delegatedTasks: readonly DelegatedTask[] = [
-  'change-subscription',
-  'change-auto-renewal',
-  'cancel-subscription',
-  'service-request',
-  'password-of-user',
-  'password-of-admin',
-  'manage-users',
-  'assign-licences',
-];
 
 /** The subscriptions of a customer, the one that ends first at the top; those that are gone for good come last. */
 export async function subscriptionsInOrder({ book, now }: Here, customer: Customer): Promise<readonly Subscription[]> {

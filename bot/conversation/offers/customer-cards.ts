@@ -1,13 +1,13 @@
 import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
 import { adminSettledCard as settledCard, customerDelegationEndedCard } from '../../../cards/customer-news.card.ts';
 import { sayIn } from '../../../cards/messages/say.ts';
-import { adminsAmong } from '../../../domain/customers/admins.ts';
 import { adminRequestId } from '../../../domain/offers/records.ts';
 import { dayOf } from '../../../domain/shared/dates.ts';
 import { tenantOf } from '../../../domain/shared/ids.ts';
 import type { CustomerId, OfferId, PersonId, RelationshipId } from '../../../domain/shared/ids.ts';
 import type { CardParts } from '../card-parts.ts';
-import { sightOf, usersOf } from './customer-sight.ts';
+import { adminsOf } from '../customers/known-users.ts';
+import { sightOf } from './customer-sight.ts';
 import { companyFor, drawn, standIn } from './customer-view.ts';
 
 /**
@@ -34,7 +34,7 @@ export async function adminSettledCard(parts: CardParts, customer: CustomerId, p
   // Whoever is in another directory, or in one that nobody has matched to the customer, may be anybody.
   const isTheirs = (await book.read('customer', customer))?.value.tenant === tenantOf(person);
   if (!isTheirs) return settledCard(sayIn(language), about);
-  const admins = adminsAmong(await usersOf(book, customer)).map(({ name }) => name);
+  const admins = (await adminsOf(book, customer)).map(({ value }) => value.name);
   return settledCard(sayIn(language), { ...about, admins });
 }
 

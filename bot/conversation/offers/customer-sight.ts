@@ -1,7 +1,6 @@
 import type { CustomerReader } from '../../../cards/customer-offer-view.ts';
 import type { Partner } from '../../../domain/company/records.ts';
-import { adminsAmong, objectIdOf } from '../../../domain/customers/admins.ts';
-import type { Customer, CustomerUser } from '../../../domain/customers/records.ts';
+import type { Customer } from '../../../domain/customers/records.ts';
 import { domainOfSignIn } from '../../../domain/customers/sign-in-name.ts';
 import type { Relationship } from '../../../domain/delegated-admin/records.ts';
 import type { OfferReader } from '../../../domain/offers/desk.port.ts';
@@ -14,6 +13,7 @@ import type { CustomerId, OfferId } from '../../../domain/shared/ids.ts';
 import type { Secrets } from '../../../domain/shared/ports.ts';
 import { customerIdOf } from '../../../domain/shared/record-ids.ts';
 import type { Reader } from '../../../domain/shared/store.port.ts';
+import { adminsOf, nameOnlyUser, recordsOf } from '../customers/known-users.ts';
 
 export interface SightParts {
   readonly book: Reader;
@@ -93,12 +93,12 @@ function domainOf({ upn, tenant }: Pick<SignedIn, 'upn' | 'tenant'>): string | u
 /** An admin, a colleague, or somebody of whom nobody knows: as the domain will judge it when they answer. */
 async function readerAt(parts: SightParts, customer: Customer, belongs: boolean, reader: SignedIn): Promise<CustomerReader> {
   if (!belongs) return { ...(await unknownReader(parts, customer, reader, [])), isUnproven: true };
-  const users = await usersOf(parts.book, customer.id);
-  const same = users.filter((user) => user.objectId === objectIdOf(reader.person));
-  if (reader.isDirectoryAdmin || same.some((user) => user.isAdmin)) return { kind: 'admin' };
-  const named = users.find((user) => user.upn === reader.upn && user.objectId === undefined);
+  const { book } = parts;
+  const same = await recordsOf(book, customer.id, reader.person);
+  if (reader.isDirectoryAdmin || same.some(({ value }) => value.isAdmin)) return { kind: 'admin' };
+  const named = reader.upn === undefined ? undefined : await nameOnlyUser(book, customer.id, reader.upn);
   if (named?.isAdmin === true) return { kind: 'admin' };
-  const admins = adminsAmong(users).map((user) => user.name);
+  const admins = (await adminsOf(book, customer.id)).map(({ value }) => value.name);
   return same.length > 0 || named !== undefined ? { kind: 'colleague', admins } : unknownReader(parts, customer, reader, admins);
 }
 
@@ -147,16 +147,4 @@ async function answerAt({ book }: SightParts, offer: Offer, customer: CustomerId
 
 async function relationshipOf({ book }: SightParts, answer: OfferAnswer | undefined): Promise<Relationship | undefined> {
   return answer?.relationship === undefined ? undefined : (await book.read('relationship', answer.relationship))?.value;
-}
-
-/** Everybody the book knows of a customer. */
-export async function usersOf(book: Reader, customer: CustomerId): Promise<readonly CustomerUser[]> {
-  const users: CustomerUser[] = [];
-  let after: string | undefined;
-  do {
-    const page = await book.list('users-of-customer', { key: customer, limit: 500, ...(after === undefined ? {} : { after }) });
-    users.push(...page.rows.map(({ value }) => value));
-    after = page.next;
-  } while (after !== undefined);
-  return users;
 }

@@ -1,14 +1,12 @@
 import type { AdminRequestRow } from '../../../cards/offers.card.ts';
 import type { Doubt } from '../../../cards/partner-doubt.ts';
-import { adminsAmong } from '../../../domain/customers/admins.ts';
 import type { Customer } from '../../../domain/customers/records.ts';
 import { addressOf } from '../../../domain/offers/accepted-subscriptions.ts';
 import type { AdminRequest, OfferAnswer } from '../../../domain/offers/records.ts';
 import { tenantOf } from '../../../domain/shared/ids.ts';
 import type { CustomerId, PersonId } from '../../../domain/shared/ids.ts';
 import type { Reader } from '../../../domain/shared/store.port.ts';
-
-const mostUsers = 500;
+import { adminsOf } from '../customers/known-users.ts';
 
 /** A request as its card asks about it: of which customer, and what to know before somebody says yes. */
 export async function requestView(book: Reader, request: AdminRequest): Promise<AdminRequestRow> {
@@ -50,7 +48,7 @@ async function doubtOf(book: Reader, claim: Claim): Promise<Doubt | undefined> {
   return {
     ...(otherDomain === undefined ? {} : { otherDomain }),
     otherDirectory,
-    ...(customer === undefined ? {} : { admins: await adminNames(book, customer.id) }),
+    ...(customer === undefined ? {} : { admins: (await adminsOf(book, customer.id)).map(({ value }) => value.name) }),
   };
 }
 
@@ -58,9 +56,4 @@ function domainDoubt({ address, domain }: Claim, customer: Customer | undefined)
   const expected = (customer?.domain ?? domain)?.toLowerCase();
   if (address === undefined || expected === undefined || address.split('@').at(-1)?.toLowerCase() === expected) return undefined;
   return { address, domain: expected };
-}
-
-async function adminNames(book: Reader, customer: CustomerId): Promise<readonly string[]> {
-  const { rows } = await book.list('users-of-customer', { key: customer, limit: mostUsers });
-  return adminsAmong(rows.map(({ value }) => value)).map(({ name }) => name);
 }

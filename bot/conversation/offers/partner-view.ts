@@ -7,6 +7,7 @@ import { adminPersons } from '../../../domain/customers/admins.ts';
 import type { Customer } from '../../../domain/customers/records.ts';
 import { mayActOnBehalf } from '../../../domain/delegated-admin/acting.ts';
 import type { Relationship } from '../../../domain/delegated-admin/records.ts';
+import { delegatedTasks } from '../../../domain/delegated-admin/roles.ts';
 import type { DelegatedTask } from '../../../domain/delegated-admin/roles.ts';
 import { isActive, lastDayOf, statusOf } from '../../../domain/delegated-admin/term.ts';
 import { acceptanceIdsOf } from '../../../domain/offers/acceptance-ids.ts';
@@ -23,16 +24,6 @@ import { readyMail } from './ready-mail.ts';
 
 const answersShown = 5;
 const mostCounted = 500;
-const tasks: readonly DelegatedTask[] = [
-  'change-subscription',
-  'change-auto-renewal',
-  'cancel-subscription',
-  'service-request',
-  'password-of-user',
-  'password-of-admin',
-  'manage-users',
-  'assign-licences',
-];
 
 /** What a card about an offer of the own company rests on. */
 export interface Own {
@@ -127,7 +118,7 @@ async function relationshipsOf(book: CardParts['book'], customer: CustomerId): P
 
 async function tasksFor({ book, now }: CardParts, { partner, user }: Own, customer: CustomerId): Promise<readonly DelegatedTask[]> {
   const relationships = await relationshipsOf(book, customer);
-  return tasks.filter((task) => mayActOnBehalf({ partner, user, customer, relationships, task, today: dayOf(now) }).kind === 'may-act');
+  return delegatedTasks.filter((task) => mayActOnBehalf({ partner, user, customer, relationships, task, today: dayOf(now) }).kind === 'may-act');
 }
 
 async function handOffsOf({ book, secrets }: CardParts, offer: Offer, { customer, state }: OfferAnswer): Promise<AnswerView['handOffs']> {

@@ -2,10 +2,9 @@ import type { About } from '../../../cards/actions.ts';
 import type { Customer } from '../../../domain/customers/records.ts';
 import { isServiceAvailable } from '../../../domain/shared/countries.ts';
 import type { At } from '../../conversation/flow.ts';
+import { adminsOf } from '../../conversation/customers/known-users.ts';
 import { ownCustomer } from '../../conversation/steps/choose-customer.ts';
 import type { Answers } from './answers.ts';
-
-const mostRead = 500;
 
 /** Begun from a customer's card: country, organisation and admin are filled in, and stand on the review with everything else. */
 export async function aboutCustomer({ customer: id }: About, at: At<Answers>): Promise<Partial<Answers>> {
@@ -21,8 +20,7 @@ export async function aboutCustomer({ customer: id }: About, at: At<Answers>): P
 }
 
 async function adminOf({ book }: At<Answers>, { id, contact }: Customer): Promise<Answers['admin'] | undefined> {
-  const users = await book.list('users-of-customer', { key: id, limit: mostRead });
-  const admin = users.rows.find(({ value }) => value.isAdmin)?.value;
-  if (admin !== undefined) return { adminName: admin.name, adminEmail: admin.upn };
+  const [admin] = await adminsOf(book, id);
+  if (admin !== undefined) return { adminName: admin.value.name, adminEmail: admin.value.upn };
   return contact === undefined ? undefined : { adminName: contact.name, adminEmail: contact.email };
 }
