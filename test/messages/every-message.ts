@@ -26,11 +26,10 @@ export interface Message {
 }
 
 /** All messages, with the kinds of their arguments as the English source declares them. */
-export const messages: readonly Message[] = Object.keys(en).map((key) => ({
-  key,
-  kinds: kindsOf(key),
-  says: (language, facts = standIns(kindsOf(key))) => said(catalogues[language][key], facts),
-}));
+export const messages: readonly Message[] = Object.keys(en).map((key) => {
+  const kinds = kindsOf(key);
+  return { key, kinds, says: (language, facts = standIns(kinds)) => said(catalogues[language][key], facts) };
+});
 
 export function keysOf(language: Language): readonly string[] {
   return Object.keys(catalogues[language]);

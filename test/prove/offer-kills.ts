@@ -9,7 +9,7 @@ import { openBookIn } from '../store/lowdb/open-book.ts';
 import { fill, partnerRecord, userRecord } from '../support/book.ts';
 import { contoso, jana } from '../support/builders.ts';
 import { chatOf, testSecrets } from '../support/chat.ts';
-import { nobodyAnswers, startMortal } from '../support/crash-child.ts';
+import { nobodyAnswers, startMortalOffers } from '../support/crash-child.ts';
 import type { MortalAssistant } from '../support/crash-child.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
 import type { FakeConnector } from '../support/fake-connector.ts';
@@ -68,7 +68,7 @@ export async function killWhileAccepting({ kills, atOnce, seed, plantedFault }: 
       let begun = 0;
       for (let life = 0; life < kills; life += 1) {
         const plan: OfferKillPlan = { folder, life, ...(plantedFault === undefined ? {} : { plantedFault }) };
-        const assistant = startMortal(plan, 'offer-kill-server.ts');
+        const assistant = startMortalOffers(plan);
         await assistant.ready;
         begun += atOnce;
         const clicks = firms.slice(0, begun).filter(({ customer }) => !told.has(customer.id));

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { environmentForChildren } from '../../bot/config.ts';
 import { freePort } from '../../bot/platform/playgrounds/free-port.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const source = [process.execPath, '--import', 'tsx', 'bot/main.ts'];
+const compiled = [process.execPath, join(compiledSource(), 'bot/main.js')];
 const patience = 60_000;
 
 /** The assistant as a process of its own, started as a person starts it, with a book in a temporary folder. */
@@ -37,7 +38,7 @@ export interface AppOptions {
   /** Data folder. */
   readonly folder: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** `source` unless told: the current TypeScript. */
+  /** The current source, compiled as it is when a person starts it, unless told otherwise. */
   readonly command?: readonly string[];
 }
 
@@ -90,7 +91,17 @@ export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return Promise.race([work, late]);
 }
 
-function spawnApp({ folder, env = {}, command = source, args = [] }: AppOptions & { readonly args?: readonly string[] }) {
+/** Beside `dist/`, which stays as it was: whether `npm start` compiles is a test of its own. Gives the folder. */
+function compiledSource(): string {
+  const folder = join(root, '.cache/dist');
+  const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  const args = ['-p', join(root, 'tsconfig.build.json'), '--outDir', folder, '--tsBuildInfoFile', join(folder, '.tsbuildinfo')];
+  const { status } = spawnSync(process.execPath, [compiler, ...args], { cwd: root, stdio: 'inherit' });
+  assert.equal(status, 0, 'the source cannot be compiled');
+  return folder;
+}
+
+function spawnApp({ folder, env = {}, command = compiled, args = [] }: AppOptions & { readonly args?: readonly string[] }) {
   const [program = process.execPath, ...rest] = [...command, ...args];
   // A group of its own, as a terminal makes one for what is started in it: Ctrl-C goes to the whole group.
   const child = spawn(program, rest, {

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { HandleTurn, Reply } from '../../domain/shared/turn.ts';
 import type { Asked, Plan } from '../prove/crash-server.ts';
+import type { OfferKillPlan } from '../prove/offer-kill-server.ts';
+import { bundled } from './bundled.ts';
 
 /** An assistant in a process of its own that may die at any moment. */
 export interface MortalAssistant {
@@ -33,14 +35,20 @@ interface Waiting {
   readonly reject: (why: Error) => void;
 }
 
-/** @param server the process, beside `crash-server.ts`, that is given the plan. */
-export function startMortal(plan: Plan): MortalAssistant;
-export function startMortal(plan: object, server: string): MortalAssistant;
-export function startMortal(plan: object, server = 'crash-server.ts'): MortalAssistant {
-  const child = fork(fileURLToPath(new URL(`../prove/${server}`, import.meta.url)), [JSON.stringify(plan)], {
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+const server = bundled(fileURLToPath(new URL('../prove/crash-server.ts', import.meta.url)));
+const offerServer = bundled(fileURLToPath(new URL('../prove/offer-kill-server.ts', import.meta.url)));
+
+export function startMortal(plan: Plan): MortalAssistant {
+  return startedWith(server, plan);
+}
+
+/** The same, over the book of an offer, with what it sends unasked. */
+export function startMortalOffers(plan: OfferKillPlan): MortalAssistant {
+  return startedWith(offerServer, plan);
+}
+
+function startedWith(file: string, plan: Plan | OfferKillPlan): MortalAssistant {
+  const child = fork(file, [JSON.stringify(plan)], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let commits = 0;
