@@ -86,7 +86,7 @@ function what(say: Say, { frame, values, plans: sold }: OfferLinesView): readonl
       say,
       frame,
       'billing',
-      Billing.options.map((billing) => ({ title: say(`offer.billing-${billing}`), value: billing })),
+      Billing.options.map((billing) => ({ title: say(`offer.billing-choice-${billing}`), value: billing })),
       values.billing,
     ),
   ];
