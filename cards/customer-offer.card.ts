@@ -54,7 +54,7 @@ function factsOf(say: Say, { company, organisation, offer, stand }: CustomerOffe
     [say('customer-offer.reference'), offer.summaryId],
     ...(stand.kind === 'open'
       ? [
-          ...(offer.content.kind === 'delegated-admin' ? [] : [[say('customer-offer.country'), say.country(offer.country)] as const]),
+          ...(offer.content.kind === 'delegated-admin' ? [] : [[say('offer.country'), say.country(offer.country)] as const]),
           [say('offer.valid-until'), say.day(stand.until)] as const,
         ]
       : []),

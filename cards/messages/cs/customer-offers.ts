@@ -20,7 +20,6 @@ export const customerOffers = {
   'customer-offer.partner': 'Váš partner Microsoftu',
   'customer-offer.organisation': 'Organizace',
   'customer-offer.reference': 'Číslo nabídky',
-  'customer-offer.country': 'Země nebo oblast použití',
   'customer-offer.message': 'Partner vám píše',
   'customer-offer.offered': 'Co vám partner nabízí',
   'customer-offer.trial-terms': (length: number, seats: number) =>

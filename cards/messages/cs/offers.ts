@@ -23,7 +23,7 @@ export const offers = {
   'offer.trial-line': (plan: string, length: number, seats: number) => `${plan} · ${days(length)} · ${licences(seats)}`,
   'offer.to': 'Komu',
   'offer.anyone': 'kdokoli s odkazem',
-  'offer.country': 'Místo používání',
+  'offer.country': 'Země nebo oblast použití',
   'offer.valid-until': 'Lze přijmout do',
   'offer.delegation': 'Delegovaná správa',
   'offer.delegation-none': 'nepožaduje se',

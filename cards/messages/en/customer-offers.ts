@@ -19,7 +19,6 @@ export const customerOffers = {
   'customer-offer.partner': 'Your Microsoft partner',
   'customer-offer.organisation': 'Organisation',
   'customer-offer.reference': 'Offer number',
-  'customer-offer.country': 'Country or region of use',
   'customer-offer.message': 'Your partner writes',
   'customer-offer.offered': 'What is offered',
   'customer-offer.trial-terms': (length: number, seats: number) =>

@@ -22,7 +22,7 @@ export const offers = {
   'offer.trial-line': (plan: string, length: number, seats: number) => `${plan} · ${days(length)} · ${licences(seats)}`,
   'offer.to': 'To',
   'offer.anyone': 'anybody with the link',
-  'offer.country': 'Usage location',
+  'offer.country': 'Country or region of use',
   'offer.valid-until': 'Can be accepted until',
   'offer.delegation': 'Delegated administration',
   'offer.delegation-none': 'not asked for',

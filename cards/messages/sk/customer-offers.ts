@@ -20,7 +20,6 @@ export const customerOffers = {
   'customer-offer.partner': 'Váš partner Microsoftu',
   'customer-offer.organisation': 'Organizácia',
   'customer-offer.reference': 'Číslo ponuky',
-  'customer-offer.country': 'Krajina alebo oblasť použitia',
   'customer-offer.message': 'Partner vám píše',
   'customer-offer.offered': 'Čo vám partner ponúka',
   'customer-offer.trial-terms': (length: number, seats: number) =>

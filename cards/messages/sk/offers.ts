@@ -23,7 +23,7 @@ export const offers = {
   'offer.trial-line': (plan: string, length: number, seats: number) => `${plan} · ${days(length)} · ${licences(seats)}`,
   'offer.to': 'Komu',
   'offer.anyone': 'ktokoľvek s odkazom',
-  'offer.country': 'Miesto používania',
+  'offer.country': 'Krajina alebo oblasť použitia',
   'offer.valid-until': 'Možno prijať do',
   'offer.delegation': 'Delegovaná správa',
   'offer.delegation-none': 'nežiada sa',
