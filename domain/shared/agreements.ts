@@ -27,9 +27,9 @@ const notOpened = 'address as in public documentation; not opened from the build
 export const agreements: Readonly<Record<AgreementKind, Agreement>> = {
   'online-services-agreement': {
     kind: 'online-services-agreement',
-    ...named('Microsoft Online Services Agreement (today: Microsoft Online Subscription Agreement)'),
+    ...named('Microsoft Online Services Agreement'),
     link: 'https://azure.microsoft.com/support/legal/subscription-agreement/',
-    source: `Seed manual (cs): accepted by creating the account; ${notOpened}`,
+    source: `Seed manual (cs): accepted by creating the account; Microsoft calls it Online Subscription Agreement today; ${notOpened}`,
   },
   'open-agreement': {
     kind: 'open-agreement',

@@ -29,6 +29,10 @@ describe('what is recorded of an agreement', () => {
       assert.doesNotMatch(version, /published/);
     }
   });
+
+  it('is a bare name, the same in every language: no words about it in one of them', () => {
+    for (const { name } of Object.values(agreements)) assert.doesNotMatch(name, /[():]/);
+  });
 });
 
 describe('the pages of Microsoft’s that are linked', () => {
