@@ -1,4 +1,4 @@
-import { betweenWords, folded, longestPart } from '../shared/queries.ts';
+import { betweenWords, folded, longestPart, shortestIdPart } from '../shared/queries.ts';
 import type { Customer } from './records.ts';
 
 /** What is looked for is compared with these. */
@@ -23,12 +23,20 @@ export function isFound(customer: Sought, find: string): boolean {
  */
 export function partsSought(find: string): readonly string[] {
   const words = folded(find)
-    .split(betweenWords)
-    .filter((word) => word !== '')
+    .split(/\s+/u)
+    .flatMap(wordsOf)
     .map((word) => word.slice(0, longestPart));
   const long = words.filter((word) => word.length > 1);
   if (words.length === 0) return [folded(find)];
   return [...new Set(long.length === 0 ? words : long)].slice(0, mostTerms);
+}
+
+/** What may be cut out of a directory id begins with the end of one of its groups: the index does not know that by so few characters. */
+function wordsOf(typed: string): readonly string[] {
+  const words = typed.split(betweenWords).filter((word) => word !== '');
+  const [first = '', ...rest] = words;
+  const isCutShort = /^[\da-f]+(?:-[\da-f]+)+$/u.test(typed) && first.length < shortestIdPart;
+  return isCutShort && rest.some((word) => word.length > 1) ? rest : words;
 }
 
 /** What was typed, word by word: a domain stays whole, everything else is split where names are. */

@@ -24,7 +24,10 @@ function query<K extends Kind>(kind: K, entries: (value: Records[K]) => readonly
 export const queries = {
   /** key: partner · sort: folded name */
   'customers-of-partner': query('customer', (customer) => [{ key: customer.partner, sort: folded(customer.name) }]),
-  /** key: partner · sort: every ending of every word of name and domain, so that any part of a word is the beginning of a row (domain/customers/search.ts) */
+  /**
+   * key: partner · sort: every ending of every word of name and domain, and those of the directory id's groups, so that any part of a word is
+   * the beginning of a row (domain/customers/search.ts)
+   */
   'customers-by-part': query('customer', (customer) => partsOf(customer).map((part) => ({ key: customer.partner, sort: part }))),
   /** key: the customer's directory · sort: partner */
   'customers-of-tenant': query('customer', (customer) => (customer.tenant === undefined ? [] : [{ key: customer.tenant, sort: customer.partner }])),
@@ -122,18 +125,24 @@ export const longestPart = 12;
 export const betweenWords = /[^\p{L}\p{N}]+/u;
 const beginsBetweenWords = /^[^\p{L}\p{N}]/u;
 
+/** Endings of a directory id's groups are kept from this many characters on: fewer are in too many ids to tell one from another. */
+export const shortestIdPart = 4;
+
 /**
- * Each word of name and domain with its endings of at least two characters, and the groups of the directory id; each once. Name and domain
- * as they are only where no word begins them: a search without a letter or digit finds those.
+ * Each word of name and domain with its endings of at least two characters, and the groups of the directory id with theirs of at least four;
+ * each once. Name and domain as they are only where no word begins them: a search without a letter or digit finds those.
  */
 export function partsOf({ name, domain, tenant }: { readonly name: string; readonly domain: string; readonly tenant?: string | undefined }): readonly string[] {
   const texts = [folded(name), folded(domain)];
   const words = new Set(texts.flatMap((text) => text.split(betweenWords).filter((word) => word !== '')));
-  const parts = new Set([...texts.filter((text) => beginsBetweenWords.test(text)), ...(tenant?.split('-') ?? [])]);
-  for (const word of words) {
-    for (let start = 0; start === 0 || start < word.length - 1; start += 1) parts.add(word.slice(start, start + longestPart));
-  }
+  const parts = new Set(texts.filter((text) => beginsBetweenWords.test(text)));
+  for (const group of tenant?.split('-') ?? []) addEndings(parts, group, shortestIdPart);
+  for (const word of words) addEndings(parts, word, 2);
   return [...parts];
+}
+
+function addEndings(parts: Set<string>, word: string, shortest: number): void {
+  for (let start = 0; start === 0 || start <= word.length - shortest; start += 1) parts.add(word.slice(start, start + longestPart));
 }
 
 /** Lower case without diacritics: how names are compared and searched. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isFound, partsSought } from '../../../domain/customers/search.ts';
 import { longestPart, partsOf } from '../../../domain/shared/queries.ts';
+import { TenantId } from '../../../domain/shared/ids.ts';
 import { contoso } from '../../support/builders.ts';
 import { contosoTenant } from '../../support/transcript-book.ts';
 
@@ -53,6 +54,25 @@ describe('looking for a customer', () => {
         assert.ok(isInRows(find, facts), `rows of ${find} in ${facts.name}`);
       }),
     );
+  });
+
+  it('finds any part of a directory id from four characters on, across its groups, too', () => {
+    const hex = fc.stringMatching(/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/);
+    fc.assert(
+      fc.property(hex, fc.nat(32), fc.integer({ min: 4, max: 36 }), fc.boolean(), (id, start, length, isUpper) => {
+        const facts = { ...customer, tenant: TenantId.parse(id) };
+        const part = id.slice(start, start + length).replace(/^-|-$/g, '');
+        fc.pre(part.split('-').some((group) => group.length >= 4));
+        const find = isUpper ? part.toUpperCase() : part;
+        assert.ok(isFound(facts, find), `${find} in ${id}`);
+        assert.ok(isInRows(find, facts), `rows of ${find} in ${id}`);
+      }),
+    );
+  });
+
+  it('still finds a name that could be cut out of a directory id', () => {
+    const facts = { ...customer, name: 'Ab-Café de Face', tenant: undefined };
+    for (const find of ['ab-cafe', 'b-cafe', 'ab', 'de-face']) assert.ok(isInRows(find, facts), find);
   });
 
   it('is paid for by the letters of a name, not by the pairs of them', () => {
