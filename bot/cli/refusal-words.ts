@@ -7,6 +7,8 @@ export function refusalWords(refusal: RefusalOf<ImportCommand>): string {
   switch (refusal.kind) {
     case 'confirmed-in-the-future':
       return `confirmedOn ${refusal.on} lies in the future`;
+    case 'advisor-no-more':
+      return `programme is ${refusal.programme}, but the company has joined CSP, which ended that for good`;
     case 'last-global-admin':
       return 'this is the last global admin; make somebody else global admin first';
     case 'owner-not-found':

@@ -5,6 +5,7 @@ import { refuse } from '../shared/decision.ts';
 import type { CommandId, TenantId } from '../shared/ids.ts';
 import type { Cell, Facts, Imported } from '../shared/import.ts';
 import { cellOr, decideLine } from '../shared/import.ts';
+import { mayBecome } from './keep-standing.ts';
 import type { Partner, ProgrammeKind, Standing } from './records.ts';
 
 /** One line of company.csv: the partner company and its standing. */
@@ -29,7 +30,10 @@ export interface ImportCompany {
     readonly confirmedOn: Cell<Day>;
   };
 }
-export type ImportCompanyRefusal = { readonly kind: 'confirmed-in-the-future'; readonly on: Day };
+export type ImportCompanyRefusal =
+  | { readonly kind: 'confirmed-in-the-future'; readonly on: Day }
+  /** Joining CSP ended what an advisor may do, for good: a file undoes it as little as a person does. */
+  | { readonly kind: 'advisor-no-more'; readonly programme: ProgrammeKind };
 
 /** What customers see of the company; a change of it has to be confirmed again (mission, row 12). */
 const shown = ['name', 'phone', 'email', 'address'] as const;
@@ -47,6 +51,8 @@ export function decideImportCompany(
   const known = state.partner;
   const { company } = command;
   if (company.confirmedOn && company.confirmedOn > dayOf(now)) return refuse({ kind: 'confirmed-in-the-future', on: company.confirmedOn });
+  const standing = standingOf(company, known?.standing);
+  if (!mayBecome(known?.standing.programme ?? 'unknown', standing.programme)) return refuse({ kind: 'advisor-no-more', programme: standing.programme });
   const seen = {
     name: company.name,
     phone: cellOr(company.phone, known?.phone),
@@ -59,7 +65,7 @@ export function decideImportCompany(
     ...seen,
     country: company.country,
     partnerId: cellOr(company.partnerId, known?.partnerId),
-    standing: standingOf(company, known?.standing),
+    standing,
     openAgreementNumber: cellOr(company.openAgreementNumber, known?.openAgreementNumber),
     confirmedOn: cellOr(company.confirmedOn, stillConfirmed ? known.confirmedOn : undefined),
   };

@@ -92,6 +92,15 @@ describe('importing files', () => {
       assert.equal(said.lines[0], 's.csv:2: refused: no customer has the domain contoso.cz; import customers.csv first');
     }));
 
+  it('makes no advisor again of a company that has joined CSP, and says why', () =>
+    withOperator(async (operator) => {
+      const company = (programme: string) => `name,country,programme\nNorthwind,CZ,${programme}\n`;
+      await operator.imports(await operator.file('company.csv', company('csp-direct')));
+      const said = await operator.imports(await operator.file('company.csv', company('advisor')));
+      assert.equal(said.lines[0], 'company.csv:2: refused: programme is advisor, but the company has joined CSP, which ended that for good');
+      assert.equal((await operator.store.read('partner', northwind))?.value.standing.programme, 'csp-direct');
+    }));
+
   it('tells an unknown column once and goes on', () =>
     withOperator(async (operator) => {
       const said = await operator.imports(await operator.file('c.csv', 'customer,domain,country,shoe size\nContoso,contoso.cz,CZ,42\n'));

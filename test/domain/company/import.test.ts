@@ -52,6 +52,29 @@ describe('importing the company', () => {
       .refuses({ kind: 'confirmed-in-the-future', on });
   });
 
+  it('refuses to make an advisor again, or nothing, of a company that has joined CSP', () => {
+    const csp = aPartner({ standing: { ...aPartner().standing, programme: 'csp-indirect-reseller' } });
+    for (const programme of ['advisor', null] as const) {
+      const to = programme ?? 'unknown';
+      company({ partner: csp })
+        .when(companyLine({ name: csp.name, programme }))
+        .refuses({ kind: 'advisor-no-more', programme: to });
+    }
+  });
+
+  it('lets an advisor join CSP, a CSP change its kind, and a line without a programme keep it', () => {
+    const csp = aPartner({ standing: { ...aPartner().standing, programme: 'csp-direct' } });
+    company({ partner: aPartner() })
+      .when(companyLine({ name: csp.name, programme: 'csp-direct' }))
+      .yields({ kind: 'changed', columns: ['programme'] });
+    company({ partner: csp })
+      .when(companyLine({ name: csp.name, programme: 'csp-indirect-reseller' }))
+      .yields({ kind: 'changed', columns: ['programme'] });
+    company({ partner: csp })
+      .when(companyLine({ name: csp.name }))
+      .changesNothing();
+  });
+
   it('is told in the audit by the operator, with what changed before and after', () => {
     const event = company({ partner: aPartner() })
       .when(companyLine({ name: 'Cloudy a.s.' }))
