@@ -1,5 +1,5 @@
 import { execute } from './actions.ts';
-import type { AdaptiveCard } from './adaptive-card.ts';
+import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { intentButton } from './intent-button.ts';
 import type { PartnerIntent } from './intent-button.ts';
 import { bullets, buttons, card, text } from './kit.ts';
@@ -26,10 +26,12 @@ export function moreCard(say: Say, { jobs, from, next }: MoreView): AdaptiveCard
   ];
   return card(say, {
     heading: say('more.heading'),
-    body: [
-      shown.length === 0 ? text(say('more.none')) : bullets(shown.map((job) => [say(`intent.${job}`), say(`help.${job}`)].join(' – '))),
-      buttons([...turning, intentButton(say, 'home'), intentButton(say, 'help'), intentButton(say, 'language')]),
-    ],
-    actions: shown.map((job) => intentButton(say, job)),
+    // jobs first: a client draws the card's own buttons below everything in its body
+    body: shown.length === 0 ? [text(say('more.none'))] : [jobsIn(say, shown), buttons(shown.map((job) => intentButton(say, job)))],
+    actions: [...turning, intentButton(say, 'home'), intentButton(say, 'help'), intentButton(say, 'language')],
   });
+}
+
+function jobsIn(say: Say, jobs: MoreView['jobs']): Element {
+  return bullets(jobs.map((job) => [say(`intent.${job}`), say(`help.${job}`)].join(' – ')));
 }
