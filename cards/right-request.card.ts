@@ -1,10 +1,10 @@
-import type { RightRequest } from '../domain/company/people-commands.ts';
+import type { RightRequest, RightRequestSettled } from '../domain/company/people-commands.ts';
 import type { SupportedCompanies } from '../domain/company/records.ts';
 import type { CustomerTask } from '../domain/company/rights.ts';
 import { execute } from './actions.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { homeButton, intentButton } from './intent-button.ts';
-import { bullets, card, facts, good, note, problem, text } from './kit.ts';
+import { bullets, card, facts, note, problem, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
 import { accessWords, intentOfTask, tasksWith, taskWords } from './right-words.ts';
 
@@ -73,13 +73,38 @@ export function rightSettledCard(say: Say, { verdict, task, has, by }: RightSett
   });
 }
 
-/** What became of a click about a right: done, or why not. */
-export function rightNoticeCard(say: Say, view: { readonly done: string } | { readonly because: string }): AdaptiveCard {
-  const isDone = 'done' in view;
+export interface RightDecidedView {
+  readonly settled: Pick<RightRequestSettled, 'name' | 'task' | 'verdict' | 'has' | 'by' | 'at'>;
+  /** Clicked after somebody had decided otherwise. */
+  readonly isTooLate?: boolean;
+}
+
+/** To a global admin, in place of the request: what was decided for whom, by whom and when. */
+export function rightDecidedCard(say: Say, { settled, isTooLate = false }: RightDecidedView): AdaptiveCard {
+  const { name, task, verdict, has, by, at } = settled;
+  const heading = say(verdict === 'granted' ? 'rights.granted' : 'rights.refused');
   return card(say, {
-    heading: say('rights.request-heading'),
-    speak: isDone ? view.done : view.because,
-    body: [isDone ? good([view.done]) : problem([view.because])],
+    heading,
+    speak: [heading, name, taskWords(say, task)].join(' · '),
+    body: [
+      ...(isTooLate ? [problem([say('rights.too-late')])] : []),
+      facts([
+        [say('rights.who'), name],
+        [say('rights.wants'), taskWords(say, task)],
+        [say('rights.access'), accessWords(say, has)],
+      ]),
+      note([say('rights.decided', by), say.instant(at)].join(' · ')),
+    ],
+    actions: [intentButton(say, 'people'), intentButton(say, 'rights'), homeButton(say)],
+  });
+}
+
+/** A click about a right that could not do what it asks for, and why. */
+export function rightUnchangedCard(say: Say, because: string): AdaptiveCard {
+  return card(say, {
+    heading: say('rights.unchanged-heading'),
+    speak: because,
+    body: [problem([because])],
     actions: [intentButton(say, 'people'), intentButton(say, 'rights'), homeButton(say)],
   });
 }

@@ -1,6 +1,6 @@
 import type { CardAction } from '../../cards/actions.ts';
 import { unknownButtonCard } from '../../cards/conversation.card.ts';
-import { rightAskedCard, rightNoticeCard } from '../../cards/right-request.card.ts';
+import { rightAskedCard, rightDecidedCard, rightUnchangedCard } from '../../cards/right-request.card.ts';
 import { rightsCard } from '../../cards/rights.card.ts';
 import { companyTasks, customerTaskOf, mayActInCompany } from '../../domain/company/rights.ts';
 import { dayOf } from '../../domain/shared/dates.ts';
@@ -43,9 +43,9 @@ export async function askForRight(context: Here, { task: name }: Click<'ask-for-
   if (result.kind === 'done') return { card: rightAskedCard(say, { task, asked: result.outcome.asked }) };
   switch (result.refusal.kind) {
     case 'has-right-already':
-      return { card: rightNoticeCard(say, { because: say('rights.has-already') }) };
+      return { card: rightUnchangedCard(say, say('rights.has-already')) };
     case 'no-global-admin':
-      return { card: rightNoticeCard(say, { because: say('rights.no-global-admin') }) };
+      return { card: rightUnchangedCard(say, say('rights.no-global-admin')) };
   }
 }
 
@@ -54,14 +54,13 @@ export async function settleRightRequest(context: Here, { person, verdict }: Cli
   const { who, say, execute } = context;
   const command = { commandId: commandOfClick(context), partner: who.tenant, by: who.person, byName: who.name, person, verdict };
   const result = await execute({ type: 'settle-right-request', ...command });
-  if (result.kind === 'done') {
-    const { name } = result.outcome;
-    return { card: rightNoticeCard(say, { done: say(result.outcome.verdict === 'granted' ? 'rights.granted' : 'rights.refused', name) }) };
-  }
+  if (result.kind === 'done') return { card: rightDecidedCard(say, { settled: result.outcome }) };
   switch (result.refusal.kind) {
     case 'not-a-global-admin':
-      return { card: rightNoticeCard(say, { because: say('rights.only-global-admin') }) };
+      return { card: rightUnchangedCard(say, say('rights.only-global-admin')) };
     case 'request-not-found':
-      return { card: rightNoticeCard(say, { because: say('rights.request-gone') }) };
+      return { card: rightUnchangedCard(say, say('rights.request-gone')) };
+    case 'settled-otherwise':
+      return { card: rightDecidedCard(say, { settled: result.refusal.settled, isTooLate: true }) };
   }
 }

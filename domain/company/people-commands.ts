@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { CommandId, ObjectId, TenantId } from '../shared/ids.ts';
 import { PersonId } from '../shared/ids.ts';
-import type { Instant } from '../shared/dates.ts';
+import { Instant } from '../shared/dates.ts';
 import type { Language } from '../shared/language.ts';
-import type { CompanyRole, Standing, SupportedCompanies } from './records.ts';
+import type { CompanyRole, Standing } from './records.ts';
+import { SupportedCompanies } from './records.ts';
 import type { CustomerTask } from './rights.ts';
+import { customerTasks } from './rights.ts';
 
 interface ByPartner {
   readonly commandId: CommandId;
@@ -64,10 +66,20 @@ export const RightRequestSettled = z.object({
   kind: z.literal('right-request-settled'),
   person: PersonId,
   name: z.string(),
+  task: z.enum(customerTasks),
   verdict: z.enum(['granted', 'refused']),
+  /** What the person has now. */
+  has: SupportedCompanies,
+  /** Who decided, and when: of two answers, the first. */
+  by: z.string(),
+  at: Instant,
 });
 export type RightRequestSettled = z.infer<typeof RightRequestSettled>;
-export type SettleRightRequestRefusal = { readonly kind: 'not-a-global-admin' } | { readonly kind: 'request-not-found' };
+export type SettleRightRequestRefusal =
+  | { readonly kind: 'not-a-global-admin' }
+  | { readonly kind: 'request-not-found' }
+  /** Another global admin was first, with the other answer. */
+  | { readonly kind: 'settled-otherwise'; readonly settled: RightRequestSettled };
 
 /** How the company stands in Microsoft's programmes, its Partner ID and Open Agreement number, as a global admin keeps them. Joining CSP is for good. */
 export interface KeepStanding extends ByPartner {

@@ -27,14 +27,16 @@ export function decideSettleRightRequest(
   const { user, request, asker } = state;
   if (user?.tenant !== command.partner || !mayActInCompany(user, 'give-rights')) return refuse({ kind: 'not-a-global-admin' });
   if (request?.partner !== command.partner || request.person !== command.person) return refuse({ kind: 'request-not-found' });
-  const { person, name, task, settled } = request;
+  const { person, task, settled } = request;
   const verdict = command.verdict === 'grant' ? 'granted' : 'refused';
-  const outcome: RightRequestSettled = { kind: 'right-request-settled', person, name, verdict };
-  if (settled !== undefined) return settled.verdict === verdict ? changes(outcome, { put: [], events: [] }) : refuse({ kind: 'request-not-found' });
+  if (settled !== undefined) {
+    const outcome = outcomeOf(request, settled, asker);
+    return settled.verdict === verdict ? changes(outcome, { put: [], events: [] }) : refuse({ kind: 'settled-otherwise', settled: outcome });
+  }
   const at = instantOf(now);
   const given = verdict === 'granted' && !mayActForCustomers(asker, task) ? withRight(request, asker) : undefined;
   const put: readonly Put[] = given === undefined ? [] : [{ kind: 'partner-user', id: person, value: given }];
-  return changes(outcome, {
+  return changes(outcomeOf(request, { verdict, name: command.byName, at }, given ?? asker), {
     put: [...put, ...settleRight(request, verdict, command, at)],
     events: [
       happened(command, at, verdict === 'granted' ? 'right-granted' : 'right-refused', `partner-user:${person}`, {
@@ -43,6 +45,14 @@ export function decideSettleRightRequest(
       }),
     ],
   });
+}
+
+function outcomeOf(
+  { person, name, task }: RightRequest,
+  { verdict, name: by, at }: Pick<NonNullable<RightRequest['settled']>, 'verdict' | 'name' | 'at'>,
+  asker: PartnerUser | undefined,
+): RightRequestSettled {
+  return { kind: 'right-request-settled', person, name, task, verdict, has: asker?.supportedCompanies ?? 'none', by, at };
 }
 
 function withRight({ partner, person, name, task }: RightRequest, asker: PartnerUser | undefined): PartnerUser {

@@ -62,7 +62,7 @@ describe('a right that lacks, between two Playgrounds of the partner', function 
 
       const request = await jana.shown();
       shows(request, say('rights.request-heading'), 'Petr Svoboda', task, say('rights.limited'), say('rights.full'));
-      shows(await jana.click(request, say('rights.grant')), say('rights.granted', 'Petr Svoboda'));
+      shows(await jana.click(request, say('rights.grant')), say('rights.granted'), 'Petr Svoboda', task);
 
       const told = await petr.shown();
       shows(told, say('rights.yes-heading'), task, say('rights.full'), say('rights.decided', 'Jana Nováková'));
@@ -89,7 +89,7 @@ describe('a right that lacks, between two Playgrounds of the partner', function 
       await looksAt(tomas, 'rights-01-asked', say('rights.asked-heading'), task);
       await looksAt(jana, 'rights-02-request', say('rights.request-heading'), 'Tomáš Dvořák', task);
       await jana.click(say('rights.grant'));
-      await looksAt(jana, 'rights-03-granted', say('rights.granted', 'Tomáš Dvořák'));
+      await looksAt(jana, 'rights-03-granted', say('rights.granted'), 'Tomáš Dvořák', task);
       await looksAt(tomas, 'rights-04-told', say('rights.yes-heading'), say('rights.full'));
       await tomas.click(say('intent.change-subscription'));
       await changesSeatsOnPage(tomas);

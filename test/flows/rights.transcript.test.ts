@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { judgedTasks } from '../../bot/conversation/own-company/judged-tasks.ts';
 import { sayIn } from '../../cards/messages/say.ts';
 import { customerTasks, mayActForCustomers } from '../../domain/company/rights.ts';
+import { instantOf } from '../../domain/shared/dates.ts';
 import { Language } from '../../domain/shared/language.ts';
 import { auditOf, partnerRecord, userRecord } from '../support/book.ts';
 import { aPartner, cloudy, day, eva, jana, petr, rita } from '../support/builders.ts';
@@ -85,7 +86,10 @@ describe('asking for a right', () => {
       assert.ok(request);
       shows(say('rights.request-heading'), eva().name, say('rights.task-product-keys'), say('rights.none'), say('rights.limited'))(request);
       await admin.clicksOn(request, say('rights.grant'));
-      shows(say('rights.request-heading'), say('rights.granted', eva().name))(admin.last);
+      const line = [say('rights.decided', petr().name), say.instant(instantOf(played.clock.now()))].join(' · ');
+      const granted = shows(say('rights.granted'), eva().name, say('rights.task-product-keys'), say('rights.limited'), line);
+      granted(admin.last);
+      hides(say('rights.request-heading'))(admin.last);
       assert.equal((await store.read('partner-user', eva().person))?.value.supportedCompanies, 'limited');
 
       const [told] = await unasked(played, eva().person, language);
@@ -96,9 +100,9 @@ describe('asking for a right', () => {
 
       assert.deepEqual(await unasked(played, petr().person, language), [], 'nobody is asked for what is settled');
       await admin.clicksOn(request, say('rights.grant'));
-      shows(say('rights.request-heading'), say('rights.granted', eva().name))(admin.last);
+      granted(admin.last);
       await admin.clicksOn(request, say('rights.refuse'));
-      shows(say('rights.request-heading'), say('rights.request-gone'))(admin.last);
+      shows(say('rights.granted'), eva().name, say('rights.too-late'), line)(admin.last);
       assert.equal((await auditOf(store)).filter(({ what }) => what === 'right-granted').length, 1);
     });
 
@@ -110,7 +114,7 @@ describe('asking for a right', () => {
       await plays(admin, [
         ['people', shows(say('people.heading'), say('people.requests', 1), eva().name, say('rights.task-partner-of-record'))],
         [clicks(say('people.show')), shows(say('people.person-heading'), eva().name, say('rights.then')), offers(say('rights.grant'), say('people.change'))],
-        [clicks(say('rights.refuse')), shows(say('rights.request-heading'), say('rights.refused', eva().name))],
+        [clicks(say('rights.refuse')), shows(say('rights.refused'), eva().name, say('rights.task-partner-of-record'), say('rights.decided', petr().name))],
       ]);
       const [told] = await unasked(played, eva().person, language);
       assert.ok(told);
@@ -147,12 +151,12 @@ describe('asking for a right', () => {
 
   it('says so when there is nobody to ask, or the right has come meanwhile', async () => {
     const alone = await aChat({ as: eva(), book: [partnerRecord(aPartner()), userRecord(eva())] });
-    await plays(alone.chat, [['redeem'], [clicks(alone.say('rights.ask')), shows(alone.say('rights.request-heading'), alone.say('rights.no-global-admin'))]]);
+    await plays(alone.chat, [['redeem'], [clicks(alone.say('rights.ask')), shows(alone.say('rights.unchanged-heading'), alone.say('rights.no-global-admin'))]]);
     const { chat, say } = await aChat({ as: jana(), book });
     await chat.sends({ kind: 'clicked', verb: 'ask-for-right', data: { task: 'product-keys' } });
     const reply = await chat.sends({ kind: 'clicked', verb: 'ask-for-right', data: { task: 'product-keys' } });
     assert.ok(reply.kind === 'card');
-    shows(say('rights.request-heading'), say('rights.has-already'))({ ...reply.card });
+    shows(say('rights.unchanged-heading'), say('rights.has-already'))({ ...reply.card });
   });
 
   it('is not answered by anybody but a global admin of the same company, forged or not', async () => {

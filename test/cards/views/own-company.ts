@@ -3,7 +3,8 @@ import type { OwnCompanyView } from '../../../cards/own-company.card.ts';
 import { personReceiptCard, personReviewCard, personRightsCard, whoCard } from '../../../cards/own-person.card.ts';
 import { peopleCard } from '../../../cards/people.card.ts';
 import { personCard, personNotFoundCard, removePersonCard } from '../../../cards/person.card.ts';
-import { rightAskedCard, rightNoticeCard, rightRequestCard, rightSettledCard } from '../../../cards/right-request.card.ts';
+import { rightAskedCard, rightDecidedCard, rightRequestCard, rightSettledCard, rightUnchangedCard } from '../../../cards/right-request.card.ts';
+import type { RightDecidedView } from '../../../cards/right-request.card.ts';
 import { rightsCard } from '../../../cards/rights.card.ts';
 import type { JudgedTask } from '../../../cards/rights.card.ts';
 import { programmeCard, standingDetailsCard, standingReceiptCard, standingReviewCard } from '../../../cards/standing.card.ts';
@@ -15,7 +16,7 @@ import { CompanyRole, ProgrammeKind } from '../../../domain/company/records.ts';
 import { planIds } from '../../../domain/shared/plans.ts';
 import { ObjectId, personId } from '../../../domain/shared/ids.ts';
 import { cloudy } from '../../support/builders.ts';
-import { at, cursor, endlessWord, endsOn, longEmail, longName, markdown, rightToLeft, told, wrong } from './people.ts';
+import { at, cursor, endlessWord, endsOn, longEmail, longName, markdown, recordedAt, rightToLeft, told, wrong } from './people.ts';
 import type { Views } from './view-table.ts';
 
 const person = (n: number) => personId(cloudy, ObjectId.parse(`aaaaaaaa-0000-4000-8000-00000000000${String(n)}`));
@@ -45,6 +46,14 @@ const request = (n: number, name: string, facts: Partial<RightRequest> = {}): Ri
 });
 const hostile = [markdown, rightToLeft, endlessWord, longName];
 const asked = request(1, 'Jana Nováková', { task: 'delegated-admin-offer', needed: 'full' });
+const decided: RightDecidedView['settled'] = {
+  name: 'Jana Nováková',
+  task: 'delegated-admin-offer',
+  verdict: 'granted',
+  has: 'full',
+  by: 'Petr Svoboda',
+  at: recordedAt,
+};
 const noRequests = { count: 0, first: [] };
 const may: readonly JudgedTask[] = customerTasks.map((task) => ({ task, canAsk: false }));
 
@@ -162,10 +171,12 @@ export const ownCompanyViews = {
     granted: (say) => rightSettledCard(say, { verdict: 'granted', task: 'delegated-admin-offer', has: 'full', by: 'Petr Svoboda' }),
     refused: (say) => rightSettledCard(say, { verdict: 'refused', task: 'product-keys', has: 'none', by: markdown }),
   },
-  rightNoticeCard: {
-    done: (say) => rightNoticeCard(say, { done: say('rights.granted', markdown) }),
-    'not possible': (say) => rightNoticeCard(say, { because: say('rights.only-global-admin') }),
+  rightDecidedCard: {
+    granted: (say) => rightDecidedCard(say, { settled: decided }),
+    refused: (say) => rightDecidedCard(say, { settled: { ...decided, name: markdown, verdict: 'refused', has: 'none', by: longName } }),
+    'too late': (say) => rightDecidedCard(say, { settled: decided, isTooLate: true }),
   },
+  rightUnchangedCard: { 'not a global admin': (say) => rightUnchangedCard(say, say('rights.only-global-admin')) },
   rightsCard: {
     'everything allowed': (say) =>
       rightsCard(say, {

@@ -80,8 +80,12 @@ describe('answering a request for a right', () => {
   it('counts once: the same answer again changes nothing, another one comes too late', () => {
     const settled = { at: instant('2026-02-28T10:00:00.000Z'), person: petr().person, name: petr().name, verdict: 'granted' } as const;
     const answered = state({ request: request({ settled }), asker: { ...eva(), supportedCompanies: 'limited' } });
-    given(answered).when(settle('grant')).changesNothing();
-    given(answered).when(settle('refuse')).refuses({ kind: 'request-not-found' });
+    const first = { name: eva().name, task: 'product-keys', verdict: 'granted', has: 'limited', by: petr().name, at: settled.at } as const;
+    const another = { by: jana().person, byName: jana().name };
+    given(answered).when(settle('grant', another)).changesNothing();
+    given(answered).when(settle('grant', another)).yields(first);
+    const told = { kind: 'right-request-settled', person: eva().person, ...first } as const;
+    given(answered).when(settle('refuse', another)).refuses({ kind: 'settled-otherwise', settled: told });
   });
 
   it('changes no right when it is refused', () => {
