@@ -21,6 +21,8 @@ export interface ServiceRequestView {
   readonly text: string;
   /** Why this person may only read it. */
   readonly because?: MayNotAct;
+  /** Why this draft may be kept up, but not sent. */
+  readonly notToBeSent?: MayNotAct;
   /** What was wrong with what was just asked for. */
   readonly problem?: string;
 }
@@ -31,7 +33,7 @@ const newestNotes = 6;
 
 /** One service request: what it says, how it stands, what to do at Microsoft, its notes. */
 export function serviceRequestCard(say: Say, view: ServiceRequestView): AdaptiveCard {
-  const { request, because } = view;
+  const { request, because, notToBeSent } = view;
   const { customer, id } = request;
   return card(say, {
     heading: say('request.heading'),
@@ -39,15 +41,18 @@ export function serviceRequestCard(say: Say, view: ServiceRequestView): Adaptive
       ...(view.problem === undefined ? [] : [problem([view.problem])]),
       facts(factsOf(say, view)),
       text(say('hand-off.book', say.instant(request.createdAt), request.createdByName)),
-      standing(say, request),
-      ...howTo(say, view),
+      ...(notToBeSent === undefined ? [standing(say, request), ...howTo(say, view)] : []),
       ...notes(say, request),
-      ...(because === undefined
-        ? follow(say, request)
-        : [problem([mayNotActText(say, because)]), buttonsOf(mayNotActWay(say, because, 'service-request', customer))].flat()),
+      ...(because === undefined ? [] : whyNot(say, because, customer)),
+      ...(notToBeSent === undefined ? [] : whyNot(say, notToBeSent, customer)),
+      ...(because === undefined ? follow(say, request, notToBeSent === undefined) : []),
     ],
     actions: [showCustomerButton(say, customer), intentButton(say, 'service-requests'), again(say, id), homeButton(say)],
   });
+}
+
+function whyNot(say: Say, because: MayNotAct, customer: ServiceRequest['customer']): readonly Element[] {
+  return [problem([mayNotActText(say, because)]), ...buttonsOf(mayNotActWay(say, because, 'service-request', customer))];
 }
 
 function buttonsOf(actions: readonly Action[]): readonly Element[] {
@@ -111,10 +116,11 @@ function notes(say: Say, { notes: all }: ServiceRequest): readonly Element[] {
 }
 
 /** The number, the note and the steps on its way, each beside what it needs. */
-function follow(say: Say, request: ServiceRequest): readonly Element[] {
+function follow(say: Say, request: ServiceRequest, maySend: boolean): readonly Element[] {
   const { id, state, recipient, number } = request;
-  const asksNumber = recipient === 'microsoft' && state !== 'closed';
-  const moves = nextStates[state].map((to) => execute(say(moveWords(state, to)), { verb: 'move-service-request', request: id, to }));
+  const asksNumber = recipient === 'microsoft' && state !== 'closed' && maySend;
+  const ways = nextStates[state].filter((to) => to !== 'sent' || maySend);
+  const moves = ways.map((to) => execute(say(moveWords(state, to)), { verb: 'move-service-request', request: id, to }));
   const saves = asksNumber && state !== 'draft' ? [execute(say('request.save-number'), { verb: 'move-service-request', request: id, to: state })] : [];
   const numberField: readonly Element[] = asksNumber
     ? [{ type: 'Input.Text', id: 'number', label: say('request.number'), maxLength: 40, ...(number === undefined ? {} : { value: number }) }]

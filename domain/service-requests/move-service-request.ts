@@ -1,7 +1,10 @@
 import type { Partner, PartnerUser } from '../company/records.ts';
-import { mayActOnBehalf } from '../delegated-admin/acting.ts';
+import { mayActForCustomers, rightNeeded } from '../company/rights.ts';
+import type { MayAct } from '../delegated-admin/acting.ts';
+import { mayActOnBehalf, rightFor } from '../delegated-admin/acting.ts';
 import type { Relationship } from '../delegated-admin/records.ts';
 import { happened } from '../shared/audit.ts';
+import type { Day } from '../shared/dates.ts';
 import { dayOf, instantOf } from '../shared/dates.ts';
 import type { Decision } from '../shared/decision.ts';
 import { changes, refuse } from '../shared/decision.ts';
@@ -33,7 +36,7 @@ export function decideMoveServiceRequest(
 ): Decision<ServiceRequestMoved, MoveServiceRequestRefusal> {
   const { request } = state;
   if (request?.partner !== command.partner) return refuse({ kind: 'request-not-found' });
-  const because = mayNot(state, request, now);
+  const because = mayNotFollow(state, request, command.to === 'sent' && request.state === 'draft' ? 'send' : 'keep', dayOf(now));
   if (because !== undefined) return refuse({ kind: 'may-not-act', because });
   const { to, number = request.number } = command;
   const isNumbered = to === request.state && to !== 'closed' && number !== request.number;
@@ -60,7 +63,7 @@ export function decideNoteServiceRequest(
 ): Decision<ServiceRequestNoted, NoteServiceRequestRefusal> {
   const { request } = state;
   if (request?.partner !== command.partner) return refuse({ kind: 'request-not-found' });
-  const because = mayNot(state, request, now);
+  const because = mayNotFollow(state, request, 'keep', dayOf(now));
   if (because !== undefined) return refuse({ kind: 'may-not-act', because });
   if (request.state === 'closed') return refuse({ kind: 'closed' });
 
@@ -75,7 +78,21 @@ export function decideNoteServiceRequest(
   );
 }
 
-function mayNot({ partner, user, relationships }: FollowServiceRequestState, { customer }: ServiceRequest, now: Date) {
-  const may = mayActOnBehalf({ partner, user, customer, relationships, task: 'service-request', today: dayOf(now) });
+/**
+ * Why this person may not follow up this request; undefined when they may. What was sent is kept by whoever may write requests, also when the
+ * relationship is over: it only says what somebody saw. Sending one acts for the customer, like writing it.
+ */
+export function mayNotFollow(
+  { partner, user, relationships }: Omit<FollowServiceRequestState, 'request'>,
+  { customer }: Pick<ServiceRequest, 'customer'>,
+  step: 'send' | 'keep',
+  today: Day,
+): Exclude<MayAct, { readonly kind: 'may-act' }> | undefined {
+  if (step === 'keep') {
+    if (partner === undefined) return { kind: 'company-unknown' };
+    const right = rightFor['service-request'];
+    return user?.tenant === partner.tenant && mayActForCustomers(user, right) ? undefined : { kind: 'person-lacks-right', needed: rightNeeded[right] };
+  }
+  const may = mayActOnBehalf({ partner, user, customer, relationships, task: 'service-request', today });
   return may.kind === 'may-act' ? undefined : may;
 }

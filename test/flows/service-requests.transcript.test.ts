@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Relationship } from '../../domain/delegated-admin/records.ts';
+import type { ServiceRequest } from '../../domain/service-requests/records.ts';
+import { ServiceRequestId } from '../../domain/shared/ids.ts';
 import type { Put } from '../../domain/shared/store.port.ts';
 import { auditOf, partnerRecord, userRecord } from '../support/book.ts';
-import { aPartner, cloudy, eva, jana, petr } from '../support/builders.ts';
+import { aServiceRequest } from '../support/acting.ts';
+import { aPartner, cloudy, day, eva, jana, petr } from '../support/builders.ts';
 import { inputsOf } from '../support/card-reading.ts';
 import { aRelationship, gdap, roleIds } from '../support/offers.ts';
 import { bookedContoso, bookedSubscription, cardKey, customerRecord, subscriptionRecord } from '../support/transcript-book.ts';
@@ -20,6 +23,12 @@ const people = [
   subscriptionRecord(bookedSubscription()),
 ];
 const book = [...people, helpdesk];
+const lastDay = day('2026-02-20');
+const over = relationshipRecord(aRelationship({ customer: bookedContoso().id, terms: gdap({ roles: roleIds('helpdesk-administrator') }), endsOn: lastDay }));
+const requestRecord = (facts: Partial<ServiceRequest>): Put => {
+  const value = aServiceRequest({ customer: bookedContoso().id, ...facts });
+  return { kind: 'service-request', id: value.id, value };
+};
 const words = { title: 'Pošta nechodí', description: 'Od rána nepřichází pošta.\nZkusili jsme restart.', severity: 'critical', recipient: 'microsoft' };
 
 const writesDown = (say: Say): readonly Row[] => [
@@ -78,6 +87,36 @@ describe('service requests', () => {
       offers(say('intent.offer-delegated-admin')),
     ],
   ]);
+
+  transcript(
+    'are noted and closed also when the relationship is over; a draft is then kept, but not sent',
+    { as: jana(), book: [...people, over, requestRecord({ id: ServiceRequestId.parse('sent'), state: 'sent', title: words.title })] },
+    (say) => [
+      ['service requests', shows(say('request.list-heading'), words.title)],
+      [clicks(say('checklist.show')), shows(say('request.heading'), say('request.at-microsoft-sent')), offers(say('request.move-open'))],
+      [clicks(say('request.add-note'), { note: 'Vyřešili si to.' }), shows(say('request.heading'), 'Vyřešili si to.')],
+      [clicks(say('request.save-number'), { number: '2611200040001234' }), shows(say('request.heading'), '2611200040001234')],
+      [clicks(say('request.move-closed')), shows(say('request.heading'), say('customers.request-closed'))],
+      [clicks(say('request.move-again')), shows(say('request.heading'), say('request.at-microsoft-open'))],
+      ['new service request', shows(say('request.customer-heading'))],
+      [fills({ customer: bookedContoso().id }), shows(say('conversation.not-allowed-heading'))],
+    ],
+  );
+
+  transcript(
+    'that nobody has sent yet are kept and dropped when the relationship is over, but not sent',
+    { as: jana(), book: [...people, over, requestRecord({ id: ServiceRequestId.parse('draft'), title: words.title })] },
+    (say) => [
+      ['service requests', shows(say('request.list-heading'), words.title)],
+      [
+        clicks(say('checklist.show')),
+        shows(say('request.heading'), say('acting.relationship-over', lastDay)),
+        offersNot(say('request.move-sent')),
+        offers(say('intent.offer-delegated-admin'), say('request.move-dropped')),
+      ],
+      [clicks(say('request.move-dropped')), shows(say('request.heading'), say('customers.request-closed'))],
+    ],
+  );
 
   transcript('are not for who may only read, who may ask for the right', { as: eva(), book }, (say) => [
     ['new service request', shows(say('conversation.not-allowed-heading'), say('eligibility.person-limited')), offers(say('rights.ask'))],

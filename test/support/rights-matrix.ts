@@ -32,7 +32,10 @@ const company = (task: CompanyTask): Asks => ({ of: 'company', task });
 const acting = (task: DelegatedTask): Asks => ({ of: 'acting', task });
 const [anybody, customer, operator]: readonly [Asks, Asks, Asks] = [{ of: 'anybody' }, { of: 'customer' }, { of: 'operator' }];
 
-/** What each command asks. Of offers: the right that the kind of the offer takes, here a trial to send and delegated administration to handle. */
+/**
+ * What each command asks. Of offers: the right that the kind of the offer takes, here a trial to send and delegated administration to handle.
+ * Of a step of a service request: what each takes but sending it, which takes what opening it does.
+ */
 export const commandAsks: Readonly<Record<CommandType, Asks>> = {
   'redeem-product-keys': job('product-keys'),
   'attach-partner-of-record': job('partner-of-record'),
@@ -49,8 +52,8 @@ export const commandAsks: Readonly<Record<CommandType, Asks>> = {
   'change-subscription': acting('cancel-subscription'),
   'request-new-password': acting('password-of-admin'),
   'open-service-request': acting('service-request'),
-  'move-service-request': acting('service-request'),
-  'note-service-request': acting('service-request'),
+  'move-service-request': customers('service-request'),
+  'note-service-request': customers('service-request'),
   'correct-admin-email': company('correct-admin-email'),
   'confirm-company-information': company('company-information'),
   'keep-standing': company('standing'),

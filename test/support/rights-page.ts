@@ -25,7 +25,7 @@ function everyCommand(): readonly string[] {
   const rows = all.filter(([, asks]) => asks.of !== 'operator').map(([command, asks]) => [command, words(asks), ...byPerson(asks)]);
   return [
     '## Every command, by who asks',
-    'Of a company that is entitled to everything, about a customer who has granted everything. A dot: refused, and told who can give the right. An offer is sent, withdrawn and settled by the right that its kind takes: here a trial is sent, and delegated administration is withdrawn and sent again.',
+    'Of a company that is entitled to everything, about a customer who has granted everything. A dot: refused, and told who can give the right. An offer is sent, withdrawn and settled by the right that its kind takes: here a trial is sent, and delegated administration is withdrawn and sent again. A service request is noted and moved on by access alone, also when the relationship is over; its first step, sending it, asks what opening it asks.',
     table(['command', 'asks', ...Object.keys(persons)], rows),
     `Only whoever runs the installation: ${all.flatMap(([command, asks]) => (asks.of === 'operator' ? [command] : [])).join(', ')}.`,
   ];

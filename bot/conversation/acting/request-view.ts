@@ -3,14 +3,15 @@ import type { SubscriptionLine } from '../../../cards/change-subscription.card.t
 import type { Say } from '../../../cards/messages/say.ts';
 import type { ServiceRequestView } from '../../../cards/service-request.card.ts';
 import type { Customer } from '../../../domain/customers/records.ts';
+import { mayNotFollow } from '../../../domain/service-requests/move-service-request.ts';
 import type { ServiceRequest } from '../../../domain/service-requests/records.ts';
 import { dayOf } from '../../../domain/shared/dates.ts';
 import type { ServiceRequestId } from '../../../domain/shared/ids.ts';
 import type { At } from '../flow.ts';
 import { ownCustomer } from '../steps/choose-customer.ts';
-import { mayNotAct } from './may-act.ts';
 import { lineOf, subscriptionOf } from './subscriptions.ts';
 
+const mostRelationships = 500;
 type Reads = Pick<At<unknown>, 'book' | 'who' | 'now' | 'say'>;
 
 /** A service request as this person may see it; undefined where it is not this partner's. */
@@ -21,13 +22,18 @@ export async function requestView(at: Reads, id: ServiceRequestId): Promise<Serv
   if (customer === undefined) return undefined;
   const stored = await subscriptionOf(at, customer, request.subscription);
   const subscription = stored === undefined ? undefined : lineOf(stored, dayOf(at.now));
-  const because = await mayNotAct(at, customer.id, 'service-request');
+  const { partner, user } = at.who;
+  const page = await at.book.list('relationships-of-customer', { key: customer.id, limit: mostRelationships });
+  const people = { partner, user, relationships: page.rows.map((row) => row.value) };
+  const because = mayNotFollow(people, request, 'keep', dayOf(at.now));
+  const notToBeSent = request.state === 'draft' ? mayNotFollow(people, request, 'send', dayOf(at.now)) : undefined;
   return {
     request,
     customer: customer.name,
     text: readyText(at.say, request, customer, subscription),
     ...(subscription === undefined ? {} : { subscription }),
     ...(because === undefined ? {} : { because }),
+    ...(because !== undefined || notToBeSent === undefined ? {} : { notToBeSent }),
   };
 }
 

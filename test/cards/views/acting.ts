@@ -256,7 +256,7 @@ export const actingViews: Views = {
     'open with us': (say) => serviceRequestCard(say, seen({ state: 'open', recipient: 'partner' })),
     closed: (say) => serviceRequestCard(say, seen({ state: 'closed', closedAt: recordedAt })),
     'only read': (say) => serviceRequestCard(say, { ...seen(), because: { kind: 'person-lacks-right', needed: 'limited' } }),
-    'nothing granted any more': (say) => serviceRequestCard(say, { ...seen({ state: 'open' }), because: { kind: 'relationship-over', on: endsOn } }),
+    'a draft, nothing granted any more': (say) => serviceRequestCard(say, { ...seen(), notToBeSent: { kind: 'relationship-over', on: endsOn } }),
     'company unknown': (say) => serviceRequestCard(say, { ...seen(), because: { kind: 'company-unknown' } }),
   },
   serviceRequestsCard: {
