@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ChecklistItemId, ChecklistStatus } from '../domain/customers/records.ts';
-import { CommandId, CustomerId, HandOffId, OfferId, PersonId, RelationshipId, ServiceRequestId, SubscriptionId } from '../domain/shared/ids.ts';
+import { CommandId, CustomerId, HandOffId, OfferId, PersonId, RelationshipId, ServiceRequestId, SubscriptionId, TermId } from '../domain/shared/ids.ts';
 import { RequestState } from '../domain/service-requests/records.ts';
+import { Day } from '../domain/shared/dates.ts';
+import { Wish } from '../domain/renewals/records.ts';
 import { Language } from '../domain/shared/language.ts';
 import type { ExecuteAction } from './adaptive-card.ts';
 
@@ -21,6 +23,8 @@ export const FlowId = z.enum([
   'keep-standing',
   'keep-partner-user',
   'correct-admin-email',
+  'move-to-direct',
+  'customer-notices',
 ]);
 export type FlowId = z.infer<typeof FlowId>;
 
@@ -35,6 +39,7 @@ export const PageId = z.enum([
   'offers',
   'customers',
   'service-requests',
+  'renewals',
   'company',
   'people',
   'rights',
@@ -42,6 +47,7 @@ export const PageId = z.enum([
 ]);
 export type PageId = z.infer<typeof PageId>;
 
+const ofEnd = { subscription: SubscriptionId, term: TermId, endsOn: Day };
 const run = CommandId;
 const step = z.string().min(1).max(40);
 
@@ -112,6 +118,21 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('remove-partner-user'), person: PersonId, sure: z.boolean().optional() }),
   z.object({ verb: z.literal('ask-for-right'), task: z.string().max(40) }),
   z.object({ verb: z.literal('settle-right-request'), person: PersonId, verdict: z.enum(['grant', 'refuse']) }),
+  /** A digest as things stand now; `after`: how many rows were shown before. */
+  z.object({ verb: z.literal('show-digest'), digest: z.string().max(300), after: z.string().max(20).optional() }),
+  /** What ends of a subscription, what was told, what can be done: for the partner's people and for the customer's. */
+  z.object({ verb: z.literal('show-renewal'), subscription: SubscriptionId }),
+  /** Input beside it: `until`. */
+  z.object({ verb: z.literal('snooze-renewal'), ...ofEnd }),
+  /** Input beside it: `because`. */
+  z.object({ verb: z.literal('let-renewal-end'), ...ofEnd, sure: z.boolean().optional() }),
+  z.object({ verb: z.literal('go-on-with-renewal'), ...ofEnd }),
+  z.object({ verb: z.literal('record-renewal'), ...ofEnd, sure: z.boolean().optional() }),
+  /** A customer's admin. */
+  z.object({ verb: z.literal('wish-renewal'), ...ofEnd, wish: Wish }),
+  /** The ready e-mail to a customer whom Teams does not reach. */
+  z.object({ verb: z.literal('show-notice-mail'), notice: z.string().max(300) }),
+  z.object({ verb: z.literal('mark-notice-mailed'), notice: z.string().max(300), step: z.number().int() }),
   z.object({ verb: z.literal('mark-checklist'), subscription: SubscriptionId, item: ChecklistItemId, status: ChecklistStatus }),
 ]);
 export type CardAction = z.infer<typeof CardAction>;

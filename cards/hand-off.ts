@@ -43,6 +43,7 @@ const confirmWords: Readonly<Record<HandOff['what'], TextKey>> = {
   'end-delegated-admin': 'hand-off.confirm-end',
   'change-subscription': 'hand-off.confirm-change',
   'new-password': 'hand-off.confirm-password',
+  'move-to-direct': 'hand-off.confirm-direct',
 };
 
 /** What is to be done, for whom. */
@@ -62,6 +63,8 @@ export function handOffTitle(say: Say, handOff: HandOff, customer: string): stri
       return say('to-do.change-subscription', customer);
     case 'new-password':
       return say('to-do.new-password', customer);
+    case 'move-to-direct':
+      return say('to-do.move-to-direct', customer);
   }
 }
 
@@ -80,6 +83,8 @@ export function handOffDetail(say: Say, handOff: HandOff): string | undefined {
       return changeDetail(say, handOff);
     case 'new-password':
       return say('to-do.user', handOff.upn);
+    case 'move-to-direct':
+      return say('to-do.licences', handOff.seats);
   }
 }
 
@@ -123,6 +128,8 @@ export function handOffStepLines(say: Say, handOff: HandOff): readonly string[] 
       return [say('hand-off.step-subscription'), changeStep(say, handOff), say('hand-off.step-changed')];
     case 'new-password':
       return [say('hand-off.step-admin-centre'), say('hand-off.step-password', handOff.upn), say('hand-off.step-tell')];
+    case 'move-to-direct':
+      return [say('hand-off.step-direct-buy', handOff.seats), say('hand-off.step-direct-assign'), say('hand-off.step-direct-active')];
   }
 }
 
@@ -160,6 +167,7 @@ function handOffGuide(handOff: HandOff): Guide {
     case 'change-subscription':
       return partnerCenter;
     case 'new-password':
+    case 'move-to-direct':
       return adminCentre;
   }
 }

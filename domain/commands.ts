@@ -35,6 +35,7 @@ import type { ImportKnownPartner } from './partner-of-record/import-known-partne
 import type { ImportProductKey, ImportProductKeyRefusal } from './product-keys/import-product-key.ts';
 import type { RedeemProductKeys, Redeemed, RedemptionRefusal } from './product-keys/redemption.ts';
 import type { Imported } from './shared/import.ts';
+import type * as renewals from './renewals/commands.ts';
 import type * as requests from './service-requests/commands.ts';
 
 /** Everything that can be asked of the book: the command, what it yields, how it may be refused. */
@@ -66,6 +67,12 @@ export interface Commands {
   'open-service-request': { command: requests.OpenServiceRequest; outcome: requests.ServiceRequestOpened; refusal: requests.OpenServiceRequestRefusal };
   'move-service-request': { command: requests.MoveServiceRequest; outcome: requests.ServiceRequestMoved; refusal: requests.MoveServiceRequestRefusal };
   'note-service-request': { command: requests.NoteServiceRequest; outcome: requests.ServiceRequestNoted; refusal: requests.NoteServiceRequestRefusal };
+  'plan-renewal': { command: renewals.PlanRenewal; outcome: renewals.RenewalPlanned; refusal: renewals.PlanRenewalRefusal };
+  'wish-renewal': { command: renewals.WishRenewal; outcome: renewals.RenewalWished; refusal: renewals.WishRenewalRefusal };
+  'record-renewal': { command: renewals.RecordRenewal; outcome: renewals.RenewalRecorded; refusal: renewals.RecordRenewalRefusal };
+  'move-to-direct': { command: renewals.MoveToDirect; outcome: renewals.MovedToDirect; refusal: renewals.MoveToDirectRefusal };
+  'turn-customer-notices': { command: renewals.TurnCustomerNotices; outcome: renewals.CustomerNoticesTurned; refusal: renewals.TurnCustomerNoticesRefusal };
+  'mark-notice-mailed': { command: renewals.MarkNoticeMailed; outcome: renewals.NoticeMailed; refusal: renewals.MarkNoticeMailedRefusal };
   'choose-language': { command: ChooseLanguage; outcome: LanguageChosen; refusal: never };
   'appoint-global-admin': { command: AppointGlobalAdmin; outcome: GlobalAdminAppointed; refusal: never };
   'import-company': { command: ImportCompany; outcome: Imported; refusal: ImportCompanyRefusal };

@@ -48,6 +48,7 @@ async function loadHandOff(command: ConfirmHandOff, reading: Reading): Promise<C
     case 'end-delegated-admin':
     case 'change-subscription':
     case 'new-password':
+    case 'move-to-direct':
     case undefined:
       return { user, handOff };
   }

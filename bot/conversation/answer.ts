@@ -138,6 +138,9 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
       return keep(await pages[action.page].show(context, action.after));
     case 'choose-language':
       return keep(await chooseLanguage(context, action.language, { ways: waysOn(turn, action.language) }));
+    case 'wish-renewal':
+      // A customer's button in a partner's hand: the renewal as it stands.
+      return kept(await clicks['show-renewal'](context, { verb: 'show-renewal', subscription: action.subscription }, inputs));
     case 'accept-offer':
     case 'decline-offer':
     case 'ask-to-be-admin':

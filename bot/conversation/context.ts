@@ -67,10 +67,26 @@ export type OneClick =
   | 'show-person'
   | 'remove-partner-user'
   | 'ask-for-right'
-  | 'settle-right-request';
+  | 'settle-right-request'
+  | 'show-digest'
+  | 'show-renewal'
+  | 'snooze-renewal'
+  | 'let-renewal-end'
+  | 'go-on-with-renewal'
+  | 'record-renewal'
+  | 'show-notice-mail'
+  | 'mark-notice-mailed';
 
 export type CustomerContext = Context<CustomerPerson | Stranger>;
-export type CustomerClick = 'show-offer' | 'accept-offer' | 'decline-offer' | 'ask-to-be-admin' | 'end-delegated-admin';
+export type CustomerClick =
+  | 'show-offer'
+  | 'accept-offer'
+  | 'decline-offer'
+  | 'ask-to-be-admin'
+  | 'end-delegated-admin'
+  | 'show-digest'
+  | 'show-renewal'
+  | 'wish-renewal';
 
 /** What people of customers can do, and strangers who have a code. */
 export interface CustomerSide {

@@ -28,6 +28,9 @@ async function clicked(customers: CustomerSide, context: CustomerContext, verb: 
   if (action?.verb === 'accept-offer') return customers.clicks['accept-offer'](context, action, inputs);
   if (action?.verb === 'decline-offer') return customers.clicks['decline-offer'](context, action, inputs);
   if (action?.verb === 'ask-to-be-admin') return customers.clicks['ask-to-be-admin'](context, action, inputs);
+  if (action?.verb === 'show-digest') return customers.clicks['show-digest'](context, action, inputs);
+  if (action?.verb === 'show-renewal') return customers.clicks['show-renewal'](context, action, inputs);
+  if (action?.verb === 'wish-renewal') return customers.clicks['wish-renewal'](context, action, inputs);
   return action?.verb === 'end-delegated-admin' ? customers.clicks['end-delegated-admin'](context, action, inputs) : general(context);
 }
 

@@ -18,6 +18,7 @@ const others = [
   'accept-offer',
   'decline-offer',
   'ask-to-be-admin',
+  'wish-renewal',
 ] as const satisfies readonly Exclude<CardAction['verb'], OneClick>[];
 
 /** Does this button act or show by itself? A new verb that is neither here nor there does not compile where it is asked for. */
@@ -68,5 +69,21 @@ export function oneClick(clicks: Clicks, context: FlowContext, action: ClickActi
       return clicks['ask-for-right'](context, action, inputs);
     case 'settle-right-request':
       return clicks['settle-right-request'](context, action, inputs);
+    case 'show-digest':
+      return clicks['show-digest'](context, action, inputs);
+    case 'show-renewal':
+      return clicks['show-renewal'](context, action, inputs);
+    case 'snooze-renewal':
+      return clicks['snooze-renewal'](context, action, inputs);
+    case 'let-renewal-end':
+      return clicks['let-renewal-end'](context, action, inputs);
+    case 'go-on-with-renewal':
+      return clicks['go-on-with-renewal'](context, action, inputs);
+    case 'record-renewal':
+      return clicks['record-renewal'](context, action, inputs);
+    case 'show-notice-mail':
+      return clicks['show-notice-mail'](context, action, inputs);
+    case 'mark-notice-mailed':
+      return clicks['mark-notice-mailed'](context, action, inputs);
   }
 }

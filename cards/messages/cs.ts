@@ -10,7 +10,10 @@ import { ownCompany } from './cs/own-company.ts';
 import { pages } from './cs/pages.ts';
 import { partnerOffers } from './cs/partner-offers.ts';
 import { partnerOfRecord } from './cs/partner-of-record.ts';
+import { notices } from './cs/notices.ts';
 import { redeemProductKeys } from './cs/redeem-product-keys.ts';
+import { renewals } from './cs/renewals.ts';
+import { renewalsTab } from './cs/renewals-tab.ts';
 
 export const cs = {
   ...conversation,
@@ -26,4 +29,7 @@ export const cs = {
   ...customerOffers,
   ...offerPage,
   ...redeemProductKeys,
+  ...renewals,
+  ...notices,
+  ...renewalsTab,
 };

@@ -10,7 +10,10 @@ import { ownCompany } from './en/own-company.ts';
 import { pages } from './en/pages.ts';
 import { partnerOffers } from './en/partner-offers.ts';
 import { partnerOfRecord } from './en/partner-of-record.ts';
+import { notices } from './en/notices.ts';
 import { redeemProductKeys } from './en/redeem-product-keys.ts';
+import { renewals } from './en/renewals.ts';
+import { renewalsTab } from './en/renewals-tab.ts';
 
 /** English: the source of every message. A plain text, or a function of typed facts. */
 export const en = {
@@ -27,4 +30,7 @@ export const en = {
   ...customerOffers,
   ...offerPage,
   ...redeemProductKeys,
+  ...renewals,
+  ...notices,
+  ...renewalsTab,
 };

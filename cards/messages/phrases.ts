@@ -153,6 +153,21 @@ export const phrases: Readonly<Record<Intent, Readonly<Record<Language, readonly
     cs: ['co smím', 'co mohu', 'moje práva', 'práva'],
     sk: ['čo smiem', 'čo môžem', 'moje práva', 'práva'],
   },
+  renewals: {
+    en: ['renewals', 'renewals this month', 'what ends', 'what ends this month', 'expiring'],
+    cs: ['obnovení', 'obnovení tento měsíc', 'co končí', 'co končí tento měsíc', 'končící předplatná'],
+    sk: ['obnovenia', 'obnovenia tento mesiac', 'čo končí', 'čo končí tento mesiac', 'končiace predplatné'],
+  },
+  'move-to-direct': {
+    en: ['direct billing', 'move to direct billing', 'pay microsoft directly'],
+    cs: ['přímá fakturace', 'převést na přímou fakturaci', 'platit přímo microsoftu'],
+    sk: ['priama fakturácia', 'previesť na priamu fakturáciu', 'platiť priamo microsoftu'],
+  },
+  'customer-notices': {
+    en: ['customer notices', 'notices to customers'],
+    cs: ['upozornění zákazníkům', 'upozornění pro zákazníky'],
+    sk: ['upozornenia klientom', 'upozornenia pre klientov', 'upozornenia zákazníkom'],
+  },
   'correct-admin-email': {
     en: ['correct e-mail', 'correct email', 'correct admin e-mail', 'wrong e-mail', 'wrong email'],
     cs: ['opravit e-mail', 'opravit email', 'oprava e-mailu', 'špatný e-mail'],

@@ -10,7 +10,10 @@ import { ownCompany } from './sk/own-company.ts';
 import { pages } from './sk/pages.ts';
 import { partnerOffers } from './sk/partner-offers.ts';
 import { partnerOfRecord } from './sk/partner-of-record.ts';
+import { notices } from './sk/notices.ts';
 import { redeemProductKeys } from './sk/redeem-product-keys.ts';
+import { renewals } from './sk/renewals.ts';
+import { renewalsTab } from './sk/renewals-tab.ts';
 
 export const sk = {
   ...conversation,
@@ -26,4 +29,7 @@ export const sk = {
   ...customerOffers,
   ...offerPage,
   ...redeemProductKeys,
+  ...renewals,
+  ...notices,
+  ...renewalsTab,
 };

@@ -39,7 +39,7 @@ export type ImportCompanyRefusal =
 const shown = ['name', 'phone', 'email', 'address'] as const;
 
 export function companyFacts(partner: Partner): Facts {
-  const { tenant: _tenant, standing, ...company } = partner;
+  const { tenant: _tenant, standing, customerNotices: _notices, ...company } = partner;
   return { ...company, ...standing };
 }
 

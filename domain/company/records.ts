@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day } from '../shared/dates.ts';
+import type { Day, Instant } from '../shared/dates.ts';
 import type { PersonId, TenantId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';
 
@@ -68,4 +68,6 @@ export interface Partner {
   readonly openAgreementNumber?: string;
   /** Last day a person confirmed what customers see. */
   readonly confirmedOn?: Day;
+  /** Notices to customers; absent: never turned on. `since`: steps of days before it are told to no customer. */
+  readonly customerNotices?: { readonly on: boolean; readonly since: Day; readonly at: Instant; readonly by: string };
 }

@@ -56,6 +56,7 @@ function consequences(state: ConfirmHandOffState, handOff: HandOff, command: Con
     case 'end-delegated-admin':
     case 'change-subscription':
     case 'new-password':
+    case 'move-to-direct':
       return nothing;
   }
 }
@@ -73,6 +74,8 @@ function factsOf(handOff: HandOff): Readonly<Record<string, unknown>> {
       return { what: handOff.what, relationship: handOff.relationship };
     case 'change-subscription':
       return { what: handOff.what, subscription: handOff.subscription, change: handOff.change };
+    case 'move-to-direct':
+      return { what: handOff.what, subscription: handOff.subscription };
     case 'new-password':
       return { what: handOff.what, upn: handOff.upn };
   }

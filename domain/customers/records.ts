@@ -49,6 +49,8 @@ export interface Term {
   readonly keys: readonly KeyFingerprint[];
   /** The term that follows this one; such a term has no renewal ahead of it. */
   readonly renewedBy?: TermId;
+  /** When this end date came into the book, and who brought it; absent: on the day of the subscription, nobody by name. */
+  readonly known?: { readonly on: Day; readonly by?: string };
 }
 
 export interface Subscription {
@@ -69,6 +71,8 @@ export interface Subscription {
   readonly offer?: OfferId;
   /** Cancelled in our book: no renewal is ahead of it; its licences end with their terms. */
   readonly cancelled?: { readonly at: Instant; readonly name: string };
+  /** Since when Microsoft has it suspended, as a file told. */
+  readonly suspended?: { readonly since: Day };
   readonly createdOn: Day;
 }
 
@@ -138,6 +142,8 @@ export type HandOffTask =
       readonly before: string;
       readonly after: string;
     }
+  /** The customer pays Microsoft from now on: they buy it there, then the old subscription is left to end. */
+  | { readonly what: 'move-to-direct'; readonly subscription: SubscriptionId; readonly term: TermId; readonly seats: number }
   /** A new password for a customer's user is set on Microsoft's own page. */
   | { readonly what: 'new-password'; readonly userName: string; readonly upn: string };
 export type HandOffOf<W extends HandOffTask['what']> = HandOffBase & Extract<HandOffTask, { readonly what: W }>;

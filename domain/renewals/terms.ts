@@ -51,6 +51,20 @@ export function renewableTerms(terms: readonly Term[], today: Day, after: AfterT
     .toSorted((one, other) => (one.endsOn === other.endsOn ? 0 : one.endsOn < other.endsOn ? -1 : 1));
 }
 
+/**
+ * The ends that somebody has to see to: of terms that nothing follows. Monthly terms that renew themselves, far-future ends and
+ * cancelled subscriptions have none (mission, row 15).
+ */
+export function openEnds({ terms, autoRenews, cancelled }: Pick<Subscription, 'terms' | 'autoRenews' | 'cancelled'>): readonly Day[] {
+  if (cancelled !== undefined) return [];
+  return [...new Set(openTerms({ terms, autoRenews }).map(({ endsOn }) => endsOn))];
+}
+
+/** The terms of these ends. */
+export function openTerms({ terms, autoRenews }: Pick<Subscription, 'terms' | 'autoRenews'>): readonly Term[] {
+  return terms.filter(({ renewedBy, endsOn, length }) => renewedBy === undefined && isEnd(endsOn) && !(autoRenews && length === 'P1M'));
+}
+
 /** Licences whose term runs on that day. */
 export function seatsOn(terms: readonly Term[], day: Day): number {
   return terms.filter((term) => term.startsOn <= day && day <= term.endsOn).reduce((sum, term) => sum + term.seats, 0);

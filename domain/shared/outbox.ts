@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from './dates.ts';
 import type { PersonId, TenantId } from './ids.ts';
-import { CustomerId, OfferId, PersonId as Person, RelationshipId } from './ids.ts';
+import { CustomerId, OfferId, PersonId as Person, RelationshipId, SubscriptionId } from './ids.ts';
 import type { Put } from './store.port.ts';
 
 /**
@@ -27,13 +27,21 @@ export const Outgoing = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('right-settled'), verdict: z.enum(['granted', 'refused']), task: z.string().max(40), by: Person }),
   /** To the side that did not end it. */
   z.object({ topic: z.literal('delegation-ended'), relationship: RelationshipId }),
+  /** To one person, in their morning: everything that waits to be told them (domain/renewals/records.ts, Digest). */
+  z.object({ topic: z.literal('digest'), digest: z.string().max(300) }),
+  /** To the owner at the partner, at once: one change that does not wait for the digest. The record id of the news. */
+  z.object({ topic: z.literal('change-told'), news: z.string().max(300) }),
+  /** To the owner at the partner, at once: what the customer wants. The record id of the plan. */
+  z.object({ topic: z.literal('renewal-wished'), plan: z.string().max(300) }),
+  /** To everybody in whose chat a card speaks of it: the cards change in place. Repeating it does no harm; its recipient is whoever caused it. */
+  z.object({ topic: z.literal('subscription-changed'), subscription: SubscriptionId }),
 ]);
 export type Outgoing = z.infer<typeof Outgoing>;
 
 /**
  * One message to one person, to be committed with what it is about. `id` makes it unique: the same message is never queued twice.
  *
- * `offer-changed` has no single reader; its recipient is whoever caused it.
+ * `offer-changed` and `subscription-changed` have no single reader; their recipient is whoever caused it.
  */
 export function outgoing(id: string, to: { readonly partner: TenantId; readonly recipient: PersonId; readonly dueAt: Instant }, what: Outgoing): Put {
   const { topic, ...facts } = what;

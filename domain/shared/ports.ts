@@ -47,9 +47,11 @@ export type LogFields = Readonly<Record<string, unknown>>;
 
 /** What became of a card sent unasked. */
 export type Delivered =
-  | { readonly kind: 'sent'; readonly activityId: string }
+  /** `moved`: the conversation was gone and had to be made anew; write there from now on. */
+  | { readonly kind: 'sent'; readonly activityId: string; readonly moved?: ConversationAddress }
   /** It has not arrived, and may if tried again; not before `afterMs`. */
-  | { readonly kind: 'later'; readonly afterMs?: number }
+  /** `pause`: it is not this message alone: the whole tenant is throttled, or nothing is taken from us at all. */
+  | { readonly kind: 'later'; readonly afterMs?: number; readonly pause?: 'tenant' | 'everything' }
   /** The recipient took the app away, blocked it, or the conversation or card is gone. Not tried again. */
   | { readonly kind: 'not-reachable'; readonly reason: NotReachable }
   /** It may have arrived: never sent again (design, Sending). */

@@ -1,3 +1,4 @@
+import { openEnds } from '../renewals/terms.ts';
 import type { Kind } from './store.port.ts';
 import type { Records } from './records.ts';
 
@@ -54,12 +55,28 @@ export const queries = {
           .at(-1) ?? '',
     },
   ]),
-  /** key: partner · sort: end date; one row for each term without a renewal */
-  'ends-of-partner': query('subscription', (subscription) =>
-    subscription.terms
-      .filter((term) => term.renewedBy === undefined && !subscription.autoRenews)
-      .map((term) => ({ key: subscription.partner, sort: term.endsOn })),
+  /** key: partner · sort: end date; one row for each term that has a renewal ahead (domain/renewals/ladder.ts) */
+  'ends-of-partner': query('subscription', (subscription) => openEnds(subscription).map((endsOn) => ({ key: subscription.partner, sort: endsOn }))),
+  /** key: `partner|plan` · sort: end date; the same for what is renewed with keys */
+  'key-ends-of-plan': query('subscription', (subscription) =>
+    subscription.channel === 'key' ? openEnds(subscription).map((endsOn) => ({ key: `${subscription.partner}|${subscription.plan}`, sort: endsOn })) : [],
   ),
+  /** key: partner · sort: last day; delegated administration that does not extend itself */
+  'delegations-of-partner': query('relationship', (relationship) =>
+    relationship.ended === undefined && relationship.terms.form === 'gdap' && !relationship.terms.autoExtends
+      ? [{ key: relationship.partner, sort: relationship.endsOn }]
+      : [],
+  ),
+  /** key: recipient · sort: end date; what waits to be told them */
+  'waiting-notices-of': query('notice', (notice) => (notice.waiting === undefined ? [] : [{ key: notice.recipient, sort: notice.endsOn }])),
+  /** key: subscription · sort: end date */
+  'notices-of-subscription': query('notice', ({ ending, endsOn }) => (ending.kind === 'term' ? [{ key: ending.subscription, sort: endsOn }] : [])),
+  /** key: recipient · sort: when; changes that wait to be told them */
+  'news-of': query('news', (news) => [{ key: news.recipient, sort: news.at }]),
+  /** key: partner · sort: the day until which it is silent */
+  'snoozed-of-partner': query('renewal-plan', ({ partner, snoozed }) => (snoozed === undefined ? [] : [{ key: partner, sort: snoozed.until }])),
+  /** key: subscription · sort: when; cards that speak of it */
+  'places-of-subscription': query('notice-place', ({ subscriptions, at }) => subscriptions.map((subscription) => ({ key: subscription, sort: at }))),
   /** key: `partner|plan|state` · sort: day bought */
   'keys-of-plan': query('product-key', (key) => [{ key: `${key.partner}|${key.plan}|${key.state}`, sort: key.boughtOn ?? '' }]),
   /** key: owner, only while open · sort: when it began */

@@ -4,11 +4,13 @@ import type { AgreementRecord, ProductKey } from '../product-keys/records.ts';
 import type { Relationship, RelationshipName } from '../delegated-admin/records.ts';
 import type { AdminRequest, Offer, OfferAnswer, OfferCard } from '../offers/records.ts';
 import type { KnownPartner } from '../partner-of-record/records.ts';
+import type { Digest, News, Notice, NoticePlace, NoticeRun, RenewalPlan } from '../renewals/records.ts';
 import type { RightRequest } from '../company/people-commands.ts';
 import type { ServiceRequest } from '../service-requests/records.ts';
 import type { Day, Instant } from './dates.ts';
 import type { CommandId, CustomerId, PersonId, TenantId } from './ids.ts';
 import type { Language } from './language.ts';
+import type { NotReachable } from './ports.ts';
 import type { ConversationAddress } from './turn.ts';
 
 /**
@@ -17,6 +19,7 @@ import type { ConversationAddress } from './turn.ts';
  * customer-user = derived from (customer, upn) · product-key = fingerprint · checklist = subscription id ·
  * offer = derived from its code · offer-answer = `offer|customer` · offer-card = `offer|person` · admin-request = `customer|person` ·
  * service-request = derived from the command · right-request = person · history = `command|number` · relationship-name = `partner|folded name` · known-partner = `partner|partnerId` · relationship = derived from the command ·
+ * notice, digest, renewal-plan, notice-place: domain/renewals/records.ts · news = `command|number|person` · notice-run = partner ·
  * progress = `person|conversation` · agreement, hand-off, subscription = derived from the command · outbox = what makes it unique.
  */
 export interface Records {
@@ -38,6 +41,12 @@ export interface Records {
   'known-partner': KnownPartner;
   'service-request': ServiceRequest;
   'right-request': RightRequest;
+  notice: Notice;
+  news: News;
+  digest: Digest;
+  'renewal-plan': RenewalPlan;
+  'notice-run': NoticeRun;
+  'notice-place': NoticePlace;
   history: HistoryLine;
   preference: Preference;
   address: KnownAddress;
@@ -59,6 +68,8 @@ export interface KnownAddress {
   readonly timeZone?: string;
   readonly welcomed: boolean;
   readonly refreshedOn: Day;
+  /** Not written to any more until they come back: their next message, or installation, forgets it. */
+  readonly unreachable?: { readonly reason: NotReachable; readonly since: Instant };
   /** When the channel was last asked what it knows of them, to recognise them in the book. */
   readonly profileAskedOn?: Day;
 }

@@ -7,7 +7,10 @@ import type { Records } from './records.ts';
 export type Kind = keyof Records;
 
 /** Names one record. */
-export type Ref = { [K in Kind]: { readonly kind: K; readonly id: string } }[Kind];
+export interface Ref {
+  readonly kind: Kind;
+  readonly id: string;
+}
 
 /** A record of one kind to write, whole. */
 export type PutOf<K extends Kind> = { [P in K]: { readonly kind: P; readonly id: string; readonly value: Records[P] } }[K];
