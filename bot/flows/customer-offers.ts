@@ -15,8 +15,11 @@ import { answerOffer, showOffer } from '../conversation/offers/desk.ts';
 const mostWaiting = 5;
 const mostListed = 10;
 
+type OfferClick = Exclude<CustomerClick, 'show-digest' | 'show-renewal' | 'wish-renewal'>;
+type CustomerOffers = Omit<CustomerSide, 'clicks'> & { readonly clicks: Pick<CustomerSide['clicks'], OfferClick> };
+
 /** What people of customers do in the chat: their offers, and answering them. Strangers with a code of an offer, too. */
-export const customerOffers: CustomerSide = {
+export const customerOffers: CustomerOffers = {
   async welcome(context) {
     const { who, say } = context;
     if (who.side === 'stranger') return strangerCard(say);
@@ -46,7 +49,7 @@ async function shown(context: CustomerContext, offer: OfferId): Promise<Answered
   return drawn(context, offer, await showOffer(context, offer, await readerOf(context, offer)));
 }
 
-async function answered(context: CustomerContext, offer: OfferId, verb: CustomerClick, inputs: object): Promise<Answered> {
+async function answered(context: CustomerContext, offer: OfferId, verb: OfferClick, inputs: object): Promise<Answered> {
   const reader = await readerOf(context, offer);
   return drawn(context, offer, await answerOffer(context, offer, reader, { verb, data: inputs }, commandOfClick(context)));
 }

@@ -4,7 +4,9 @@ import { changeSubscription } from './change-subscription.ts';
 import { checklists, markChecklist, showChecklist } from './checklist.ts';
 import { confirmCompanyInformation } from './confirm-company-information.ts';
 import { correctAdminEmail } from './correct-admin-email.ts';
+import { customerNotices } from './customer-notices.ts';
 import { customerOffers } from './customer-offers.ts';
+import { customerRenewalClicks } from './customer-renewals.ts';
 import { customerClicks, customers } from './customers.ts';
 import { editCustomer } from './edit-customer.ts';
 import { help, home, language, more } from './home.ts';
@@ -13,12 +15,14 @@ import { keepStanding } from './keep-standing.ts';
 import { ownCompany } from './own-company.ts';
 import { keepCustomerUser } from './keep-customer-user.ts';
 import { keysLeft } from './keys-left.ts';
+import { moveToDirect } from './move-to-direct.ts';
 import { offerDelegatedAdmin } from './offer-delegated-admin.ts';
 import { offers, partnerOfferClicks } from './partner-offers.ts';
 import { openServiceRequest } from './open-service-request.ts';
 import { redeemProductKeys } from './redeem-product-keys.ts';
 import { requestNewPassword } from './request-new-password.ts';
 import { people, removePartnerUser, showPerson } from './people.ts';
+import { renewalClicks, renewals } from './renewals.ts';
 import { askForRight, rights, settleRightRequest } from './rights.ts';
 import { sendPurchaseOffer } from './send-purchase-offer.ts';
 import { sendTrialInvitation } from './send-trial-invitation.ts';
@@ -42,6 +46,8 @@ export const conversations: Conversations = {
     'keep-standing': keepStanding,
     'keep-partner-user': keepPartnerUser,
     'correct-admin-email': correctAdminEmail,
+    'move-to-direct': moveToDirect,
+    'customer-notices': customerNotices,
   },
   pages: {
     home,
@@ -53,6 +59,7 @@ export const conversations: Conversations = {
     'keys-left': keysLeft,
     'to-do': toDo,
     'service-requests': serviceRequests,
+    renewals,
     company: ownCompany,
     people,
     rights,
@@ -69,6 +76,7 @@ export const conversations: Conversations = {
     ...customerClicks,
     ...serviceRequestClicks,
     ...partnerOfferClicks,
+    ...renewalClicks,
   },
-  customers: customerOffers,
+  customers: { ...customerOffers, clicks: { ...customerOffers.clicks, ...customerRenewalClicks } },
 };

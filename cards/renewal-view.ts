@@ -1,0 +1,50 @@
+import type { LifecycleDates, LifecyclePolicy } from '../domain/renewals/lifecycle.ts';
+import type { Delivery, NoticeSide, RenewalPlan } from '../domain/renewals/records.ts';
+import type { Stage } from '../domain/renewals/terms.ts';
+import type { Day, Instant } from '../domain/shared/dates.ts';
+import type { CustomerId, SubscriptionId, TermId } from '../domain/shared/ids.ts';
+import type { Channel, PlanId } from '../domain/shared/plans.ts';
+
+/** One end of one subscription as it stands in the book: what every card, page and list of renewals is drawn from, for either side. */
+export interface RenewalFacts {
+  readonly subscription: SubscriptionId;
+  readonly plan: PlanId;
+  readonly channel: Channel;
+  readonly customer: { readonly id: CustomerId; readonly name: string; readonly domain: string };
+  readonly term: TermId;
+  readonly seats: number;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  /** Negative after the end. */
+  readonly daysLeft: number;
+  readonly stage: Stage;
+  /** What happens, and when, if nobody acts. */
+  readonly dates: LifecycleDates;
+  readonly policy: LifecyclePolicy;
+  readonly autoRenews: boolean;
+  readonly isTrial: boolean;
+  /** A purchase offer to this customer waits for an answer. */
+  readonly hasOpenOffer: boolean;
+  readonly cancelled?: { readonly at: Instant; readonly name: string };
+  readonly suspended?: { readonly since: Day };
+  /** A term follows this one: through when, on which day that came into the book, and who brought it. */
+  readonly renewed?: { readonly endsOn: Day; readonly on?: Day; readonly by?: string };
+  /** What people have decided about this end. */
+  readonly decided?: RenewalPlan;
+  /** Our own Partner ID, somebody else's, or nobody's. */
+  readonly partnerOfRecord: 'own' | 'other' | 'none';
+  /** What was told, newest first. */
+  readonly deliveries: readonly RenewalDelivery[];
+}
+
+/** One step that was told to one person. */
+export interface RenewalDelivery {
+  readonly side: NoticeSide;
+  /** Who was told, or is asked to write; their sign-in name where the book has no other. */
+  readonly name: string;
+  readonly step: number;
+  readonly delivery: Delivery;
+  readonly reason?: string;
+  readonly at: Instant;
+  readonly mailed?: { readonly at: Instant; readonly by: string };
+}
