@@ -1,5 +1,6 @@
 import { tenantOf } from '../../domain/shared/ids.ts';
 import type { Outgoing } from '../../domain/shared/outbox.ts';
+import type { Delivered } from '../../domain/shared/ports.ts';
 import type { Stored } from '../../domain/shared/store.port.ts';
 import type { ConversationAddress, RenderedCard } from '../../domain/shared/turn.ts';
 import type { OutboxParts } from './outbox-parts.ts';
@@ -16,10 +17,7 @@ const mostAttempts = 5;
 
 /** `later`: somebody's card could not be changed now. */
 type Refreshed = { readonly kind: 'done' } | Later;
-interface Later {
-  readonly kind: 'later';
-  readonly afterMs?: number;
-}
+type Later = Extract<Delivered, { readonly kind: 'later' }>;
 
 /**
  * Changes every card that shows the offer, in place, each in its reader's language. Repeating it does no harm, so a crash in the middle costs nothing.
@@ -41,12 +39,12 @@ export async function refreshCards(parts: OutboxParts, item: Item, what: OfferCh
   } while (after !== undefined && mine !== undefined);
   if (mine === undefined) return;
   if (later === undefined) await drop(parts, mine);
-  else await tryAgain(parts, mine, what, 'en', later.afterMs);
+  else await tryAgain(parts, mine, what, 'en', later);
 }
 
+/** The longer of the two. */
 function laterOf(one: Later | undefined, other: Later): Later {
-  const afterMs = Math.max(one?.afterMs ?? 0, other.afterMs ?? 0);
-  return afterMs === 0 ? { kind: 'later' } : { kind: 'later', afterMs };
+  return one !== undefined && (one.afterMs ?? 0) >= (other.afterMs ?? 0) ? one : other;
 }
 
 async function refreshPlaces(parts: OutboxParts, place: Place): Promise<Refreshed> {

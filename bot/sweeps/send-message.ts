@@ -10,7 +10,8 @@ import type { Put, Stored } from '../../domain/shared/store.port.ts';
 import type { OutboxParts, OutboxResult } from './outbox-parts.ts';
 import type { Item } from './settle.ts';
 import { begun, drop, expected, later, putBack, write } from './settle.ts';
-import { lookAgainMs, looksForMs, pauseAfter } from './tries.ts';
+import type { Later } from './tries.ts';
+import { lookAgainMs, looksForMs, nextTry } from './tries.ts';
 
 type Settled = Exclude<Delivered, { readonly kind: 'later' }>;
 
@@ -40,18 +41,16 @@ export async function sendMessage(parts: OutboxParts, item: Item, what: Outgoing
   const mine = await begun(parts, item);
   if (mine === undefined) return undefined;
   const delivered = await notifier.send(known.value.address, card);
-  return delivered.kind === 'later' ? tryAgain(parts, mine, what, language, delivered.afterMs) : settled(parts, mine, what, language, delivered);
+  return delivered.kind === 'later' ? tryAgain(parts, mine, what, language, delivered) : settled(parts, mine, what, language, delivered);
 }
 
 /** Tries it again after a pause, or gives up. Gives until when. */
-export async function tryAgain(parts: OutboxParts, item: Item, what: Outgoing, language: Language, afterMs?: number): Promise<Date | undefined> {
-  const tries = item.value.tries + 1;
-  const pause = pauseAfter(tries, afterMs);
-  if (pause === undefined) return settled(parts, item, what, language, { kind: 'failed', reason: 'tried-too-often' });
-  const now = parts.clock.now();
-  parts.onResult({ topic: what.topic, result: 'retried' });
-  await putBack(parts, item, { dueAt: later(now, pause), tries });
-  return new Date(now.getTime() + pause);
+export async function tryAgain(parts: OutboxParts, item: Item, what: Outgoing, language: Language, later: Later = {}): Promise<Date | undefined> {
+  const next = nextTry(item.value.tries, parts.clock.now(), later);
+  if (next === undefined) return settled(parts, item, what, language, { kind: 'failed', reason: 'tried-too-often' });
+  parts.onResult({ topic: what.topic, result: 'retried', ...(later.reason === undefined ? {} : { reason: later.reason }) });
+  await putBack(parts, item, next);
+  return new Date(next.dueAt);
 }
 
 async function waitForAddress(parts: OutboxParts, item: Item, what: Outgoing, language: Language): Promise<undefined> {

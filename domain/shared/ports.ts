@@ -1,4 +1,4 @@
-import type { KeyFingerprint, OfferCode } from './ids.ts';
+import type { KeyFingerprint, OfferCode, PersonId } from './ids.ts';
 import type { ConversationAddress, RenderedCard } from './turn.ts';
 
 /** The present. Production reads the machine's clock; tests set and advance it. */
@@ -49,9 +49,13 @@ export type LogFields = Readonly<Record<string, unknown>>;
 export type Delivered =
   /** `moved`: the conversation was gone and had to be made anew; write there from now on. */
   | { readonly kind: 'sent'; readonly activityId: string; readonly moved?: ConversationAddress }
-  /** It has not arrived, and may if tried again; not before `afterMs`. */
-  /** `pause`: it is not this message alone: the whole tenant is throttled, or nothing is taken from us at all. */
-  | { readonly kind: 'later'; readonly afterMs?: number; readonly pause?: 'tenant' | 'everything' }
+  /**
+   * It has not arrived, and may if tried again; not before `afterMs`. `reason`: a word for the log and the metrics.
+   *
+   * `pause`: it is not this message alone: the whole tenant is throttled, or nothing is taken from us at all. `isOutage`: nobody answers at its
+   * service URL. Neither is the message's own fault: an outage is sat out, a pause does not count as a try.
+   */
+  | { readonly kind: 'later'; readonly afterMs?: number; readonly pause?: 'tenant' | 'everything'; readonly isOutage?: true; readonly reason?: string }
   /** The recipient took the app away, blocked it, or the conversation or card is gone. Not tried again. */
   | { readonly kind: 'not-reachable'; readonly reason: NotReachable }
   /** It may have arrived: never sent again (design, Sending). */
@@ -62,8 +66,8 @@ export type NotReachable = 'not-installed' | 'blocked' | 'conversation-gone' | '
 
 /** Speaks up unasked. Never throws for what the channel answers. */
 export interface Notifier {
-  /** A new message in the person's one-to-one chat. */
-  send(address: ConversationAddress, card: RenderedCard): Promise<Delivered>;
+  /** A new message in the person's one-to-one chat. `person`: by whom the chat is made anew when it is gone. */
+  send(address: ConversationAddress, card: RenderedCard, person?: PersonId): Promise<Delivered>;
   /** The same card in place of one that was sent or shown under this activity id. Repeating it does no harm. */
   update(address: ConversationAddress, activityId: string, card: RenderedCard): Promise<Delivered>;
 }
