@@ -28,6 +28,7 @@ export function tasksWith(say: Say, access: SupportedCompanies): readonly string
 export const intentOfTask: Readonly<Record<CustomerTask, PartnerIntent>> = {
   'product-keys': 'redeem-product-keys',
   checklist: 'checklists',
+  renewals: 'renewals',
   'partner-of-record': 'attach-partner-of-record',
   'trial-invitation': 'send-trial-invitation',
   'purchase-offer': 'send-purchase-offer',

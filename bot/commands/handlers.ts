@@ -17,6 +17,7 @@ import { importCompany, importCustomer, importCustomerUser, importPartnerUser, i
 import { attachPartnerOfRecord, importKnownPartner } from './partner-of-record.ts';
 import { answerOffer, askToBeAdmin, sendOffer, sendOfferAgain, settleAdminRequest, settleAnswer, withdrawOffer } from './offers.ts';
 import { redeemProductKeys } from './product-keys.ts';
+import { markNoticeMailed, moveToDirect, planRenewal, recordRenewal, turnCustomerNotices, wishRenewal } from './renewals.ts';
 
 /** Every command and how it is carried out. A command without a handler does not compile. */
 export const handlers: { readonly [T in CommandType]: Handler<T> } = {
@@ -47,6 +48,12 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   'ask-to-be-admin': askToBeAdmin,
   'settle-admin-request': settleAdminRequest,
   'end-delegated-admin': endDelegatedAdmin,
+  'plan-renewal': planRenewal,
+  'wish-renewal': wishRenewal,
+  'record-renewal': recordRenewal,
+  'move-to-direct': moveToDirect,
+  'turn-customer-notices': turnCustomerNotices,
+  'mark-notice-mailed': markNoticeMailed,
   'choose-language': chooseLanguage,
   'appoint-global-admin': appointGlobalAdmin,
   'import-company': importCompany,

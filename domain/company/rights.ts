@@ -4,6 +4,7 @@ import type { CompanyRole, PartnerUser, SupportedCompanies } from './records.ts'
 export type CustomerTask =
   | 'product-keys'
   | 'checklist'
+  | 'renewals'
   | 'partner-of-record'
   | 'trial-invitation'
   | 'purchase-offer'
@@ -18,6 +19,7 @@ export type CustomerTask =
 export const rightNeeded: Readonly<Record<CustomerTask, Exclude<SupportedCompanies, 'none'>>> = {
   'product-keys': 'limited',
   checklist: 'limited',
+  renewals: 'limited',
   'partner-of-record': 'limited',
   'trial-invitation': 'limited',
   'purchase-offer': 'limited',
@@ -42,7 +44,15 @@ function isCustomerTask(name: string): name is CustomerTask {
 }
 
 /** What a person may do in the partner's own company. */
-export const companyTasks = ['company-information', 'standing', 'correct-admin-email', 'own-users', 'give-rights', 'own-subscriptions'] as const;
+export const companyTasks = [
+  'company-information',
+  'standing',
+  'correct-admin-email',
+  'own-users',
+  'give-rights',
+  'own-subscriptions',
+  'customer-notices',
+] as const;
 export type CompanyTask = (typeof companyTasks)[number];
 
 /** Which roles may do it. */
@@ -53,6 +63,7 @@ export const rolesFor: Readonly<Record<CompanyTask, readonly CompanyRole[]>> = {
   'own-users': ['global-admin', 'user-admin'],
   'give-rights': ['global-admin'],
   'own-subscriptions': ['global-admin', 'billing-admin'],
+  'customer-notices': ['global-admin'],
 };
 
 /** May this person do that for supported companies? Nobody who is unknown may. */

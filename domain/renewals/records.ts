@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day, Instant } from '../shared/dates.ts';
-import type { CustomerId, PersonId, RelationshipId, TenantId } from '../shared/ids.ts';
-import { SubscriptionId, TermId } from '../shared/ids.ts';
+import type { CustomerId, PersonId, RelationshipId, TenantId, TermId } from '../shared/ids.ts';
+import { SubscriptionId } from '../shared/ids.ts';
 
 /** On whose side a notice is read. `mail`: the owner at the partner is asked to write to a customer whom Teams does not reach. */
 export type NoticeSide = 'partner' | 'customer' | 'mail';

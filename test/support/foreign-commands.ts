@@ -15,6 +15,7 @@ export function foreignCommands(own: Side, theirs: Side): { readonly [T in Comma
     ...offerCommands(own, theirs),
     ...customerCommands(own, theirs),
     ...companyCommands(own, theirs),
+    ...renewalCommands(own, theirs),
     ...bookImports(own, theirs),
     ...otherImports(own, theirs),
   };
@@ -71,6 +72,21 @@ function customerCommands(own: Side, theirs: Side) {
     'open-service-request': { ...id('open-service-request'), ...by, id: ServiceRequestId.parse('forged-request'), customer, subscription, ...asked },
     'move-service-request': { ...id('move-service-request'), ...by, request, to: 'closed' },
     'note-service-request': { ...id('note-service-request'), ...by, request, text: 'X' },
+  } as const;
+}
+
+function renewalCommands(own: Side, theirs: Side) {
+  const by = byBoss(own);
+  const { subscription, term, endsOn, notice } = theirs;
+  const end = { subscription, term, endsOn };
+  const nextTerm = TermId.parse('forged-term');
+  return {
+    'plan-renewal': { ...id('plan-renewal'), ...by, ...end, plan: { kind: 'let-end', because: 'X' } },
+    'wish-renewal': { ...id('wish-renewal'), by: own.admin, byName: 'X', ...end, wish: 'direct' },
+    'record-renewal': { ...id('record-renewal'), ...by, ...end, nextTerm },
+    'move-to-direct': { ...id('move-to-direct'), ...by, ...end, nextTerm, handOff },
+    'turn-customer-notices': { ...id('turn-customer-notices'), ...by, on: true },
+    'mark-notice-mailed': { ...id('mark-notice-mailed'), ...by, notice, step: 7 },
   } as const;
 }
 

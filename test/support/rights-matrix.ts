@@ -62,9 +62,15 @@ export const commandAsks: Readonly<Record<CommandType, Asks>> = {
   'settle-right-request': company('give-rights'),
   'ask-for-right': anybody,
   'choose-language': anybody,
+  'plan-renewal': customers('renewals'),
+  'record-renewal': customers('renewals'),
+  'move-to-direct': customers('renewals'),
+  'mark-notice-mailed': customers('renewals'),
+  'turn-customer-notices': company('customer-notices'),
   'answer-offer': customer,
   'ask-to-be-admin': customer,
   'recognise-person': customer,
+  'wish-renewal': customer,
   'appoint-global-admin': operator,
   'import-company': operator,
   'import-partner-user': operator,
@@ -91,6 +97,8 @@ export const flowAsks: Readonly<Record<FlowId, Asks>> = {
   'keep-standing': company('standing'),
   'keep-partner-user': company('own-users'),
   'correct-admin-email': company('correct-admin-email'),
+  'move-to-direct': customers('renewals'),
+  'customer-notices': company('customer-notices'),
 };
 
 type Shows = 'shows or leads on, and changes nothing but where a conversation stands';
@@ -114,6 +122,9 @@ export const verbAsks: Readonly<Record<CardAction['verb'], Asks | Shows>> = {
   'show-customer-part': shows,
   'show-service-request': shows,
   'show-person': shows,
+  'show-digest': shows,
+  'show-renewal': shows,
+  'show-notice-mail': shows,
   'choose-language': anybody,
   'ask-for-right': anybody,
   'confirm-hand-off': commandAsks['confirm-hand-off'],
@@ -127,9 +138,15 @@ export const verbAsks: Readonly<Record<CardAction['verb'], Asks | Shows>> = {
   'note-service-request': commandAsks['note-service-request'],
   'remove-partner-user': commandAsks['remove-partner-user'],
   'settle-right-request': commandAsks['settle-right-request'],
+  'snooze-renewal': commandAsks['plan-renewal'],
+  'let-renewal-end': commandAsks['plan-renewal'],
+  'go-on-with-renewal': commandAsks['plan-renewal'],
+  'record-renewal': commandAsks['record-renewal'],
+  'mark-notice-mailed': commandAsks['mark-notice-mailed'],
   'accept-offer': customer,
   'decline-offer': customer,
   'ask-to-be-admin': customer,
+  'wish-renewal': customer,
 };
 
 type Rights = Pick<PartnerUser, 'companyRole' | 'supportedCompanies'>;

@@ -1,6 +1,7 @@
 import { relationshipNameId } from '../../domain/delegated-admin/records.ts';
 import { adminRequestId, offerAnswerId, offerCardId } from '../../domain/offers/records.ts';
 import { knownPartnerId } from '../../domain/partner-of-record/records.ts';
+import { digestId, noticePlaceId, renewalPlanId } from '../../domain/renewals/records.ts';
 import {
   CommandId,
   HandOffId,
@@ -11,12 +12,13 @@ import {
   ServiceRequestId,
   SubscriptionId,
   TenantId,
+  TermId,
   personId,
 } from '../../domain/shared/ids.ts';
 import type { CustomerId, PersonId } from '../../domain/shared/ids.ts';
 import { customerIdOf, customerUserIdOf } from '../../domain/shared/record-ids.ts';
 import type { Kind, Put, PutOf } from '../../domain/shared/store.port.ts';
-import { aHandOff, aSubscription, contoso, day, instant, petr } from './builders.ts';
+import { aHandOff, aSubscription, aTerm, contoso, day, instant, petr } from './builders.ts';
 import { testSecrets } from './chat.ts';
 import { aCode, aDelegationOffer, aRelationship, aSeller, anAnswer, gdap, roleIds } from './offers.ts';
 
@@ -34,7 +36,7 @@ export interface Side extends Ids {
 /** @param number one digit, so that no two sides share a person or a directory. */
 export function aSide(mark: string, partner: TenantId, number: number): Side {
   const ids = idsOf(mark, partner, String(number));
-  const each: OneOfEach = { ...companyRecords(ids), ...customerRecords(ids), ...offerRecords(ids), ...personalRecords(ids) };
+  const each: OneOfEach = { ...companyRecords(ids), ...customerRecords(ids), ...offerRecords(ids), ...renewalRecords(ids), ...personalRecords(ids) };
   return { ...ids, records: Object.values(each), marks: [mark, ids.customer, ids.user, ids.ending.toLowerCase()] };
 }
 
@@ -62,6 +64,11 @@ function idsOf(mark: string, partner: TenantId, digit: string) {
     domain,
     user: customerUserIdOf(testSecrets, customer, `admin@${domain}`),
     subscription: SubscriptionId.parse(`${mark}-subscription`),
+    /** Of its one term. */
+    term: TermId.parse(`${mark}-term`),
+    endsOn: aTerm('2025-03-11').endsOn,
+    /** Asks the boss to write to the customer. */
+    notice: `${mark}-notice`,
     handOff: HandOffId.parse(`${mark}-hand-off`),
     offer: OfferId.parse(`${mark}-offer`),
     relationship: RelationshipId.parse(`${mark}-relationship`),
@@ -95,10 +102,11 @@ function companyRecords({ mark, partner, boss, clerk, fingerprint, ending, tenan
   } as const;
 }
 
-function customerRecords({ mark, partner, boss, tenant, admin, customer, domain, user, subscription, handOff, request, at }: Ids) {
+function customerRecords({ mark, partner, boss, tenant, admin, customer, domain, user, subscription, term, handOff, request, at }: Ids) {
   const what = { partner, customer, subscription };
   const open = { status: 'open' } as const;
   const name = `Customer ${mark}`;
+  const terms = [aTerm('2025-03-11', { id: term })];
   const items = { 'add-users': open, 'move-data': open, domain: open, 'partner-of-record': open, 'delegated-admin': open };
   return {
     customer: {
@@ -111,7 +119,7 @@ function customerRecords({ mark, partner, boss, tenant, admin, customer, domain,
       id: user,
       value: { customer, partner, name: `Admin of ${mark}`, upn: `admin@${domain}`, objectId: admin.slice(37), isAdmin: true, licensedIn: subscription },
     },
-    subscription: { kind: 'subscription', id: subscription, value: aSubscription({ id: subscription, partner, customer }) },
+    subscription: { kind: 'subscription', id: subscription, value: aSubscription({ id: subscription, partner, customer, terms }) },
     checklist: { kind: 'checklist', id: subscription, value: { ...what, items } },
     'hand-off': {
       kind: 'hand-off',
@@ -168,6 +176,50 @@ function offerRecords({ mark, partner, boss, admin, customer, domain, offer, rel
       value: aRelationship({ id: relationship, partner, customer, offer, terms: delegation, endsOn: day('2027-01-31') }),
     },
     'relationship-name': { kind: 'relationship-name', id: relationshipNameId(partner, `name of ${mark}`), value: { partner, name: `Name of ${mark}`, offer } },
+  } as const;
+}
+
+function renewalRecords({ mark, partner, boss, admin, customer, subscription, term, endsOn, notice, at }: Ids) {
+  const name = `Admin of ${mark}`;
+  const digest = digestId({ person: boss, partner, day: endsOn });
+  const mailed = { step: 7, at, delivery: 'sent' } as const;
+  return {
+    notice: {
+      kind: 'notice',
+      id: notice,
+      value: {
+        ...{ partner, customer, recipient: boss, endsOn },
+        side: 'mail',
+        ending: { kind: 'term', subscription, term },
+        waiting: { step: 1, since: at },
+        told: [mailed],
+      },
+    },
+    news: {
+      kind: 'news',
+      id: `${mark}-news`,
+      value: { partner, customer, recipient: boss, about: { what: 'seats', subscription }, before: '5', after: '4', at, by: name },
+    },
+    digest: { kind: 'digest', id: digest, value: { partner, person: boss, side: 'partner', day: endsOn, entries: [], more: 0 } },
+    'renewal-plan': {
+      kind: 'renewal-plan',
+      id: renewalPlanId(term, endsOn),
+      value: {
+        ...{ partner, customer, subscription, term, endsOn },
+        wish: { wish: 'renew', at, person: admin, name },
+        snoozed: { until: day('2026-03-05'), at, person: boss, name: `Boss of ${mark}` },
+      },
+    },
+    'notice-run': { kind: 'notice-run', id: partner, value: { partner, since: day('2026-02-01'), through: day('2026-02-20') } },
+    'notice-place': {
+      kind: 'notice-place',
+      id: noticePlaceId(boss, `${mark}-place`),
+      value: {
+        ...{ partner, person: boss, activityId: `${mark}-place`, at },
+        shows: { kind: 'renewal', subscription },
+        subscriptions: [subscription],
+      },
+    },
   } as const;
 }
 

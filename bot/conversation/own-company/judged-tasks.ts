@@ -19,6 +19,7 @@ type Judge = { readonly by: 'eligibility'; readonly job: Job } | { readonly by: 
 const judges: Readonly<Record<CustomerTask, Judge>> = {
   'product-keys': { by: 'eligibility', job: 'product-keys' },
   checklist: { by: 'right' },
+  renewals: { by: 'right' },
   'partner-of-record': { by: 'eligibility', job: 'partner-of-record' },
   'trial-invitation': { by: 'eligibility', job: 'trial-invitation' },
   'purchase-offer': { by: 'eligibility', job: 'purchase-offer' },

@@ -52,6 +52,7 @@ export const ownCompany = {
   'rights.givers': (names: string) => `Globální správci vaší společnosti, kteří vám mohou dát víc: ${names}.`,
   'rights.task-product-keys': 'Uplatnit kódy Product Key',
   'rights.task-checklist': 'Kontrolní seznamy po nastavení',
+  'rights.task-renewals': 'Starat se o obnovení',
   'rights.task-partner-of-record': 'Připojit preferovaného partnera',
   'rights.task-trial-invitation': 'Pozvánky ke zkušební verzi',
   'rights.task-purchase-offer': 'Nabídky k nákupu',
@@ -67,6 +68,7 @@ export const ownCompany = {
   'rights.company-own-users': 'Zapisovat lidi a co smějí',
   'rights.company-give-rights': 'Rozhodovat o žádostech o oprávnění, jmenovat globální správce',
   'rights.company-own-subscriptions': 'Vidět vlastní předplatná společnosti',
+  'rights.company-customer-notices': 'Zapínat a vypínat upozornění zákazníkům',
   'people.heading': 'Naši lidé',
   'people.none': 'Zatím tu nikdo není.',
   'people.requests': (count: number) =>

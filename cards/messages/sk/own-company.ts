@@ -52,6 +52,7 @@ export const ownCompany = {
   'rights.givers': (names: string) => `Globálni správcovia vašej spoločnosti, ktorí vám môžu dať viac: ${names}.`,
   'rights.task-product-keys': 'Použiť kódy Product Key',
   'rights.task-checklist': 'Kontrolné zoznamy po nastavení',
+  'rights.task-renewals': 'Starať sa o obnovenia',
   'rights.task-partner-of-record': 'Pripojiť partnera záznamu',
   'rights.task-trial-invitation': 'Pozvánky na vyskúšanie',
   'rights.task-purchase-offer': 'Ponuky na nákup',
@@ -67,6 +68,7 @@ export const ownCompany = {
   'rights.company-own-users': 'Zapisovať ľudí a čo smú',
   'rights.company-give-rights': 'Rozhodovať o žiadostiach o oprávnenie, vymenovať globálnych správcov',
   'rights.company-own-subscriptions': 'Vidieť vlastné predplatné spoločnosti',
+  'rights.company-customer-notices': 'Zapínať a vypínať upozornenia zákazníkom',
   'people.heading': 'Naši ľudia',
   'people.none': 'Zatiaľ tu nikto nie je.',
   'people.requests': (count: number) =>

@@ -7,6 +7,7 @@ describe('rights in supported companies', () => {
   const limited: readonly CustomerTask[] = [
     'product-keys',
     'checklist',
+    'renewals',
     'partner-of-record',
     'trial-invitation',
     'purchase-offer',

@@ -8,6 +8,7 @@ const folder = join(import.meta.dirname, '../../../domain');
 /** The audit's words for what concerns the own company only, and what an operator does: in no customer's history. */
 const ofNoCustomer = new Set([
   'company-information-confirmed',
+  'customer-notices-turned',
   'global-admin-appointed',
   'language-chosen',
   'open-agreement-number-kept',
@@ -39,6 +40,7 @@ const handOffs = new Set([
   'request-delegated-admin',
   'end-delegated-admin',
   'change-subscription',
+  'move-to-direct',
   'new-password',
 ]);
 
