@@ -16,6 +16,8 @@ export interface EndingTerm {
   readonly usableThrough: Day;
   readonly deletedOn: Day;
   readonly renewed: boolean;
+  /** The service goes on month by month instead, at this surcharge. */
+  readonly extended?: { readonly surchargePercent: number; readonly surchargeWithoutMonthlyPercent: number };
 }
 
 export interface ChangeReviewView {
@@ -75,7 +77,9 @@ function consequences(say: Say, { what, after, terms, subscription }: ChangeRevi
   return [subheading(say('change.then')), warning([first]), bullets(terms.map((term) => endOf(say, term)))];
 }
 
-function endOf(say: Say, { seats, endsOn, usableThrough, deletedOn, renewed }: EndingTerm): string {
+function endOf(say: Say, { seats, endsOn, usableThrough, deletedOn, renewed, extended }: EndingTerm): string {
   if (!isEnd(endsOn)) return say('change.ends-never', seats);
-  return renewed ? say('change.ends-renewed', seats, endsOn) : say('change.ends', seats, endsOn, usableThrough, deletedOn);
+  if (renewed) return say('change.ends-renewed', seats, endsOn);
+  if (extended !== undefined) return say('change.ends-extended', seats, endsOn, extended.surchargePercent, extended.surchargeWithoutMonthlyPercent);
+  return say('change.ends', seats, endsOn, usableThrough, deletedOn);
 }

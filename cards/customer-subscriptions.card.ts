@@ -97,6 +97,8 @@ function endWords(say: Say, { endsOn, daysLeft, stage, usableUntil, deletedOn }:
     case 'ahead':
     case 'running':
       return say('customers.running', endsOn, daysLeft);
+    case 'extended':
+      return say('customers.extended', endsOn);
     case 'usable':
       return say('customers.usable', endsOn, usableUntil);
     case 'disabled':

@@ -2,7 +2,7 @@ import type { Partner, PartnerUser } from '../company/records.ts';
 import { mayActOnBehalf } from '../delegated-admin/acting.ts';
 import type { Relationship } from '../delegated-admin/records.ts';
 import type { DelegatedTask } from '../delegated-admin/roles.ts';
-import { isOver, mostSeatsBetween, stageOf } from '../renewals/terms.ts';
+import { isOver, mostSeatsBetween } from '../renewals/terms.ts';
 import { happened } from '../shared/audit.ts';
 import type { Day, Instant } from '../shared/dates.ts';
 import { dayOf, instantOf } from '../shared/dates.ts';
@@ -129,8 +129,8 @@ function withSeats(
 }
 
 /** The terms whose number of licences can be changed: those that run. */
-export function runningTerms({ plan, terms }: Pick<Subscription, 'plan' | 'terms'>, today: Day): readonly Term[] {
-  return terms.filter((term) => stageOf(term, today, plans[plan].afterTheEnd) === 'running');
+export function runningTerms({ terms }: Pick<Subscription, 'terms'>, today: Day): readonly Term[] {
+  return terms.filter(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
 }
 
 /** From one, and never fewer than people hold, to the most the plan allows on any day of the term. */

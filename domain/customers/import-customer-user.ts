@@ -1,12 +1,12 @@
 import type { Day } from '../shared/dates.ts';
 import { dayOf } from '../shared/dates.ts';
+import { lifecycleOf } from '../renewals/lifecycle.ts';
 import { stageOf } from '../renewals/terms.ts';
 import type { Decision } from '../shared/decision.ts';
 import { refuse } from '../shared/decision.ts';
 import type { CommandId, CustomerId, SubscriptionId, TenantId } from '../shared/ids.ts';
 import type { Cell, Facts, Imported } from '../shared/import.ts';
 import { cellOr, decideLine } from '../shared/import.ts';
-import { plans } from '../shared/plans.ts';
 import type { Customer, CustomerUser, Subscription } from './records.ts';
 
 /** What a file says of a person's licence: none, one in whichever subscription has one free, or one in this one. */
@@ -103,12 +103,12 @@ function licenceOf(state: ImportCustomerUserState, command: ImportCustomerUser, 
   return meant.find(({ subscription, held }) => held < usableSeats(subscription, today))?.subscription ?? { kind: 'no-free-licence' };
 }
 
-/** Licences that can be used on a day: of terms that run, and of the last ones through their free days (mission, Arithmetic). */
-export function usableSeats({ plan, terms }: Subscription, today: Day): number {
-  return terms
+/** Licences that can be used on a day: of terms that run, and of the last ones through their free days or while they are extended (mission, Arithmetic). */
+export function usableSeats(subscription: Subscription, today: Day): number {
+  return subscription.terms
     .filter((term) => {
-      const stage = stageOf(term, today, plans[plan].afterTheEnd);
-      return stage === 'running' || (stage === 'usable' && term.renewedBy === undefined);
+      const stage = stageOf(term, today, lifecycleOf(subscription, term));
+      return stage === 'running' || ((stage === 'usable' || stage === 'extended') && term.renewedBy === undefined);
     })
     .reduce((sum, term) => sum + term.seats, 0);
 }

@@ -1,5 +1,6 @@
 import type { Customer, Subscription, Term } from '../customers/records.ts';
-import { deletedOn, lastEnd, mostSeatsBetween, renewalStart } from '../renewals/terms.ts';
+import { lifecycleOf } from '../renewals/lifecycle.ts';
+import { deletedOn, lastStandOf, mostSeatsBetween, renewalStart } from '../renewals/terms.ts';
 import { happened } from '../shared/audit.ts';
 import { isEnd } from '../shared/dates.ts';
 import type { Decision } from '../shared/decision.ts';
@@ -14,11 +15,8 @@ export function addUsers(redemption: Redemption): Decision<Redeemed, RedemptionR
   const found = subscriptionOf(redemption);
   if ('kind' in found) return refuse(found);
   const { customer, subscription } = found;
-  const policy = plans[subscription.plan].afterTheEnd;
-  const endedOn = lastEnd(subscription.terms);
-  if (endedOn !== undefined && deletedOn(endedOn, policy) <= redemption.today) {
-    return refuse({ kind: 'subscription-over', endedOn, deletedOn: deletedOn(endedOn, policy) });
-  }
+  const last = lastStandOf(subscription, redemption.today);
+  if (last?.stage === 'deleted') return refuse({ kind: 'subscription-over', endedOn: last.term.endsOn, deletedOn: last.deletedOn });
   const term = termFrom(redemption, redemption.today);
   const full = overFull(redemption, subscription, term);
   if (full !== undefined) return refuse(full);
@@ -34,7 +32,7 @@ export function renew(redemption: Redemption, purpose: Extract<Purpose, { kind: 
   const old = subscription.terms.find((term) => term.id === purpose.term);
   if (old === undefined) return refuse({ kind: 'subscription-not-found' });
   if (old.renewedBy !== undefined || !isEnd(old.endsOn)) return refuse({ kind: 'already-renewed', until: renewedUntil(subscription, old) });
-  const policy = plans[subscription.plan].afterTheEnd;
+  const policy = lifecycleOf(subscription, old);
   const startsOn = renewalStart(old.endsOn, redemption.today, policy);
   if (startsOn === undefined) return refuse({ kind: 'subscription-over', endedOn: old.endsOn, deletedOn: deletedOn(old.endsOn, policy) });
   const term = termFrom(redemption, startsOn);

@@ -50,6 +50,9 @@ export const lifecyclePolicies: Readonly<Record<LifecyclePolicy['id'], Lifecycle
   },
 };
 
+/** The most days that data is kept after an end, whatever the policy. */
+export const mostDaysKept = Math.max(...Object.values(lifecyclePolicies).map(({ dataKeptDays }) => dataKeptDays));
+
 /** CSP terms bought or renewed from this day on and ending from that day on have no free days (mission, row 14). */
 export const extendedService = { boughtFrom: DayOf.parse('2025-04-01'), endsFrom: DayOf.parse('2026-05-04') } as const;
 

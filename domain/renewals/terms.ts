@@ -1,21 +1,22 @@
 import type { Subscription, Term } from '../customers/records.ts';
 import type { Day } from '../shared/dates.ts';
-import { addDays, daysBetween, isEnd } from '../shared/dates.ts';
-import type { Plan } from '../shared/plans.ts';
-import { plans } from '../shared/plans.ts';
+import { addDays, daysBetween, isEnd, noEnd } from '../shared/dates.ts';
+import type { LifecyclePolicy } from './lifecycle.ts';
+import { lifecycleOf } from './lifecycle.ts';
 
-/** How long licences stay usable, and data kept, after an end (mission, row 14). */
-export type AfterTheEnd = Plan['afterTheEnd'];
+/** How long licences stay usable, and data kept, after an end: `lifecycleOf` says which holds (mission, row 14). */
+export type AfterTheEnd = Pick<LifecyclePolicy, 'usableDays' | 'dataKeptDays' | 'extended'>;
 
 /**
  * Where a term stands on a day. With E its last day: `running` through E, `usable` through E+30,
- * `disabled` E+31 to E+120, `deleted` from E+121 (mission, Arithmetic).
+ * `disabled` E+31 to E+120, `deleted` from E+121 (mission, Arithmetic); `extended` from E+1 where the service goes on month by month.
  */
-export type Stage = 'ahead' | 'running' | 'usable' | 'disabled' | 'deleted';
+export type Stage = 'ahead' | 'running' | 'extended' | 'usable' | 'disabled' | 'deleted';
 
 export function stageOf(term: Pick<Term, 'startsOn' | 'endsOn'>, today: Day, after: AfterTheEnd): Stage {
   if (today < term.startsOn) return 'ahead';
   if (today <= term.endsOn) return 'running';
+  if (after.extended !== undefined) return 'extended';
   if (today <= usableThrough(term.endsOn, after)) return 'usable';
   return today < deletedOn(term.endsOn, after) ? 'disabled' : 'deleted';
 }
@@ -25,29 +26,32 @@ export function daysLeft(endsOn: Day, today: Day): number {
   return daysBetween(today, endsOn);
 }
 
-/** The last day on which licences of an ended term can be used. */
+/** The last day on which licences of an ended term can be used; 9999-12-31 where the service goes on. */
 export function usableThrough(endsOn: Day, after: AfterTheEnd): Day {
-  return addDays(endsOn, after.usableDays);
+  return after.extended === undefined ? addDays(endsOn, after.usableDays) : noEnd;
 }
 
-/** The day on which the data is gone for good. */
+/** The day on which the data is gone for good; 9999-12-31 where the service goes on. */
 export function deletedOn(endsOn: Day, after: AfterTheEnd): Day {
-  return addDays(endsOn, after.dataKeptDays + 1);
+  return after.extended === undefined ? addDays(endsOn, after.dataKeptDays + 1) : noEnd;
 }
 
 /**
- * When a renewal made today begins: the day after the old end while the licences can still be used,
- * today once they are disabled; `undefined` when the data is gone and there is nothing left to renew.
+ * When a renewal made today begins: the day after the old end while the licences can still be used free of charge,
+ * today once they are disabled or paid for month by month; `undefined` when the data is gone and there is nothing left to renew.
  */
 export function renewalStart(endsOn: Day, today: Day, after: AfterTheEnd): Day | undefined {
-  if (today <= usableThrough(endsOn, after)) return addDays(endsOn, 1);
+  if (today <= addDays(endsOn, after.usableDays)) return addDays(endsOn, 1);
   return today < deletedOn(endsOn, after) ? today : undefined;
 }
 
+/** What decides, with the term, what happens after its end. */
+export type BoughtAs = Pick<Subscription, 'channel' | 'autoRenews' | 'cancelled'>;
+
 /** The terms that a key can renew today: they have an end, none follows them yet, and their data is still kept. The soonest end first. */
-export function renewableTerms(terms: readonly Term[], today: Day, after: AfterTheEnd): readonly Term[] {
-  return terms
-    .filter((term) => isEnd(term.endsOn) && term.renewedBy === undefined && renewalStart(term.endsOn, today, after) !== undefined)
+export function renewableTerms(subscription: BoughtAs & Pick<Subscription, 'terms'>, today: Day): readonly Term[] {
+  return subscription.terms
+    .filter((term) => isEnd(term.endsOn) && term.renewedBy === undefined && renewalStart(term.endsOn, today, lifecycleOf(subscription, term)) !== undefined)
     .toSorted((one, other) => (one.endsOn === other.endsOn ? 0 : one.endsOn < other.endsOn ? -1 : 1));
 }
 
@@ -78,14 +82,31 @@ export function mostSeatsBetween(terms: readonly Term[], from: Day, until: Day):
 
 /** The last day of the last term; a subscription has at least one. */
 export function lastEnd(terms: Subscription['terms']): Day | undefined {
-  return terms
-    .map((term) => term.endsOn)
-    .toSorted()
-    .at(-1);
+  return lastTerm(terms)?.endsOn;
+}
+
+/** The term that ends last; of several the one that started last. */
+export function lastTerm(terms: Subscription['terms']): Term | undefined {
+  return terms.toSorted((one, other) => (`${one.endsOn}${one.startsOn}` < `${other.endsOn}${other.startsOn}` ? -1 : 1)).at(-1);
+}
+
+export interface LastStand {
+  readonly term: Term;
+  readonly after: AfterTheEnd;
+  readonly stage: Stage;
+  readonly usableThrough: Day;
+  readonly deletedOn: Day;
+}
+
+/** Where the last term of a subscription stands, and what holds after its end; undefined for one without a term. */
+export function lastStandOf(subscription: BoughtAs & Pick<Subscription, 'terms'>, today: Day): LastStand | undefined {
+  const term = lastTerm(subscription.terms);
+  if (term === undefined) return undefined;
+  const after = lifecycleOf(subscription, term);
+  return { term, after, stage: stageOf(term, today, after), usableThrough: usableThrough(term.endsOn, after), deletedOn: deletedOn(term.endsOn, after) };
 }
 
 /** Is a subscription gone for good: deleted at Microsoft after its last end? */
-export function isOver(subscription: Pick<Subscription, 'plan' | 'terms'>, today: Day): boolean {
-  const end = lastEnd(subscription.terms);
-  return end !== undefined && deletedOn(end, plans[subscription.plan].afterTheEnd) <= today;
+export function isOver(subscription: BoughtAs & Pick<Subscription, 'terms'>, today: Day): boolean {
+  return lastStandOf(subscription, today)?.stage === 'deleted';
 }

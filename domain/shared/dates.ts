@@ -15,6 +15,8 @@ export type TermLength = z.infer<typeof TermLength>;
 const msPerDay = 86_400_000;
 // Far-future ends are written 9999-12-31; nothing lies after it.
 const lastMoment = Date.UTC(9999, 11, 31);
+/** The day that stands for "no end". */
+export const noEnd = Day.parse('9999-12-31');
 const monthsOf: Record<TermLength, number> = { P1M: 1, P1Y: 12, P3Y: 36 };
 
 export function dayOf(now: Date): Day {

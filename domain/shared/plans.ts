@@ -21,8 +21,6 @@ export interface Plan {
   readonly channels: readonly Channel[];
   /** `by-standing`: Customer Agreement when the partner is a CSP, Online Services Agreement otherwise. */
   readonly agreement: AgreementKind | 'by-standing';
-  /** Free days of use after the end, and the day after the end from which the data is gone (mission, row 14). */
-  readonly afterTheEnd: { readonly usableDays: number; readonly dataKeptDays: number };
   /** What a trial of it is; absent where there is none. It is not turned into a paid subscription by itself. */
   readonly trial?: { readonly days: number; readonly seats: number };
   /** Retired plans are still looked after; they are listed after the current ones. */
@@ -31,14 +29,12 @@ export interface Plan {
   readonly checkedOn: string;
 }
 
-const seedRules = { usableDays: 30, dataKeptDays: 120 };
 const czechManual = 'Seed manual (cs): Nastavení předplatného zákazníka pomocí kódu Product Key';
 const today = {
   licencesPerKey: 'one',
   maxSeats: 300,
   channels: ['key', 'direct', 'csp', 'trial'],
   agreement: 'by-standing',
-  afterTheEnd: seedRules,
   // 30 days, 25 licences fixed, one trial per customer (Partner Center: offer your customers trials of Microsoft products)
   trial: { days: 30, seats: 25 },
   retired: false,
@@ -46,7 +42,7 @@ const today = {
   checkedOn: '2026-11-20',
 } as const;
 
-/** Every plan, today's first. Policies that differ by channel come with the renewals. */
+/** Every plan, today's first. What holds after the end of a term depends on how it was bought: domain/renewals/lifecycle.ts. */
 export const plans: Readonly<Record<PlanId, Plan>> = {
   'business-basic': { id: 'business-basic', name: 'Microsoft 365 Business Basic', ...today },
   'business-standard': { id: 'business-standard', name: 'Microsoft 365 Business Standard', ...today },
@@ -59,7 +55,6 @@ export const plans: Readonly<Record<PlanId, Plan>> = {
     maxSeats: 25,
     channels: ['key', 'direct'],
     agreement: 'online-services-agreement',
-    afterTheEnd: seedRules,
     retired: true,
     source: czechManual,
     checkedOn: '2026-11-20',
@@ -71,7 +66,6 @@ export const plans: Readonly<Record<PlanId, Plan>> = {
     maxSeats: 300,
     channels: ['key', 'direct'],
     agreement: 'open-agreement',
-    afterTheEnd: seedRules,
     retired: true,
     source: czechManual,
     checkedOn: '2026-11-20',

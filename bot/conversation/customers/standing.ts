@@ -12,9 +12,8 @@ import type { Offer } from '../../../domain/offers/records.ts';
 import { standOf } from '../../../domain/offers/stand.ts';
 import type { OfferStand } from '../../../domain/offers/stand.ts';
 import { partnerOfRecordOf } from '../../../domain/partner-of-record/effective.ts';
-import { daysLeft, deletedOn, lastEnd, seatsOn, stageOf, usableThrough } from '../../../domain/renewals/terms.ts';
+import { daysLeft, lastStandOf, seatsOn, stageOf } from '../../../domain/renewals/terms.ts';
 import { dayOf, isEnd } from '../../../domain/shared/dates.ts';
-import { plans } from '../../../domain/shared/plans.ts';
 import { partnerView } from '../attached-partner.ts';
 import type { Context } from '../context.ts';
 import type { PartnerPerson } from '../who.ts';
@@ -28,8 +27,8 @@ export async function subscriptionsInOrder({ book, now }: Here, customer: Custom
   const page = await book.list('subscriptions-of-customer', { key: customer.id, limit: mostRead });
   const today = dayOf(now);
   const weight = (subscription: Subscription): string => {
-    const end = lastEnd(subscription.terms) ?? today;
-    return `${stageOf({ startsOn: end, endsOn: end }, today, plans[subscription.plan].afterTheEnd) === 'deleted' ? '1' : '0'}${end}`;
+    const last = lastStandOf(subscription, today);
+    return `${last?.stage === 'deleted' ? '1' : '0'}${last?.term.endsOn ?? today}`;
   };
   return page.rows.map(({ value }) => value).toSorted((one, other) => (weight(one) < weight(other) ? -1 : 1));
 }
@@ -38,8 +37,8 @@ export async function subscriptionsInOrder({ book, now }: Here, customer: Custom
 export async function subscriptionRow(context: Here, customer: Customer, subscription: Subscription): Promise<SubscriptionRow> {
   const { book, now } = context;
   const today = dayOf(now);
-  const { afterTheEnd } = plans[subscription.plan];
-  const endsOn = lastEnd(subscription.terms) ?? today;
+  const last = lastStandOf(subscription, today);
+  const endsOn = last?.term.endsOn ?? today;
   const first = subscription.terms.map(({ startsOn }) => startsOn).toSorted()[0] ?? today;
   const [held, partnerOfRecord, checklist] = await Promise.all([
     book.count('users-of-subscription', { key: subscription.id }),
@@ -52,9 +51,9 @@ export async function subscriptionRow(context: Here, customer: Customer, subscri
     held,
     endsOn,
     daysLeft: daysLeft(endsOn, today),
-    stage: stageOf({ startsOn: first, endsOn }, today, afterTheEnd),
-    usableUntil: usableThrough(endsOn, afterTheEnd),
-    deletedOn: deletedOn(endsOn, afterTheEnd),
+    stage: last === undefined ? 'deleted' : stageOf({ startsOn: first, endsOn }, today, last.after),
+    usableUntil: last?.usableThrough ?? endsOn,
+    deletedOn: last?.deletedOn ?? endsOn,
     partnerOfRecord,
     ...(checklist === undefined ? {} : { tasksOpen: Object.values(checklist.value.items).filter(({ status }) => status === 'open').length }),
   };

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { changeReviewCard } from '../../../cards/change-review.card.ts';
+import type { EndingTerm } from '../../../cards/change-review.card.ts';
 import { changeSeatsCard, changeWhatCard, changeWhichCard } from '../../../cards/change-subscription.card.ts';
 import type { ChangeWhat } from '../../../cards/change-subscription.card.ts';
 import { onOff, runningTerms, seatsAllowed } from '../../../domain/customers/change-subscription.ts';
 import type { Customer, Subscription, Term } from '../../../domain/customers/records.ts';
+import { lifecycleOf } from '../../../domain/renewals/lifecycle.ts';
+import type { BoughtAs } from '../../../domain/renewals/terms.ts';
 import { deletedOn, isOver, stageOf, usableThrough } from '../../../domain/renewals/terms.ts';
-import { dayOf } from '../../../domain/shared/dates.ts';
+import { dayOf, instantOf } from '../../../domain/shared/dates.ts';
 import type { Day } from '../../../domain/shared/dates.ts';
-import { plans } from '../../../domain/shared/plans.ts';
 import { form, review } from '../../conversation/flow.ts';
 import type { At, Step } from '../../conversation/flow.ts';
 import type { Answers } from './answers.ts';
@@ -145,24 +147,31 @@ export const reviewStep: Step<Answers> = review<Answers>()({
     const { customer, subscription, today } = await look(at);
     const name = customer?.name ?? '';
     if (subscription === undefined || answers.what === undefined) return changeWhichCard(say, { frame, customer: name, rows: [], more: false });
-    const after = plans[subscription.plan].afterTheEnd;
-    const ahead = subscription.terms.filter((term) => stageOf(term, today, after) !== 'deleted');
+    const bought = boughtAfter(subscription, answers.what, at.now);
     return changeReviewCard(say, {
       frame,
       customer: name,
       subscription: lineOf(subscription, today),
       what: answers.what.what,
       ...becoming(subscription, answers),
-      terms: ahead.map(({ seats, endsOn, renewedBy }) => ({
-        seats,
-        endsOn,
-        usableThrough: usableThrough(endsOn, after),
-        deletedOn: deletedOn(endsOn, after),
-        renewed: renewedBy !== undefined,
-      })),
+      terms: subscription.terms.flatMap((term) => endingTerm(bought, term, today)),
     });
   },
 });
+
+/** As the subscription would be after the change: what follows its end depends on it. */
+function boughtAfter(subscription: Subscription, { what }: NonNullable<Answers['what']>, now: Date): BoughtAs {
+  return what === 'cancel' ? { ...subscription, cancelled: { at: instantOf(now), name: '' } } : { ...subscription, autoRenews: false };
+}
+
+/** None for one that is gone for good. */
+function endingTerm(bought: BoughtAs, term: Term, today: Day): readonly EndingTerm[] {
+  const { seats, endsOn, renewedBy } = term;
+  const after = lifecycleOf(bought, term);
+  if (stageOf(term, today, after) === 'deleted') return [];
+  const days = { usableThrough: usableThrough(endsOn, after), deletedOn: deletedOn(endsOn, after) };
+  return [{ seats, endsOn, ...days, renewed: renewedBy !== undefined, ...(after.extended === undefined ? {} : { extended: after.extended }) }];
+}
 
 function becoming(subscription: Subscription, { what, seats }: Partial<Answers>): { readonly before: string; readonly after: string } {
   if (what?.what === 'seats') {

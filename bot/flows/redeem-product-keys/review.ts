@@ -1,8 +1,8 @@
 import { redeemReviewCard } from '../../../cards/redeem-review.card.ts';
 import type { RedeemReviewView } from '../../../cards/redeem-review.card.ts';
+import { lifecycleOf } from '../../../domain/renewals/lifecycle.ts';
 import { renewalStart } from '../../../domain/renewals/terms.ts';
 import { dayOf, termEnd } from '../../../domain/shared/dates.ts';
-import { plans } from '../../../domain/shared/plans.ts';
 import { customerIdOf } from '../../../domain/shared/record-ids.ts';
 import { review } from '../../conversation/flow.ts';
 import type { Shown, Step } from '../../conversation/flow.ts';
@@ -25,7 +25,8 @@ async function viewOf(at: Shown<Answers>): Promise<RedeemReviewView> {
   const customer = owner?.value.name ?? '';
   if (at.answers.purpose?.purpose !== 'renewal') return { ...common, customer, purpose: 'more-users' };
   const old = subscription?.value.terms.find((term) => term.id === at.answers.subscription?.term);
-  const startsOn = (old === undefined ? undefined : renewalStart(old.endsOn, today, plans[plan].afterTheEnd)) ?? today;
+  const startsOn =
+    (subscription === undefined || old === undefined ? undefined : renewalStart(old.endsOn, today, lifecycleOf(subscription.value, old))) ?? today;
   const endsOn = termEnd(startsOn, 'P1Y');
   return {
     ...common,

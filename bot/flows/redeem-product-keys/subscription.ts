@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { redeemSubscriptionCard } from '../../../cards/redeem-subscription.card.ts';
 import type { RedeemSubscriptionView } from '../../../cards/redeem-subscription.card.ts';
 import type { Subscription } from '../../../domain/customers/records.ts';
-import { lastEnd, mostSeatsBetween, renewableTerms, renewalStart, seatsOn } from '../../../domain/renewals/terms.ts';
+import { lifecycleOf, mostDaysKept } from '../../../domain/renewals/lifecycle.ts';
+import { isOver, lastEnd, mostSeatsBetween, renewableTerms, renewalStart, seatsOn } from '../../../domain/renewals/terms.ts';
 import type { Day } from '../../../domain/shared/dates.ts';
 import { addDays, dayOf, termEnd } from '../../../domain/shared/dates.ts';
 import { SubscriptionId, TermId } from '../../../domain/shared/ids.ts';
@@ -100,7 +101,7 @@ async function ofCustomer(at: At<Answers>, plan: PlanId, customer: CustomerId): 
 }
 
 async function endingSoonest(at: At<Answers>, plan: PlanId): Promise<{ subscriptions: readonly Subscription[]; more: boolean }> {
-  const from = addDays(dayOf(at.now), -plans[plan].afterTheEnd.dataKeptDays);
+  const from = addDays(dayOf(at.now), -mostDaysKept);
   const page = await at.book.list('subscriptions-of-plan', { key: `${at.who.tenant}|${plan}`, from, limit: mostListed });
   return { subscriptions: page.rows.map((row) => row.value), more: page.next !== undefined };
 }
@@ -122,12 +123,10 @@ async function choicesOf(at: At<Answers>, subscription: Subscription): Promise<r
 /** Renewal: each term that can be renewed. More users: the subscription as a whole, named by its first term. */
 function options(at: At<Answers>, subscription: Subscription): readonly { readonly term: TermId; readonly seats: number; readonly endsOn: Day }[] {
   const today = dayOf(at.now);
-  const after = plans[subscription.plan].afterTheEnd;
-  if (at.answers.purpose?.purpose === 'renewal')
-    return renewableTerms(subscription.terms, today, after).map(({ id, seats, endsOn }) => ({ term: id, seats, endsOn }));
+  if (at.answers.purpose?.purpose === 'renewal') return renewableTerms(subscription, today).map(({ id, seats, endsOn }) => ({ term: id, seats, endsOn }));
   const [first] = subscription.terms;
   const endsOn = lastEnd(subscription.terms);
-  if (first === undefined || endsOn === undefined || endsOn < addDays(today, -after.dataKeptDays)) return [];
+  if (first === undefined || endsOn === undefined || isOver(subscription, today)) return [];
   // Of one that has ended, the licences of its last day: none run today, but that is not how many there are.
   return [{ term: first.id, seats: seatsOn(subscription.terms, endsOn < today ? endsOn : today), endsOn }];
 }
@@ -142,10 +141,11 @@ async function offeredSubscription(
 }
 
 /** More licences at once than the plan allows, said here and not only after the last yes. */
-function overFull(at: At<Answers>, { plan, terms }: Subscription, renewed: TermId): string | undefined {
+function overFull(at: At<Answers>, subscription: Subscription, renewed: TermId): string | undefined {
+  const { plan, terms } = subscription;
   const today = dayOf(at.now);
   const old = at.answers.purpose?.purpose === 'renewal' ? terms.find((term) => term.id === renewed) : undefined;
-  const from = (old === undefined ? undefined : renewalStart(old.endsOn, today, plans[plan].afterTheEnd)) ?? today;
+  const from = (old === undefined ? undefined : renewalStart(old.endsOn, today, lifecycleOf(subscription, old))) ?? today;
   const { seats } = sumOf(at.answers);
   const seatsNow = mostSeatsBetween(terms, from, termEnd(from, 'P1Y'));
   const { maxSeats, name } = plans[plan];

@@ -55,6 +55,7 @@ export const customers = {
       : `končí ${day(until)} · ${plural(days, { one: 'zbývá # den', few: 'zbývají # dny', many: 'zbývá # dne', other: 'zbývá # dní' })}`,
   'customers.endless': 'bez koncového data',
   'customers.usable': (ended: Day, until: Day) => `konec ${day(ended)} · používat lze do ${day(until)}`,
+  'customers.extended': (ended: Day) => `konec ${day(ended)} · běží dál po měsících s příplatkem`,
   'customers.disabled': (ended: Day, deleted: Day) => `konec ${day(ended)} · zakázáno, data budou odstraněna ${day(deleted)}`,
   'customers.deleted': (ended: Day) => `konec ${day(ended)} · data odstraněna`,
   'customers.term': (seats: number, from: Day, to: Day) => `${licences(seats)} · ${day(from)} – ${day(to)}`,

@@ -70,6 +70,8 @@ export const acting = {
   'change.no-renewal': 'It does not renew itself any more. Cancelling cannot be taken back here.',
   'change.ends': (seats: number, endsOn: Day, usableOn: Day, deletedFrom: Day) =>
     `${licences(seats)}: valid until ${day(endsOn)}; still usable until ${day(usableOn)}, then disabled; the data is deleted for good on ${day(deletedFrom)}.`,
+  'change.ends-extended': (seats: number, endsOn: Day, percent: number, withoutMonthly: number) =>
+    `${licences(seats)}: valid until ${day(endsOn)}; then the service goes on month by month at the monthly price plus ${number(percent)} % (plus ${number(withoutMonthly)} % for plans without a monthly price), until somebody cancels it. So distributors report; Microsoft’s own page decides.`,
   'change.ends-renewed': (seats: number, endsOn: Day) => `${licences(seats)}: until ${day(endsOn)}, then the renewal that stands in the book already.`,
   'change.ends-never': (seats: number) => `${licences(seats)}: no end date in the book; Microsoft shows it when the subscription is cancelled there.`,
   'change.renews-on': (endsOn: Day) => `It renews itself after ${day(endsOn)}.`,

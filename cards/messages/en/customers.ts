@@ -50,6 +50,7 @@ export const customers = {
     days === 0 ? `ends today, ${day(until)}` : `ends on ${day(until)} · ${plural(days, { one: '# day left', other: '# days left' })}`,
   'customers.endless': 'no end date',
   'customers.usable': (ended: Day, until: Day) => `ended on ${day(ended)} · can still be used until ${day(until)}`,
+  'customers.extended': (ended: Day) => `ended on ${day(ended)} · goes on month by month, at a surcharge`,
   'customers.disabled': (ended: Day, deleted: Day) => `ended on ${day(ended)} · disabled, data is deleted on ${day(deleted)}`,
   'customers.deleted': (ended: Day) => `ended on ${day(ended)} · data deleted`,
   'customers.term': (seats: number, from: Day, to: Day) => `${licences(seats)} · ${day(from)} – ${day(to)}`,

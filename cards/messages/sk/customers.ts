@@ -55,6 +55,7 @@ export const customers = {
       : `končí sa ${day(until)} · ${plural(days, { one: 'zostáva # deň', few: 'zostávajú # dni', many: 'zostáva # dňa', other: 'zostáva # dní' })}`,
   'customers.endless': 'bez dátumu ukončenia',
   'customers.usable': (ended: Day, until: Day) => `koniec ${day(ended)} · používať sa dá do ${day(until)}`,
+  'customers.extended': (ended: Day) => `koniec ${day(ended)} · beží ďalej po mesiacoch s príplatkom`,
   'customers.disabled': (ended: Day, deleted: Day) => `koniec ${day(ended)} · zakázané, údaje sa odstránia ${day(deleted)}`,
   'customers.deleted': (ended: Day) => `koniec ${day(ended)} · údaje odstránené`,
   'customers.term': (seats: number, from: Day, to: Day) => `${licences(seats)} · ${day(from)} – ${day(to)}`,

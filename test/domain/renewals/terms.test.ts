@@ -109,7 +109,7 @@ describe('the terms that can be renewed', () => {
     const endless = aTerm('2025-03-11', { id: 'endless', endsOn: day('9999-12-31') });
     const soon = aTerm('2025-03-20', { id: 'soon' });
     assert.deepEqual(
-      renewableTerms([late, followed, gone, soon, endless], day('2026-03-01'), rules).map(({ id }) => id),
+      renewableTerms(aSubscription({ terms: [late, followed, gone, soon, endless] }), day('2026-03-01')).map(({ id }) => id),
       ['soon', 'late'],
     );
   });

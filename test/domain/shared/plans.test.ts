@@ -19,10 +19,6 @@ describe('the plans', () => {
     for (const id of planIds) assert.equal(plans[id].maxSeats, id === 'small-business' ? 25 : 300);
   });
 
-  it('stay usable for 30 days after the end and keep data for 120', () => {
-    for (const id of planIds) assert.deepEqual(plans[id].afterTheEnd, { usableDays: 30, dataKeptDays: 120 });
-  });
-
   it('say where their rules come from and when that was checked', () => {
     for (const id of planIds) {
       assert.ok(plans[id].source.length > 0);
