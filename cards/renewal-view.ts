@@ -27,8 +27,10 @@ export interface RenewalFacts {
   readonly hasOpenOffer: boolean;
   readonly cancelled?: { readonly at: Instant; readonly name: string };
   readonly suspended?: { readonly since: Day };
-  /** A term follows this one: through when, on which day that came into the book, and who brought it. */
-  readonly renewed?: { readonly endsOn: Day; readonly on?: Day; readonly by?: string };
+  /** A term follows this one: through when, for how many, on which day that came into the book, and who brought it. */
+  readonly renewed?: { readonly endsOn: Day; readonly seats: number; readonly on?: Day; readonly by?: string };
+  /** Its notices had begun before it came into the book: nobody was told of this step. */
+  readonly isRunning: boolean;
   /** What people have decided about this end. */
   readonly decided?: RenewalPlan;
   /** Our own Partner ID, somebody else's, or nobody's. */
@@ -40,8 +42,8 @@ export interface RenewalFacts {
 /** One step that was told to one person. */
 export interface RenewalDelivery {
   readonly side: NoticeSide;
-  /** Who was told, or is asked to write; their sign-in name where the book has no other. */
-  readonly name: string;
+  /** Who was told, or is asked to write; absent when the book does not know them any more. */
+  readonly name?: string;
   readonly step: number;
   readonly delivery: Delivery;
   readonly reason?: string;

@@ -1,26 +1,155 @@
-import { customerNotFoundCard } from '../../cards/customers.card.ts';
+import type { CardAction } from '../../cards/actions.ts';
+import { letEndCard, mayNotRenewCard, recordRenewalCard, renewalNotFoundCard, snoozeCard } from '../../cards/renewal-asked.card.ts';
+import type { RenewalFacts } from '../../cards/renewal-view.ts';
+import { mayActForCustomers } from '../../domain/company/rights.ts';
+import type { Subscription } from '../../domain/customers/records.ts';
+import type { PlanRenewal, PlanRenewalRefusal, RecordRenewalRefusal } from '../../domain/renewals/commands.ts';
+import { renewalStart } from '../../domain/renewals/terms.ts';
+import { addDays, Day, dayOf, termEnd } from '../../domain/shared/dates.ts';
+import { TermId } from '../../domain/shared/ids.ts';
+import type { SubscriptionId } from '../../domain/shared/ids.ts';
+import { cardParts } from '../conversation/card-parts.ts';
+import { commandOfClick } from '../conversation/clicked.ts';
 import type { Answered, Clicks, Context, Page } from '../conversation/context.ts';
+import { draftOf } from '../conversation/flow.ts';
+import { renewalFactsOf } from '../conversation/renewals/facts.ts';
+import { renewalsPage } from '../conversation/renewals/list.ts';
+import { ownSubscription, partnerRenewalCard } from '../conversation/renewals/renewal-cards.ts';
+import type { Said } from '../conversation/renewals/renewal-cards.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
 
 type Here = Context<PartnerPerson>;
+type Click<V extends CardAction['verb']> = Extract<CardAction, { readonly verb: V }>;
 type Clicked =
   'show-digest' | 'show-renewal' | 'snooze-renewal' | 'let-renewal-end' | 'go-on-with-renewal' | 'record-renewal' | 'show-notice-mail' | 'mark-notice-mailed';
 
-/** What ends soon, the soonest first. */
-export const renewals: Page = { show: ({ say }) => Promise.resolve(customerNotFoundCard(say)) };
+const proposedSilence = 7;
+const longestReason = 200;
 
-/** The buttons of the partner's cards about renewals. */
+/** What ends soon, the soonest first. */
+export const renewals: Page = { show: renewalsPage };
+
+/** The buttons of the partner's cards about renewals. What is not of the own company does not exist. */
 export const renewalClicks: Pick<Clicks, Clicked> = {
-  'show-digest': nothing,
-  'show-renewal': nothing,
-  'snooze-renewal': nothing,
-  'let-renewal-end': nothing,
-  'go-on-with-renewal': nothing,
-  'record-renewal': nothing,
-  'show-notice-mail': nothing,
-  'mark-notice-mailed': nothing,
+  'show-renewal': (context, { subscription }) => shown(context, subscription),
+  'snooze-renewal': snooze,
+  'let-renewal-end': letEnd,
+  'go-on-with-renewal': (context, end) => planned(context, end, { kind: 'go-on' }),
+  'record-renewal': record,
+  'show-digest': ({ say }) => Promise.resolve({ card: renewalNotFoundCard(say) }),
+  'show-notice-mail': ({ say }) => Promise.resolve({ card: renewalNotFoundCard(say) }),
+  'mark-notice-mailed': ({ say }) => Promise.resolve({ card: renewalNotFoundCard(say) }),
 };
 
-function nothing({ say }: Here): Promise<Answered> {
-  return Promise.resolve({ card: customerNotFoundCard(say) });
+interface End {
+  readonly subscription: SubscriptionId;
+  readonly term: TermId;
+  readonly endsOn: Day;
+}
+
+async function shown(context: Here, subscription: SubscriptionId, said: Said & { readonly end?: Pick<End, 'term' | 'endsOn'> } = {}): Promise<Answered> {
+  const card = await partnerRenewalCard(cardParts(context), subscription, context.who.person, said);
+  return { card: card ?? renewalNotFoundCard(context.say) };
+}
+
+/** The end that a card spoke of; an answer instead when it is not the partner's, not so any more, or not this person's to decide. */
+async function asked(context: Here, end: End): Promise<Answered | { readonly renewal: RenewalFacts; readonly subscription: Subscription }> {
+  const { who, say } = context;
+  const subscription = await ownSubscription(context, end.subscription, who.person);
+  if (subscription === undefined) return { card: renewalNotFoundCard(say) };
+  const renewal = await renewalFactsOf(context, subscription, end);
+  if (renewal.term !== end.term || renewal.endsOn !== end.endsOn || renewal.renewed !== undefined)
+    return shown(context, end.subscription, { end, ...(renewal.renewed === undefined ? { refused: say('renewal.end-changed') } : {}) });
+  if (!mayActForCustomers(who.user, 'renewals')) return { card: mayNotRenewCard(say, { renewal, because: say('eligibility.person-limited') }) };
+  return { renewal, subscription };
+}
+
+async function snooze(context: Here, end: Click<'snooze-renewal'>, inputs: object): Promise<Answered> {
+  const { say, now } = context;
+  const found = await asked(context, end);
+  if ('card' in found) return found;
+  const { renewal } = found;
+  const from = addDays(dayOf(now), 1);
+  const upTo = addDays(renewal.dates.deletedFrom, -1);
+  const { until } = draftOf(inputs, ['until']);
+  if (until === undefined) return { card: snoozeCard(say, { renewal, from, upTo, value: addDays(dayOf(now), proposedSilence) }) };
+  const day = Day.safeParse(until);
+  if (!day.success) return { card: snoozeCard(say, { renewal, from, upTo, wrong: say('renewal.until-wrong', from, upTo) }) };
+  if (day.data < from || day.data > upTo)
+    return { card: snoozeCard(say, { renewal, from, upTo, value: day.data, wrong: say('renewal.until-wrong', from, upTo) }) };
+  return planned(context, end, { kind: 'snooze', until: day.data });
+}
+
+async function letEnd(context: Here, end: Click<'let-renewal-end'>, inputs: object): Promise<Answered> {
+  const { say } = context;
+  const found = await asked(context, end);
+  if ('card' in found) return found;
+  const { renewal } = found;
+  if (end.sure !== true) return { card: letEndCard(say, { renewal }) };
+  const because = (draftOf(inputs, ['because'])['because'] ?? '').trim();
+  if (because === '' || because.length > longestReason)
+    return { card: letEndCard(say, { renewal, value: because.slice(0, longestReason), wrong: say('renewal.because-missing') }) };
+  return planned(context, end, { kind: 'let-end', because });
+}
+
+const doneWords = { snooze: 'renewal.done-snoozed', 'let-end': 'renewal.done-let-end', 'go-on': 'renewal.done-go-on' } as const;
+
+async function planned(context: Here, { subscription, term, endsOn }: End, plan: PlanRenewal['plan']): Promise<Answered> {
+  const { say, execute } = context;
+  const result = await execute({ type: 'plan-renewal', ...by(context), subscription, term, endsOn, plan });
+  const end = { term, endsOn };
+  return shown(context, subscription, { end, ...(result.kind === 'done' ? { done: say(doneWords[plan.kind]) } : notPlanned(context, result.refusal)) });
+}
+
+function notPlanned({ say }: Here, refusal: PlanRenewalRefusal): Said {
+  switch (refusal.kind) {
+    case 'subscription-not-found':
+      return { refused: say('renewal.not-found') };
+    case 'end-changed':
+      return { refused: say('renewal.end-changed') };
+    case 'person-lacks-right':
+      return { refused: say('eligibility.person-limited') };
+    case 'until-wrong':
+      return { refused: say('renewal.until-wrong', refusal.from, refusal.upTo) };
+  }
+}
+
+async function record(context: Here, end: Click<'record-renewal'>): Promise<Answered> {
+  const { say, now, execute } = context;
+  const { subscription, term, endsOn } = end;
+  const found = await asked(context, end);
+  if ('card' in found) return found;
+  const next = nextSpan(found.subscription, found.renewal, dayOf(now));
+  if (next === undefined) return shown(context, subscription, { end, refused: say('renewal.over-already') });
+  if (end.sure !== true) return { card: recordRenewalCard(say, { renewal: found.renewal, next }) };
+  const nextTerm = TermId.parse(context.secrets.deriveId('renewed-term', term, endsOn));
+  const result = await execute({ type: 'record-renewal', ...by(context), subscription, term, endsOn, nextTerm });
+  return shown(context, subscription, { end, ...(result.kind === 'done' ? { done: say('renewal.done-recorded') } : notRecorded(context, result.refusal)) });
+}
+
+function nextSpan({ terms }: Subscription, { term, endsOn, policy }: RenewalFacts, today: Day): readonly [from: Day, to: Day] | undefined {
+  const length = terms.find(({ id }) => id === term)?.length ?? 'P1Y';
+  const from = renewalStart(endsOn, today, policy);
+  return from === undefined ? undefined : [from, termEnd(from, length)];
+}
+
+function notRecorded({ say }: Here, refusal: RecordRenewalRefusal): Said {
+  switch (refusal.kind) {
+    case 'subscription-not-found':
+      return { refused: say('renewal.not-found') };
+    case 'end-changed':
+      return { refused: say('renewal.end-changed') };
+    case 'person-lacks-right':
+      return { refused: say('eligibility.person-limited') };
+    case 'renewed-with-keys':
+      return { refused: say('renewal.with-keys-only') };
+    case 'over-already':
+      return { refused: say('renewal.over-already') };
+  }
+}
+
+/** Who asks for it, and under which id: one click is one command. */
+function by(context: Here) {
+  const { who } = context;
+  return { commandId: commandOfClick(context), partner: who.tenant, by: who.person, byName: who.name };
 }

@@ -1,0 +1,41 @@
+import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
+import { sayIn } from '../../../cards/messages/say.ts';
+import { renewalCard } from '../../../cards/renewal.card.ts';
+import type { RenewalView } from '../../../cards/renewal.card.ts';
+import type { Subscription } from '../../../domain/customers/records.ts';
+import { digestId } from '../../../domain/renewals/records.ts';
+import { daysLeft, openTerms } from '../../../domain/renewals/terms.ts';
+import { dayOf } from '../../../domain/shared/dates.ts';
+import { tenantOf } from '../../../domain/shared/ids.ts';
+import type { PersonId, SubscriptionId } from '../../../domain/shared/ids.ts';
+import type { CardParts } from '../card-parts.ts';
+import { renewalFactsOf } from './facts.ts';
+import type { NamedEnd } from './facts.ts';
+
+/** What a click has just done, or why it could not. */
+export type Said = Pick<RenewalView, 'done' | 'refused' | 'isWish'>;
+
+/** The subscription, where it is of the reader's own partner: another partner's does not exist for them. */
+export async function ownSubscription({ book }: Pick<CardParts, 'book'>, id: SubscriptionId, reader: PersonId): Promise<Subscription | undefined> {
+  const stored = await book.read('subscription', id);
+  return stored?.value.partner === tenantOf(reader) ? stored.value : undefined;
+}
+
+/** A renewal as the partner's people see it; undefined for anybody else. */
+export async function partnerRenewalCard(
+  parts: CardParts,
+  id: SubscriptionId,
+  reader: PersonId,
+  { end, ...said }: Said & { readonly end?: NamedEnd } = {},
+): Promise<AdaptiveCard | undefined> {
+  const subscription = await ownSubscription(parts, id, reader);
+  if (subscription === undefined) return undefined;
+  const renewal = await renewalFactsOf(parts, subscription, end);
+  const today = dayOf(parts.now);
+  const others = openTerms(subscription)
+    .filter((term) => term.id !== renewal.term)
+    .map(({ endsOn, seats }) => ({ endsOn, seats, daysLeft: daysLeft(endsOn, today) }));
+  const digest = digestId({ person: reader, partner: subscription.partner, day: today });
+  const isTold = (await parts.book.read('digest', digest))?.value.at !== undefined;
+  return renewalCard(sayIn(parts.language), { renewal, others, ...(isTold ? { digest } : {}), ...said });
+}
