@@ -10,19 +10,25 @@ import type { Store } from '../../domain/shared/store.port.ts';
 import type { Handler } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { recordedReading } from './reading.ts';
+import { tellChanges } from './tell-changes.ts';
 
 const mostAttempts = 5;
 
 interface Parts {
   readonly store: Store;
   readonly clock: Clock;
+  /** At which hour of their day people are told what does not have to be told at once. */
+  readonly noticeHour?: number;
 }
+
+const usualHour = 8;
 
 /**
  * The only way to change the book for a command, exactly once: a command that was carried out before gives its stored outcome,
  * whoever repeats it and however often. A conflict reloads and decides again, at most five times.
  *
- * Whatever concerns a customer leaves a line in that customer's history, in the same commit.
+ * Whatever concerns a customer leaves a line in that customer's history, in the same commit; whatever changes a subscription is told to who looks
+ * after the customer, and to the cards that speak of it (tell-changes.ts).
  *
  * Throws `Fault('still-in-conflict')` after that, and `Fault('book-damaged')` for a stored outcome that is not this command's.
  */
@@ -39,7 +45,11 @@ export function executor(parts: Parts): Execute {
   };
 }
 
-async function attemptOf<T extends CommandType>({ store, clock }: Parts, handler: Handler<T>, command: CommandOf<T>): Promise<Result<T> | 'conflict'> {
+async function attemptOf<T extends CommandType>(
+  { store, clock, noticeHour = usualHour }: Parts,
+  handler: Handler<T>,
+  command: CommandOf<T>,
+): Promise<Result<T> | 'conflict'> {
   const reading = recordedReading(store);
   const now = clock.now();
   const decision = await handler.decide(command, reading, now);
@@ -52,11 +62,13 @@ async function attemptOf<T extends CommandType>({ store, clock }: Parts, handler
   }
   const { changes, outcome } = decision;
   const { remove = [], events } = changes;
+  const { commandId } = command;
+  const told = await tellChanges({ book: store, noticeHour }, { commandId, changes, reading, now });
   const put = [...changes.put, ...historyOf(events)];
   const result = await store.commit({
-    commandId: command.commandId,
-    expect: reading.expectations(put),
-    put,
+    commandId,
+    expect: [...reading.expectations(put), ...told.expect],
+    put: [...put, ...told.put],
     remove,
     events,
     outcome,

@@ -16,33 +16,46 @@ export interface Reading {
 export interface RecordedReading extends Reading {
   /** What was read, as it was read; and that everything else that is put does not exist yet. Nothing is ever written blindly. */
   expectations(put: readonly Put[]): readonly Expectation[];
+  /** A record as it was read first; undefined when it was absent, or nobody asked for it. */
+  before<K extends Kind>(kind: K, id: string): Records[K] | undefined;
 }
 
 export function recordedReading(store: Reader): RecordedReading {
   const seen = new Map<string, Expectation>();
+  const known = new Map<string, Stored<Kind>>();
 
   // The first version seen counts: a record that changes while it is read twice must end in a conflict.
-  function remember(kind: Kind, id: string, version: number): void {
+  function remember(kind: Kind, id: string, stored: Stored<Kind> | undefined): void {
     const name = nameOf(kind, id);
-    if (!seen.has(name)) seen.set(name, { kind, id, version });
+    if (seen.has(name)) return;
+    seen.set(name, { kind, id, version: stored?.version ?? 0 });
+    if (stored !== undefined) known.set(name, stored);
   }
 
   return {
     async read(kind, id) {
       const stored = await store.read(kind, id);
-      remember(kind, id, stored?.version ?? 0);
+      remember(kind, id, stored);
       return stored?.value;
     },
     async list(query, slice) {
       const rows = await allRows(store, query, slice);
-      for (const row of rows) remember(row.kind, row.id, row.version);
+      for (const row of rows) remember(row.kind, row.id, row);
       return rows.map((row) => row.value);
+    },
+    before(kind, id) {
+      const stored = known.get(nameOf(kind, id));
+      return stored !== undefined && isOf(stored, kind) ? stored.value : undefined;
     },
     expectations(put) {
       const unread = put.filter(({ kind, id }) => !seen.has(nameOf(kind, id)));
       return [...seen.values(), ...unread.map(({ kind, id }): Expectation => ({ kind, id, version: 0 }))];
     },
   };
+}
+
+function isOf<K extends Kind>(stored: Stored<Kind>, kind: K): stored is Stored<K> {
+  return stored.kind === kind;
 }
 
 function nameOf(kind: Kind, id: string): string {

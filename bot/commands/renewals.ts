@@ -7,8 +7,7 @@ import { renewalPlanId } from '../../domain/renewals/records.ts';
 import { decideTurnCustomerNotices } from '../../domain/renewals/turn-customer-notices.ts';
 import type { WishRenewal } from '../../domain/renewals/commands.ts';
 import type { WishRenewalState } from '../../domain/renewals/wish-renewal.ts';
-import { decideWishRenewal, wishMessageId } from '../../domain/renewals/wish-renewal.ts';
-import type { PersonId } from '../../domain/shared/ids.ts';
+import { decideWishRenewal } from '../../domain/renewals/wish-renewal.ts';
 import type { Handler } from './handler.ts';
 import { handler } from './handler.ts';
 import { customerAndUsers } from './people.ts';
@@ -29,22 +28,7 @@ export const wishRenewal: Handler<'wish-renewal'> = handler({ outcome: RenewalWi
 async function loadWish(command: WishRenewal, reading: Reading): Promise<WishRenewalState> {
   const subscription = await reading.read('subscription', command.subscription);
   const { customer, users } = await customerAndUsers(subscription?.customer, reading);
-  const planId = renewalPlanId(command.term, command.endsOn);
-  const recipient = customer?.owner;
-  return {
-    subscription,
-    customer,
-    users,
-    plan: await reading.read('renewal-plan', planId),
-    recipient,
-    message: recipient === undefined ? 'none' : await messageOf(planId, recipient, reading),
-  };
-}
-
-async function messageOf(plan: string, recipient: PersonId, reading: Reading): Promise<WishRenewalState['message']> {
-  const message = await reading.read('outbox', wishMessageId(plan, recipient));
-  if (message === undefined) return 'none';
-  return message.leasedUntil === undefined && message.sendingSince === undefined ? 'waits' : 'on-its-way';
+  return { subscription, customer, users, plan: await reading.read('renewal-plan', renewalPlanId(command.term, command.endsOn)) };
 }
 
 export const recordRenewal: Handler<'record-renewal'> = handler({

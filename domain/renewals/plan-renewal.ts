@@ -11,6 +11,7 @@ import { lifecycleOf } from './lifecycle.ts';
 import type { RenewalPlan } from './records.ts';
 import { renewalPlanId } from './records.ts';
 import { maySeeToRenewals, spokenOf } from './spoken-of.ts';
+import { deletedOn } from './terms.ts';
 
 /** What must be known to plan an end; each absent one is `undefined`. */
 export interface PlanRenewalState {
@@ -33,7 +34,7 @@ export function decidePlanRenewal(state: PlanRenewalState, command: PlanRenewal,
   if (found.kind !== 'found') return refuse(found);
   const { subscription, term } = found;
   const today = dayOf(now);
-  const upTo = addDays(term.endsOn, lifecycleOf(subscription, term).dataKeptDays);
+  const upTo = addDays(deletedOn(term.endsOn, lifecycleOf(subscription, term)), -1);
   if (subscription.cancelled !== undefined || upTo <= today) return refuse({ kind: 'end-changed' });
   const from = addDays(today, 1);
   if (plan.kind === 'snooze' && (plan.until < from || plan.until > upTo)) return refuse({ kind: 'until-wrong', from, upTo });

@@ -2,18 +2,17 @@ import { adminsAmong, isAdminOf } from '../customers/admins.ts';
 import type { Customer, CustomerUser, Subscription } from '../customers/records.ts';
 import { happened } from '../shared/audit.ts';
 import type { Instant } from '../shared/dates.ts';
-import { addDays, dayOf, instantOf } from '../shared/dates.ts';
+import { dayOf, instantOf } from '../shared/dates.ts';
 import type { Decision } from '../shared/decision.ts';
 import { changes, refuse } from '../shared/decision.ts';
-import type { PersonId } from '../shared/ids.ts';
 import { tenantOf } from '../shared/ids.ts';
-import { outgoing } from '../shared/outbox.ts';
 import type { Put } from '../shared/store.port.ts';
 import type { RenewalWished, WishRenewal, WishRenewalRefusal } from './commands.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import type { RenewalPlan } from './records.ts';
 import { renewalPlanId } from './records.ts';
 import { spokenOf } from './spoken-of.ts';
+import { deletedOn } from './terms.ts';
 
 /** What must be known to take a customer's wish; each absent one is `undefined`. */
 export interface WishRenewalState {
@@ -22,20 +21,11 @@ export interface WishRenewalState {
   /** All people of the customer. */
   readonly users: readonly CustomerUser[];
   readonly plan: RenewalPlan | undefined;
-  /** Who at the partner is told; undefined when nobody looks after the customer. */
-  readonly recipient: PersonId | undefined;
-  /** The message about an earlier wish: one that waits will tell this one, too; one that is on its way has been drawn already. */
-  readonly message: 'none' | 'waits' | 'on-its-way';
-}
-
-/** A message about this plan to this person, while it waits. */
-export function wishMessageId(plan: string, recipient: PersonId): string {
-  return `renewal-wished|${plan}|${recipient}`;
 }
 
 /**
- * What a customer's admin wants of one end (mission, row 14): the last word counts, and the owner at the partner hears it at once.
- * The same word again tells nobody anything. It orders nothing: the partner sees to it.
+ * What a customer's admin wants of one end (mission, row 14): the last word counts, and the owner at the partner hears it at once
+ * (bot/commands/tell-wish.ts). The same word again tells nobody anything. It orders nothing: the partner sees to it.
  */
 export function decideWishRenewal(state: WishRenewalState, command: WishRenewal, now: Date): Decision<RenewalWished, WishRenewalRefusal> {
   const { customer, users } = state;
@@ -44,7 +34,7 @@ export function decideWishRenewal(state: WishRenewalState, command: WishRenewal,
   if (found.kind !== 'found') return refuse(found);
   if (!isAdminOf(command.by, customer, users)) return refuse({ kind: 'not-an-admin', admins: adminsAmong(users).map(({ name }) => name) });
   const { subscription, term } = found;
-  if (addDays(term.endsOn, lifecycleOf(subscription, term).dataKeptDays) < dayOf(now)) return refuse({ kind: 'over-already' });
+  if (deletedOn(term.endsOn, lifecycleOf(subscription, term)) <= dayOf(now)) return refuse({ kind: 'over-already' });
 
   const { wish } = command;
   const before = state.plan?.wish;
@@ -54,7 +44,7 @@ export function decideWishRenewal(state: WishRenewalState, command: WishRenewal,
   return changes(
     { kind: 'renewal-wished', subscription: subscription.id, wish, at, isNew: true },
     {
-      put: [planOf(subscription, command, state.plan, at), ...told(state, subscription, command, at)],
+      put: [planOf(subscription, command, state.plan, at)],
       events: [
         happened({ ...command, partner: subscription.partner }, at, wordOf[wish], `subscription:${subscription.id}`, {
           customer: customer.id,
@@ -73,12 +63,4 @@ function planOf({ id: subscription, partner, customer }: Subscription, command: 
   const { wish, term, endsOn, by: person, byName: name } = command;
   const value: RenewalPlan = { ...before, ...{ partner, customer, subscription, term, endsOn }, wish: { wish, at, person, name } };
   return { kind: 'renewal-plan', id: renewalPlanId(term, endsOn), value };
-}
-
-/** The message is drawn from the book when it goes out: one that waits already tells the last word. */
-function told({ recipient, message }: WishRenewalState, { partner }: Subscription, { term, endsOn, commandId }: WishRenewal, at: Instant): readonly Put[] {
-  if (recipient === undefined || message === 'waits') return [];
-  const plan = renewalPlanId(term, endsOn);
-  const id = wishMessageId(plan, recipient);
-  return [outgoing(message === 'none' ? id : `${id}|${commandId}`, { partner, recipient, dueAt: at }, { topic: 'renewal-wished', plan })];
 }
