@@ -32,6 +32,8 @@ import { systemTimers as timers } from './platform/timers.ts';
 import { hasBook } from './store/lowdb/book-files.ts';
 import type { LowdbStore } from './store/lowdb/lowdb-store.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import type { NoticeSweep } from './sweeps/notice-sweep.ts';
+import { createNoticeSweep } from './sweeps/notice-sweep.ts';
 import type { Outbox } from './sweeps/outbox.ts';
 import { createOutbox } from './sweeps/outbox.ts';
 import { waking } from './sweeps/waking.ts';
@@ -105,6 +107,7 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
     newCode,
     links,
     profileOf: (address) => teams.profileOf(address),
+    noticeHour: config.noticeHour,
     partnerTenants: config.partnerTenants,
     conversations,
     ...(config.mode === 'local' ? { greetFirst: appointsFirst(config.partnerTenants, { store, execute }, log) } : {}),
@@ -121,15 +124,17 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
     timers,
     newId,
   });
-  const outbox = outboxOf({ store, secrets }, links, { teams, metrics, log });
+  const outbox = outboxOf(config, { store, secrets }, links, { teams, metrics, log });
+  const notices = noticesOf(config, store, { metrics, log });
   const http = doorOf(config, store, { teams, metrics, log }, offerPageOf(config, { store, secrets, execute }, log, ssoKeysUrl));
   return {
     listen: async () => {
       await http.listen({ host: config.host, port: config.port });
       outbox.start();
+      notices.start();
     },
     close: async () => {
-      await Promise.all([http.close(), outbox.stop()]);
+      await Promise.all([http.close(), notices.stop(), outbox.stop()]);
       await teams.close();
     },
   };
@@ -185,9 +190,15 @@ function placesOfCards(store: Store, log: Log): NonNullable<TeamsOptions['onShow
 }
 
 /** What speaks up unasked: cards drawn from the book as it stands when they go out, each in its reader's language. */
-function outboxOf({ store, secrets }: Pick<Book, 'secrets'> & { readonly store: Store }, links: Links, { teams, metrics, log }: Around): Outbox {
+function outboxOf(
+  { noticeHour }: Config,
+  { store, secrets }: Pick<Book, 'secrets'> & { readonly store: Store },
+  links: Links,
+  { teams, metrics, log }: Around,
+): Outbox {
   return createOutbox({
     store,
+    noticeHour,
     notifier: teams.notifier,
     draw: (what, { person, language }) => outgoingCard({ book: store, secrets, links, now: clock.now(), language }, what, person),
     speaks: (person, locale) => languageOfPerson(store, person, locale),
@@ -196,7 +207,13 @@ function outboxOf({ store, secrets }: Pick<Book, 'secrets'> & { readonly store: 
     newId,
     log,
     onResult: (result) => metrics.unasked(result),
+    onTold: (told) => metrics.told(told),
   });
+}
+
+/** What finds the renewals and endings of which somebody is to be told. */
+function noticesOf({ partnerTenants: partners, noticeHour }: Config, store: Store, { metrics, log }: Pick<Around, 'metrics' | 'log'>): NoticeSweep {
+  return createNoticeSweep({ store, clock, timers, newId, noticeHour, partners, log, onDue: ({ side }) => metrics.due(side) });
 }
 
 function isReady(store: Store): Promise<boolean> {

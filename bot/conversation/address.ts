@@ -1,6 +1,8 @@
+import type { DigestOf, NextDigest } from '../../domain/renewals/next-digest.ts';
+import { nextDigestAt } from '../../domain/renewals/next-digest.ts';
 import { dayOf } from '../../domain/shared/dates.ts';
 import type { KnownAddress } from '../../domain/shared/records.ts';
-import type { Expectation, Put, Ref, Stored } from '../../domain/shared/store.port.ts';
+import type { Expectation, Put, Reader, Ref, Stored } from '../../domain/shared/store.port.ts';
 import type { Incoming } from '../../domain/shared/turn.ts';
 
 /**
@@ -31,13 +33,40 @@ export function addressChanges(
   return isSame(stored?.value, value) ? nothing : { expect, put: [{ ...ref, value: { ...value, refreshedOn: dayOf(now) } }], remove: [] };
 }
 
+/**
+ * What waits for somebody who can be written to again, or for the first time, comes in their next morning: the digest for it stands in the same
+ * commit. Costs nothing in any other turn.
+ */
+export async function digestsOnReturn(
+  book: Reader,
+  stored: Stored<'address'> | undefined,
+  { put }: { readonly put: readonly Put[] },
+  at: Pick<DigestOf, 'now' | 'noticeHour'>,
+): Promise<NextDigest> {
+  const isBack = stored === undefined || stored.value.unreachable !== undefined;
+  const nothing = { expect: [], put: [] };
+  const address = isBack ? put.flatMap((each) => (each.kind === 'address' ? [each.value] : []))[0] : undefined;
+  if (address === undefined) return nothing;
+  const { person } = address;
+  const [notices, news] = await Promise.all([
+    book.list('waiting-notices-of', { key: person, limit: mostLookedAt }),
+    book.list('news-of', { key: person, limit: mostLookedAt }),
+  ]);
+  const partners = new Set([...notices.rows, ...news.rows].map(({ value }) => value.partner));
+  const digests = await Promise.all([...partners].map((partner) => nextDigestAt(book, address, { partner, person, ...at })));
+  return { expect: digests.flatMap(({ expect }) => expect), put: digests.flatMap((digest) => digest.put) };
+}
+
+/** Of people whom several partners look after, more than that never waits. */
+const mostLookedAt = 500;
+
 function isSame(before: KnownAddress | undefined, after: KnownAddress): boolean {
   if (before === undefined) return false;
   const values = inOrder(after);
   return inOrder(before).every((value, index) => value === values[index]);
 }
 
-function inOrder({ person, address, locale, timeZone, welcomed, refreshedOn, profileAskedOn }: KnownAddress): readonly unknown[] {
+function inOrder({ person, address, locale, timeZone, welcomed, refreshedOn, profileAskedOn, unreachable }: KnownAddress): readonly unknown[] {
   const { channel, conversation, scope, serviceUrl, bot, user, tenant } = address;
   return [
     person,
@@ -55,5 +84,6 @@ function inOrder({ person, address, locale, timeZone, welcomed, refreshedOn, pro
     welcomed,
     refreshedOn,
     profileAskedOn,
+    unreachable,
   ];
 }

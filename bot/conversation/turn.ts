@@ -7,7 +7,7 @@ import { dayOf } from '../../domain/shared/dates.ts';
 import { Fault } from '../../domain/shared/fault.ts';
 import type { Commit, CommitResult, Expectation, Put, Reader, Ref, Stored } from '../../domain/shared/store.port.ts';
 import type { ConversationAddress, HandleTurn, Incoming, MemberProfile, Reply } from '../../domain/shared/turn.ts';
-import { addressChanges } from './address.ts';
+import { addressChanges, digestsOnReturn } from './address.ts';
 import { answerTo } from './answer.ts';
 import type { Answer, Turn } from './answer.ts';
 import type { Context, Conversations, Links } from './context.ts';
@@ -30,6 +30,8 @@ export interface TurnParts {
   readonly links: Links;
   /** What the channel knows of the person at this address; undefined when it does not say. */
   readonly profileOf: (address: ConversationAddress) => Promise<MemberProfile | undefined>;
+  /** At which hour of their day people get their digest. */
+  readonly noticeHour: number;
   readonly partnerTenants: readonly TenantId[];
   readonly conversations: Conversations;
   /** Local mode: the first person who writes from a partner without a global admin becomes one. */
@@ -114,5 +116,6 @@ async function memories(
     put.push({ ...ref, value: sealed(progress, parts.conversations.flows[progress.flow].version, id, parts.secrets, turn.context.now) });
   }
   if (answer.progress.kind === 'drop' && turn.stored !== undefined) remove.push(ref);
-  return { expect: [...expect, ...address.expect], put, remove };
+  const digests = await digestsOnReturn(parts.book, turn.address, address, { now: turn.context.now, noticeHour: parts.noticeHour });
+  return { expect: [...expect, ...address.expect, ...digests.expect], put: [...put, ...digests.put], remove };
 }

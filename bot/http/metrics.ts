@@ -6,6 +6,10 @@ export interface Metrics {
   readonly turn: (turn: { readonly said: string; readonly ms: number }) => void;
   /** What became of a message that was sent unasked, or of a card that changed in place. */
   readonly unasked: (what: { readonly topic: string; readonly result: string; readonly reason?: string }) => void;
+  /** A step of a ladder became due for somebody of that side. */
+  readonly due: (side: string) => void;
+  /** A digest told so many notices, so long after it could have. */
+  readonly told: (what: { readonly notices: number; readonly delivery: string; readonly lagMs: number }) => void;
   /** Prometheus text format. */
   readonly text: () => Promise<string>;
   readonly contentType: string;
@@ -33,6 +37,24 @@ export function createMetrics(waiting: () => Promise<number> = async () => 0): M
     labelNames: ['topic', 'result', 'reason'],
     registers: [register],
   });
+  const due = new Counter({
+    name: 'notices_due_total',
+    help: 'Notices of renewals and endings that became due, by the side that is told',
+    labelNames: ['side'],
+    registers: [register],
+  });
+  const told = new Counter({
+    name: 'notices_told_total',
+    help: 'Notices that digests have told, by what became of the digest',
+    labelNames: ['delivery'],
+    registers: [register],
+  });
+  const lag = new Histogram({
+    name: 'notices_lag_seconds',
+    help: 'How long after it could have gone out a digest did: after its morning, or after it became due when that was later',
+    buckets: [1, 5, 15, 60, 300, 900, 3600, 14_400, 86_400],
+    registers: [register],
+  });
   new Gauge({
     name: 'outbox_waiting',
     help: 'Messages that wait to be sent unasked',
@@ -45,6 +67,11 @@ export function createMetrics(waiting: () => Promise<number> = async () => 0): M
     httpRequest: (route, status) => requests.inc({ route, status }),
     turn: ({ said, ms }) => turns.observe({ said }, ms / 1000),
     unasked: ({ topic, result, reason = '' }) => unasked.inc({ topic, result, reason }),
+    due: (side) => due.inc({ side }),
+    told: ({ notices, delivery, lagMs }) => {
+      told.inc({ delivery }, notices);
+      lag.observe(lagMs / 1000);
+    },
     text: () => register.metrics(),
     contentType: register.contentType,
   };

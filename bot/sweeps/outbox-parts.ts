@@ -1,7 +1,8 @@
+import type { Delivery } from '../../domain/renewals/records.ts';
 import type { Outgoing } from '../../domain/shared/outbox.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
 import type { Language } from '../../domain/shared/language.ts';
-import type { Clock, Log, NewId, Notifier } from '../../domain/shared/ports.ts';
+import type { Clock, Log, NewId, Notifier, Timers } from '../../domain/shared/ports.ts';
 import type { Store } from '../../domain/shared/store.port.ts';
 import type { RenderedCard } from '../../domain/shared/turn.ts';
 
@@ -18,6 +19,14 @@ export interface OutboxResult {
   readonly reason?: string;
 }
 
+/** What a digest has told, for whoever watches. */
+export interface NoticesTold {
+  readonly notices: number;
+  readonly delivery: Delivery;
+  /** How long after it could have been told the last of it was: its morning, or when it became due after that. */
+  readonly lagMs: number;
+}
+
 /** What sending unasked needs. */
 export interface OutboxParts {
   readonly store: Store;
@@ -26,8 +35,12 @@ export interface OutboxParts {
   readonly draw: (what: Outgoing, reader: OutgoingReader) => Promise<RenderedCard | undefined>;
   /** In which language a person reads. `locale`: as Teams gave it when they were last here. */
   readonly speaks: (person: PersonId, locale?: string) => Promise<Language>;
+  /** At which hour of their day people get their digest. */
+  readonly noticeHour: number;
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly newId: NewId;
   readonly log: Log;
   readonly onResult: (result: OutboxResult) => void;
+  readonly onTold?: (told: NoticesTold) => void;
 }

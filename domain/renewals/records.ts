@@ -81,6 +81,9 @@ export interface Digest {
   /** How many more there were than `entries` holds. */
   readonly more: number;
   readonly delivery?: Delivery;
+  /** Why it could not be sent. */
+  readonly reason?: string;
+  /** When it began to go out; absent: not yet. */
   readonly at?: Instant;
 }
 export type DigestEntry =

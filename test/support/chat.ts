@@ -41,6 +41,7 @@ export function anAssistant(store: Store, clock = clockAt(), talks: Conversation
     newCode,
     links: { offer: (code) => `https://assistant.test/o/${code}` },
     profileOf: (address) => Promise.resolve(profiles[address.user.id]),
+    noticeHour: 8,
     partnerTenants: [cloudy, rival],
     conversations: talks,
   });

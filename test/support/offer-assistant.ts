@@ -29,6 +29,7 @@ export function offerAssistant(book: Store, clock: Clock & { setTo(day: string):
     notifier: createNotifier(connector),
     draw: (what, { person, language }) => outgoingCard({ book: store, secrets: testSecrets, links, now: clock.now(), language }, what, person),
     speaks: (person, locale) => languageOfPerson(store, person, locale),
+    noticeHour: 8,
     clock,
     timers: systemTimers,
     newId,

@@ -81,6 +81,7 @@ export async function anOutboxWorld(changed: Partial<OutboxOptions> = {}): Promi
     store,
     notifier,
     ...time,
+    noticeHour: 8,
     draw: async (what, reader) => cardThatSays(what, reader.language),
     speaks: async (_, locale) => (locale === 'sk-SK' ? 'sk' : 'cs'),
     newId,
