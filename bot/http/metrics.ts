@@ -37,6 +37,25 @@ export function createMetrics(waiting: () => Promise<number> = async () => 0): M
     labelNames: ['topic', 'result', 'reason'],
     registers: [register],
   });
+  new Gauge({
+    name: 'outbox_waiting',
+    help: 'Messages that wait to be sent unasked',
+    registers: [register],
+    async collect() {
+      this.set(await waiting());
+    },
+  });
+  return {
+    httpRequest: (route, status) => requests.inc({ route, status }),
+    turn: ({ said, ms }) => turns.observe({ said }, ms / 1000),
+    unasked: ({ topic, result, reason = '' }) => unasked.inc({ topic, result, reason }),
+    ...ofNotices(register),
+    text: () => register.metrics(),
+    contentType: register.contentType,
+  };
+}
+
+function ofNotices(register: Registry): Pick<Metrics, 'due' | 'told'> {
   const due = new Counter({
     name: 'notices_due_total',
     help: 'Notices of renewals and endings that became due, by the side that is told',
@@ -55,24 +74,11 @@ export function createMetrics(waiting: () => Promise<number> = async () => 0): M
     buckets: [1, 5, 15, 60, 300, 900, 3600, 14_400, 86_400],
     registers: [register],
   });
-  new Gauge({
-    name: 'outbox_waiting',
-    help: 'Messages that wait to be sent unasked',
-    registers: [register],
-    async collect() {
-      this.set(await waiting());
-    },
-  });
   return {
-    httpRequest: (route, status) => requests.inc({ route, status }),
-    turn: ({ said, ms }) => turns.observe({ said }, ms / 1000),
-    unasked: ({ topic, result, reason = '' }) => unasked.inc({ topic, result, reason }),
     due: (side) => due.inc({ side }),
     told: ({ notices, delivery, lagMs }) => {
       told.inc({ delivery }, notices);
       lag.observe(lagMs / 1000);
     },
-    text: () => register.metrics(),
-    contentType: register.contentType,
   };
 }

@@ -41,10 +41,14 @@ export function createNoticeSweep({ partners, log, ...plan }: NoticeSweepOptions
     return last;
   }
 
+  function look(): void {
+    planNow().catch((fault: unknown) => log.error({ fault }, 'the notices could not be planned'));
+  }
+
   return {
     start() {
-      void planNow();
-      callOff = plan.timers.every(lookEveryMs, () => void planNow());
+      look();
+      callOff = plan.timers.every(lookEveryMs, look);
     },
     planNow,
     async stop() {
