@@ -82,7 +82,7 @@ export async function openBook(config: Config, log: Log, onFailure: (fault: Faul
   await keepBookKey(place, secrets);
   const store = await openLowdbStore({ folder, clock, log, onFailure });
   if (config.mode === 'production' && !place.hasBook) log.warn({ folder }, `a new book was begun in ${folder}`);
-  return { store, secrets, execute: executor({ store, clock }) };
+  return { store, secrets, execute: executor({ store, clock, noticeHour: config.noticeHour }) };
 }
 
 /**
@@ -94,7 +94,7 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
   const { secrets } = book;
   // what a command puts into the outbox goes out at once
   const store = waking(book.store, () => outbox.wake());
-  const execute = executor({ store, clock });
+  const execute = executor({ store, clock, noticeHour: config.noticeHour });
   const metrics = createMetrics(() => store.count('outbox-by-due', { key: 'all' }));
   const links: Links = { offer: (code) => `${config.publicUrl}/o/${code}` };
   const handleTurn = createTurn({
