@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Day, TermLength } from '../shared/dates.ts';
 import { dayOf } from '../shared/dates.ts';
 import type { Decision } from '../shared/decision.ts';
@@ -28,8 +29,14 @@ export interface ImportSubscription {
     readonly channel: Channel;
     readonly autoRenews: Cell<boolean>;
     readonly partnerOfRecord: Cell<string>;
+    /** Whether Microsoft has it suspended; a file that does not say so changes nothing about it. */
+    readonly status?: Cell<SubscriptionState>;
   };
 }
+
+/** How a subscription stands at Microsoft, in the words of files. */
+export const SubscriptionState = z.enum(['active', 'suspended']);
+export type SubscriptionState = z.infer<typeof SubscriptionState>;
 
 export type ImportSubscriptionRefusal =
   | { readonly kind: 'customer-not-found'; readonly domain: string }
@@ -59,8 +66,9 @@ interface Placed {
 }
 
 export function termFacts(subscription: Subscription, term: Term | undefined): Facts {
-  const { plan, channel, autoRenews, partnerOfRecord } = subscription;
-  return { plan, channel, autoRenews, partnerOfRecord, seats: term?.seats, startsOn: term?.startsOn, endsOn: term?.endsOn, term: term?.length };
+  const { plan, channel, autoRenews, partnerOfRecord, suspended } = subscription;
+  const status: SubscriptionState = suspended === undefined ? 'active' : 'suspended';
+  return { plan, channel, autoRenews, partnerOfRecord, status, seats: term?.seats, startsOn: term?.startsOn, endsOn: term?.endsOn, term: term?.length };
 }
 
 export function decideImportSubscription(
@@ -73,12 +81,12 @@ export function decideImportSubscription(
   if (known !== undefined && known.customer !== customer.id) return refuse({ kind: 'subscription-of-another-customer' });
   const impossible = impossibility(command);
   if (impossible !== undefined) return refuse(impossible);
-  const placed = place(known?.terms ?? [], command);
+  const placed = place(known?.terms ?? [], command, dayOf(now));
   if ('kind' in placed) return refuse(placed);
   const subscription = subscriptionOf(command, customer, known, placed.terms, now);
   const before = known && termFacts(known, placed.before);
   const after = termFacts(subscription, placed.after);
-  const disagreeing = command.earlierLine === 'none' ? [] : differing(['plan', 'channel', 'autoRenews', 'partnerOfRecord'], before ?? after, after);
+  const disagreeing = command.earlierLine === 'none' ? [] : differing(['plan', 'channel', 'autoRenews', 'partnerOfRecord', 'status'], before ?? after, after);
   if (disagreeing.length > 0) return refuse({ kind: 'lines-disagree', columns: disagreeing });
   if (known !== undefined && isPaidByKeys(known) && differing(paidFor, before ?? {}, after).length > 0) return refuse({ kind: 'paid-by-keys' });
   return decideLine({
@@ -108,18 +116,18 @@ function impossibility(command: ImportSubscription): ImportSubscriptionRefusal |
  * Which term the line speaks of: the one it describes, the one with its first day, the only one there is, or a further one.
  * Two lines with one first day must both describe terms that are there: which of them changed could not be told.
  */
-function place(known: readonly Term[], command: ImportSubscription): Placed | ImportSubscriptionRefusal {
+function place(known: readonly Term[], command: ImportSubscription, today: Day): Placed | ImportSubscriptionRefusal {
   const given = command.term;
   const started = known.filter((term) => term.startsOn === given.startsOn);
   const same = started.find((term) => isSame(term, given));
   if (command.earlierLine === 'same-start' && same === undefined) return { kind: 'term-not-clear', terms: known.length, startsOn: given.startsOn };
   const before = same ?? started[0] ?? (known.length === 1 && command.earlierLine === 'none' ? known[0] : undefined);
   if (before !== undefined) {
-    const after = { ...before, ...given, id: before.id };
+    const after: Term = { ...before, ...given, id: before.id, ...(before.endsOn === given.endsOn ? {} : { known: { on: today } }) };
     return { before, after, terms: inOrder(known.map((term) => (term.id === before.id ? after : term))) };
   }
   if (known.length > 0 && command.earlierLine === 'none') return { kind: 'term-not-clear', terms: known.length, startsOn: given.startsOn };
-  const after: Term = { ...given, keys: [] };
+  const after: Term = { ...given, keys: [], known: { on: today } };
   return { before, after, terms: inOrder([...known, after]) };
 }
 
@@ -133,6 +141,7 @@ function inOrder(terms: readonly Term[]): readonly Term[] {
 
 function subscriptionOf(command: ImportSubscription, customer: Customer, known: Subscription | undefined, terms: readonly Term[], now: Date): Subscription {
   const given = command.subscription;
+  const suspended = suspendedBy(given.status, known, dayOf(now));
   return {
     id: known?.id ?? command.id,
     reference: known === undefined ? command.reference : known.reference,
@@ -144,8 +153,17 @@ function subscriptionOf(command: ImportSubscription, customer: Customer, known: 
     verification: known?.verification ?? 'verified',
     terms,
     partnerOfRecord: cellOr(given.partnerOfRecord, known?.partnerOfRecord),
+    ...(known?.offer === undefined ? {} : { offer: known.offer }),
+    ...(known?.cancelled === undefined ? {} : { cancelled: known.cancelled }),
+    ...(suspended === undefined ? {} : { suspended }),
     createdOn: known?.createdOn ?? dayOf(now),
   };
+}
+
+/** Since the file that said so first. */
+function suspendedBy(status: Cell<SubscriptionState>, known: Subscription | undefined, today: Day): Subscription['suspended'] {
+  if (status === undefined) return known?.suspended;
+  return status === 'suspended' ? (known?.suspended ?? { since: today }) : undefined;
 }
 
 function isPaidByKeys(subscription: Subscription): boolean {

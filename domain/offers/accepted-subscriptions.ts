@@ -51,7 +51,7 @@ export function subscriptionRecords(acceptance: Acceptance, customer: Customer, 
       channel,
       autoRenews: false,
       verification: 'verified',
-      terms: [{ id: ids.term, seats, startsOn: acceptance.today, endsOn, length, keys: [] }],
+      terms: [{ id: ids.term, seats, startsOn: acceptance.today, endsOn, length, keys: [], known: { on: acceptance.today, by: acceptance.by.name } }],
       // It came through our own code: that records us (mission, row 6). At Microsoft it is still to be done, so that its task stays open.
       partnerOfRecord: 'true',
       offer: acceptance.offer.id,

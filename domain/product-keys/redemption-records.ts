@@ -26,7 +26,7 @@ export interface Bought {
 }
 
 /** One year for the licences of the keys (mission, row 2). */
-export function termFrom({ command, worth }: Redemption, startsOn: Day): Term {
+export function termFrom({ command, worth, today }: Redemption, startsOn: Day): Term {
   return {
     id: command.newIds.term,
     seats: worth.seats,
@@ -34,6 +34,7 @@ export function termFrom({ command, worth }: Redemption, startsOn: Day): Term {
     endsOn: termEnd(startsOn, 'P1Y'),
     length: 'P1Y',
     keys: worth.keys.map((key) => key.given.fingerprint),
+    known: { on: today, by: command.byName },
   };
 }
 

@@ -11,7 +11,7 @@ interface ByPartner {
   readonly byName: string;
 }
 /** One end of one term, as the card showed it: renewed or moved meanwhile, it is not that end any more. */
-interface OfEnd {
+export interface OfEnd {
   readonly subscription: SubscriptionId;
   readonly term: TermId;
   readonly endsOn: Day;

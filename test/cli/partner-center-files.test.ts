@@ -59,7 +59,7 @@ describe("Partner Center's own report of subscriptions", () => {
       assert.match(said.lines[0] ?? '', /^subscriptions\.csv: read as Partner Center's subscriptions; ignored: month, customername, /);
       assert.deepEqual(said.lines.slice(1), [
         'subscriptions.csv:4: refused: SKU "Visio Plan 2" is not one of Microsoft 365 Business Basic, Microsoft 365 Business Standard, Microsoft 365 Business Premium, Microsoft 365 Apps for business, Office 365 Small Business, Office 365 Midsize Business',
-        'subscriptions.csv:5: refused: SubscriptionState "Churned" is not Active; only what is running is taken',
+        'subscriptions.csv:5: refused: SubscriptionState "Churned" is not Active or Suspended; what is gone is not taken',
         "subscriptions.csv:6: refused: no customer has the directory aaaaaaaa-0009-4000-8000-000000000009; import Partner Center's customers first, or tenantId in customers.csv",
         'subscriptions.csv:7: refused: SubscriptionEndDate "2027-06-15" is not a month, a year or three years after 2026-01-01; write its present term into subscriptions.csv',
         'subscriptions.csv: 6 lines: 2 taken, 0 changed, 0 unchanged, 4 refused',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SubscriptionState } from '../../../domain/customers/import-subscription.ts';
 import type { Day } from '../../../domain/shared/dates.ts';
 import { addDays, TermLength, termEnd } from '../../../domain/shared/dates.ts';
 import { CommandId, SubscriptionId, TenantId, TermId } from '../../../domain/shared/ids.ts';
@@ -27,7 +28,7 @@ const Line = z.object({
   SubscriptionId: required(...reference),
   SubscriptionStartDate: required(...reportDay),
   SubscriptionEndDate: required(...reportDay),
-  SubscriptionState: required((cell) => (/^active$/i.test(cell) ? cell : undefined), 'Active; only what is running is taken'),
+  SubscriptionState: required(stateOf, 'Active or Suspended; what is gone is not taken'),
   IsAutoRenew: optional(...boolean),
   CustomerTenantId: required(...parsedBy(TenantId, guid)),
   SKU: required(planOf, `one of ${planIds.map((id) => plans[id].name).join(', ')}`),
@@ -60,7 +61,13 @@ export const partnerCenterSubscriptionsFile: ImportFile = {
           reference: SubscriptionId.parse(line.SubscriptionId),
           term: { id: TermId.parse(secrets.deriveId('term', id, startsOn)), seats: line.AvailableSeats, startsOn, endsOn: termEnd(startsOn, length), length },
           earlierLine: earlierLineOf(id, startsOn),
-          subscription: { plan: line.SKU, channel: line.SalesChannel, autoRenews: line.IsAutoRenew, partnerOfRecord: undefined },
+          subscription: {
+            plan: line.SKU,
+            channel: line.SalesChannel,
+            autoRenews: line.IsAutoRenew,
+            partnerOfRecord: undefined,
+            status: line.SubscriptionState,
+          },
         } as const;
         return { kind: 'ready', lane: id, carryOut: (execute) => execute({ ...command, commandId: CommandId.parse(newId()) }) };
       });
@@ -71,6 +78,10 @@ function isoOf(cell: string): string {
   const [, month, date, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: .*)?$/.exec(cell) ?? [];
   if (month === undefined || date === undefined || year === undefined) return cell.replace(/ 00:00:00(?:\.0+)?$/, '');
   return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+}
+
+function stateOf(state: string): SubscriptionState | undefined {
+  return SubscriptionState.options.find((each) => each === state.toLowerCase());
 }
 
 function planOf(sku: string): PlanId | undefined {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SubscriptionState } from '../../../domain/customers/import-subscription.ts';
 import { TermLength } from '../../../domain/shared/dates.ts';
 import { CommandId, SubscriptionId, TermId } from '../../../domain/shared/ids.ts';
 import { Channel } from '../../../domain/shared/plans.ts';
@@ -19,6 +20,8 @@ const Line = z.object({
   autoRenews: optional(...boolean),
   term: required(...oneOf(TermLength.options)),
   partnerOfRecord: ownPartnerOfRecord,
+  /** Whether Microsoft has it suspended. */
+  status: optional(...oneOf(SubscriptionState.options)),
 });
 
 /** The customers' subscriptions. Several lines with one id are several terms of it, told apart by their first day. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ImportSubscription } from '../../../domain/customers/import-subscription.ts';
 import { decideImportSubscription } from '../../../domain/customers/import-subscription.ts';
-import { CommandId, SubscriptionId, TermId } from '../../../domain/shared/ids.ts';
-import { aKey, aSubscription, aTerm, cloudy, contoso, day, fabrikam } from '../../support/builders.ts';
+import { CommandId, OfferId, SubscriptionId, TermId } from '../../../domain/shared/ids.ts';
+import { aKey, aSubscription, aTerm, cloudy, contoso, day, fabrikam, instant, jana } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 
 const given = deciding(decideImportSubscription);
@@ -14,7 +14,7 @@ describe('importing a subscription', () => {
       { id, reference, verification, createdOn },
       { id: 'derived', reference: 'from-the-file', verification: 'verified', createdOn: '2026-03-01' },
     );
-    assert.deepEqual(terms, [aTerm('2025-03-11', { id: 'new-term' })]);
+    assert.deepEqual(terms, [aTerm('2025-03-11', { id: 'new-term', known: { on: day('2026-03-01') } })]);
   });
 
   it('changes nothing when the line says what the book says', () => {
@@ -24,7 +24,16 @@ describe('importing a subscription', () => {
   it('changes the end of the term, which stays the same term', () => {
     const decided = given({ customer: contoso(), subscription: aSubscription() }).when(line({ endsOn: day('2026-09-30') }));
     decided.yields({ kind: 'changed', columns: ['endsOn'] });
-    assert.deepEqual(decided.record('subscription').terms, [aTerm('2025-03-11', { endsOn: day('2026-09-30') })]);
+    assert.deepEqual(decided.record('subscription').terms, [aTerm('2025-03-11', { endsOn: day('2026-09-30'), known: { on: day('2026-03-01') } })]);
+  });
+
+  it('leaves an end known since the day it came into the book, whatever else of the term changes', () => {
+    const known = { on: day('2025-03-11'), by: jana().name };
+    const subscription = aSubscription({ terms: [aTerm('2025-03-11', { known })] });
+    const { terms } = given({ customer: contoso(), subscription })
+      .when(line({ seats: 7 }))
+      .record('subscription');
+    assert.deepEqual([terms[0]?.seats, terms[0]?.known], [7, known]);
   });
 
   it('changes the start of the only term there is', () => {
@@ -101,6 +110,44 @@ describe('importing a subscription', () => {
     given(state)
       .when(line({}, { channel: 'csp' }))
       .refuses({ kind: 'not-sold-that-way', plan: 'small-business', channel: 'csp', channels: ['key', 'direct'] });
+  });
+
+  it('keeps since when Microsoft has it suspended, until a file says that it is active', () => {
+    const state = { customer: contoso(), subscription: aSubscription() };
+    const suspended = { since: day('2026-02-01') };
+    given(state)
+      .when(line({}, { status: 'suspended' }))
+      .yields({ kind: 'changed', columns: ['status'] });
+    assert.deepEqual(
+      given(state)
+        .when(line({}, { status: 'suspended' }))
+        .record('subscription').suspended,
+      { since: '2026-03-01' },
+    );
+    const held = { customer: contoso(), subscription: aSubscription({ suspended }) };
+    given(held)
+      .when(line({}, { status: 'suspended' }))
+      .changesNothing();
+    given(held).when(line({})).changesNothing();
+    assert.equal(
+      given(held)
+        .when(line({}, { status: 'active' }))
+        .record('subscription').suspended,
+      undefined,
+    );
+    assert.deepEqual(
+      given(held)
+        .when(line({ seats: 7 }))
+        .record('subscription').suspended,
+      suspended,
+    );
+  });
+
+  it('keeps what no file tells: that it was cancelled here, and the offer it came from', () => {
+    const cancelled = { at: instant('2026-02-01T10:00:00.000Z'), name: jana().name };
+    const offer = OfferId.parse('offer');
+    const decided = given({ customer: contoso(), subscription: aSubscription({ cancelled, offer }) }).when(line({ seats: 7 }));
+    assert.deepEqual([decided.record('subscription').cancelled, decided.record('subscription').offer], [cancelled, offer]);
   });
 
   it('takes an end that never comes', () => {

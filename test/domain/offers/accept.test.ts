@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { decideAnswerOffer } from '../../../domain/offers/answer-offer.ts';
 import { agreementFor } from '../../../domain/shared/agreements.ts';
 import type { ProgrammeKind } from '../../../domain/company/records.ts';
-import { contoso, day, jana, petr } from '../../support/builders.ts';
+import { contoso, day, jana, karel, petr } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 import {
   aDelegationOffer,
@@ -42,7 +42,9 @@ describe('an accepted purchase', () => {
         channel,
         autoRenews: false,
         verification: 'verified',
-        terms: [{ id: 'new-term-0', seats: 5, startsOn: '2026-03-01', endsOn: '2027-02-28', length: 'P1Y', keys: [] }],
+        terms: [
+          { id: 'new-term-0', seats: 5, startsOn: '2026-03-01', endsOn: '2027-02-28', length: 'P1Y', keys: [], known: { on: '2026-03-01', by: karel().name } },
+        ],
         partnerOfRecord: 'true',
         offer: 'offer',
         createdOn: '2026-03-01',
@@ -132,7 +134,9 @@ describe('an accepted trial', () => {
   it('is the plan’s own: 25 licences for 30 days from today', () => {
     const subscription = given(anAnswering()).when(answers()).record('subscription');
     assert.equal(subscription.channel, 'trial');
-    assert.deepEqual(subscription.terms, [{ id: 'new-term-0', seats: 25, startsOn: '2026-03-01', endsOn: '2026-03-30', length: 'P1M', keys: [] }]);
+    assert.deepEqual(subscription.terms, [
+      { id: 'new-term-0', seats: 25, startsOn: '2026-03-01', endsOn: '2026-03-30', length: 'P1M', keys: [], known: { on: '2026-03-01', by: karel().name } },
+    ]);
     assert.equal(subscription.partnerOfRecord, 'true');
   });
 });

@@ -34,7 +34,13 @@ describe('a new subscription', () => {
       channel: 'key',
       autoRenews: false,
       verification: 'verified',
-      terms: [{ id: 'command-term', seats: 3, startsOn: '2026-03-01', endsOn: '2027-02-28', length: 'P1Y', keys: keys.map((key) => key.fingerprint) }],
+      terms: [
+        {
+          ...{ id: 'command-term', seats: 3, startsOn: '2026-03-01', endsOn: '2027-02-28', length: 'P1Y' },
+          keys: keys.map((key) => key.fingerprint),
+          known: { on: '2026-03-01', by: jana().name },
+        },
+      ],
       partnerOfRecord: 'false',
       createdOn: '2026-03-01',
     });
