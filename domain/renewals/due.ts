@@ -43,11 +43,11 @@ export async function* dueNotices(book: Reader, question: DueQuestion): AsyncGen
   const endDays = new Set([...endDaysDue('subscription', search), ...endDaysDue('trial', search)]);
   for (const endsOn of endDays) {
     for await (const subscription of rowsOf(book, 'ends-of-partner', { key: search.tenant, from: endsOn, upTo: endsOn })) {
-      for (const term of endingOn(subscription, endsOn)) yield* ofTerm(search, subscription, term);
+      for (const term of endingOn(subscription, endsOn)) if (hasComeSince(search, subscription, term)) yield* ofTerm(search, subscription, term);
     }
   }
   for await (const plan of rowsOf(book, 'snoozed-of-partner', { key: search.tenant, from: search.through, upTo: search.today })) {
-    if (!endDays.has(plan.endsOn)) yield* ofSnoozed(search, plan);
+    yield* ofSnoozed(search, plan);
   }
   for (const endsOn of endDaysDue('delegation', search)) {
     for await (const relationship of rowsOf(book, 'delegations-of-partner', { key: search.tenant, from: endsOn, upTo: endsOn })) {
@@ -93,10 +93,19 @@ function endingOn(subscription: Subscription, endsOn: Day): readonly Term[] {
   return subscription.cancelled === undefined ? openTerms(subscription).filter((term) => term.endsOn === endsOn) : [];
 }
 
+/** Is its latest step new since the last planning? The end dates of all ladders are looked at together: another ladder's step may have come. */
+function hasComeSince({ through, today }: Search, subscription: Subscription, { endsOn }: Term): boolean {
+  const latest = latestStep({ kind: ladderKindOf(subscription), endsOn, today });
+  return latest !== undefined && stepDay(endsOn, latest) >= through;
+}
+
+/** What came while it was silent. The rest is found by its end date. */
 async function* ofSnoozed(search: Search, { subscription: id, term, endsOn }: RenewalPlan): AsyncGenerator<DueNotice, void, undefined> {
   const subscription = (await search.book.read('subscription', id))?.value;
   if (subscription?.partner !== search.tenant) return;
-  for (const each of endingOn(subscription, endsOn)) if (each.id === term) yield* ofTerm(search, subscription, each);
+  for (const each of endingOn(subscription, endsOn)) {
+    if (each.id === term && !hasComeSince(search, subscription, each)) yield* ofTerm(search, subscription, each);
+  }
 }
 
 async function* ofTerm(search: Search, subscription: Subscription, term: Term): AsyncGenerator<DueNotice, void, undefined> {
