@@ -147,6 +147,13 @@ export const actingViews: Views = {
         after: 'off',
         terms: [ending(5, false)],
       }),
+    'renewal off, and the service goes on': (say) =>
+      changeReviewCard(say, {
+        ...{ frame: at('review', 4, 4), customer: 'Contoso', subscription: line, what: 'auto-renewal' },
+        before: 'on',
+        after: 'off',
+        terms: [{ ...ending(5, false), extended: { surchargePercent: 3, surchargeWithoutMonthlyPercent: 23 } }, ending(1, true)],
+      }),
     'renewal on': (say) =>
       changeReviewCard(say, {
         frame: at('review', 4, 4),

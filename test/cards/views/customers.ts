@@ -69,6 +69,15 @@ const rowsAtAllStages: readonly SubscriptionRow[] = [
     subscription: { ...running.subscription, channel: 'direct' },
   },
 ];
+const extended: SubscriptionRow = {
+  ...running,
+  stage: 'extended',
+  usableUntil: Day.parse('9999-12-31'),
+  deletedOn: Day.parse('9999-12-31'),
+  daysLeft: -60,
+  endsOn: day('2025-12-31'),
+  subscription: { ...running.subscription, plan: 'business-standard', channel: 'csp' },
+};
 const gone: SubscriptionRow = { ...running, stage: 'deleted', daysLeft: -200, endsOn: day('2025-08-01') };
 
 const history = (what: string, more: Partial<HistoryLine> = {}): HistoryLine => ({
@@ -163,6 +172,7 @@ export const customerViews = {
   customerSubscriptionsCard: {
     none: (say) => customerSubscriptionsCard(say, { customer: known, from: 0, total: 0, rows: [] }),
     'at all stages': (say) => customerSubscriptionsCard(say, { customer: worst, from: 4, total: 12, rows: rowsAtAllStages }),
+    'goes on month by month': (say) => customerSubscriptionsCard(say, { customer: known, from: 0, total: 1, rows: [extended] }),
     gone: (say) => {
       const { tasksOpen: _, ...old } = gone;
       return customerSubscriptionsCard(say, { customer: known, from: 0, total: 1, rows: [old] });
