@@ -7,6 +7,7 @@ import type { Log } from '../domain/shared/ports.ts';
 import { runExport } from './cli/export.ts';
 import { runImport } from './cli/import.ts';
 import { manifest } from './cli/manifest.ts';
+import { runNotices } from './cli/notices.ts';
 import type { OperatorTools } from './cli/operator-tools.ts';
 import { progressInLines } from './cli/progress.ts';
 import { writeSampleFiles } from './cli/sample-book.ts';
@@ -39,6 +40,7 @@ const longestEnd = 4_800;
 const commands: Readonly<Record<string, (args: readonly string[], book: Book, operator: Operator, config: Config) => Promise<number>>> = {
   import: (args, book, operator, config) => runImport(args, toolsFor(book, operator, config)),
   export: (args, book, operator, config) => runExport(args, toolsFor(book, operator, config)),
+  notices: (args, book, operator, config) => runNotices(args, toolsFor(book, operator, config)),
   backup: ([target], book, operator, config) => backUp(target, book, operator, config),
 };
 
