@@ -1,23 +1,16 @@
-import type { Customer, CustomerUser, Subscription } from '../../domain/customers/records.ts';
+import type { CustomerUser, Subscription } from '../../domain/customers/records.ts';
 import type { MoveToDirect, OfEnd, PlanRenewal, RecordRenewal, WishRenewal } from '../../domain/renewals/commands.ts';
 import type { Notice, RenewalPlan } from '../../domain/renewals/records.ts';
-import { CommandId, HandOffId, ObjectId, TenantId, TermId, personId } from '../../domain/shared/ids.ts';
-import { aSubscription, aTerm, cloudy, contoso, day, instant, jana, karel } from './builders.ts';
+import { CommandId, HandOffId, TermId } from '../../domain/shared/ids.ts';
+import { aSubscription, aTerm, cloudy, contoso, day, instant, jana } from './builders.ts';
+import { contosoTenant, karelInTeams, lenka, personAt } from './offers.ts';
 
 /** Contoso's five licences end on 2026-03-10; today is 2026-03-01. Each function makes a new value. */
 
-export const contosoTenant = TenantId.parse('22222222-2222-4222-8222-222222222222');
-const karelObject = 'bbbbbbbb-0000-4000-8000-000000000001';
-/** Karel, admin of Contoso, as Teams knows him. */
-export const karelPerson = personId(contosoTenant, ObjectId.parse(karelObject));
-/** Vít of the same company, no admin. */
-export const vitPerson = personId(contosoTenant, ObjectId.parse('bbbbbbbb-0000-4000-8000-000000000002'));
-
-export const contosoInTeams = (facts: Partial<Customer> = {}): Customer => contoso({ tenant: contosoTenant, ...facts });
-export const contosoPeople = (): readonly CustomerUser[] => [
-  karel({ objectId: karelObject }),
-  karel({ name: 'Vít Contoso', upn: 'vit@contoso.cz', objectId: vitPerson.slice(37), isAdmin: false }),
-];
+/** Karel, admin of Contoso, and Lenka, none, as Teams knows them. */
+export const karelPerson = personAt(contosoTenant, 1);
+export const lenkaPerson = personAt(contosoTenant, 2);
+export const contosoPeople = (): readonly CustomerUser[] => [karelInTeams(), lenka()];
 
 /** A subscription that is renewed at Microsoft, not by keys. */
 export const sold = (facts: Partial<Omit<Subscription, 'id'>> = {}): Subscription => aSubscription({ channel: 'csp', plan: 'business-basic', ...facts });

@@ -3,7 +3,8 @@ import { decideWishRenewal } from '../../../domain/renewals/wish-renewal.ts';
 import type { WishRenewalState } from '../../../domain/renewals/wish-renewal.ts';
 import { aSubscription, aTerm, contoso, fabrikam, instant, jana } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
-import { aPlan, contosoInTeams, contosoPeople, karelPerson, sold, toWish, vitPerson } from '../../support/renewals.ts';
+import { contosoInTeams } from '../../support/offers.ts';
+import { aPlan, contosoPeople, karelPerson, lenkaPerson, sold, toWish } from '../../support/renewals.ts';
 
 const given = deciding(decideWishRenewal);
 const state = (facts: Partial<WishRenewalState> = {}): WishRenewalState => ({
@@ -44,7 +45,7 @@ describe('what a customer’s admin wants of an end', () => {
 
   it('is an admin’s: others of the customer hear who the admins are', () => {
     given(state())
-      .when(toWish('renew', { by: vitPerson }))
+      .when(toWish('renew', { by: lenkaPerson }))
       .refuses({ kind: 'not-an-admin', admins: ['Karel Contoso'] });
   });
 
