@@ -4,6 +4,7 @@ import { tenantOf } from '../../../domain/shared/ids.ts';
 import type { OfferId } from '../../../domain/shared/ids.ts';
 import type { Outgoing } from '../../../domain/shared/outbox.ts';
 import type { CardParts } from '../card-parts.ts';
+import { noticeCard } from '../renewals/notice-cards.ts';
 import { rightAskedMessage, rightSettledMessage } from '../own-company/right-cards.ts';
 import { answersWaitCard } from './answers-wait.ts';
 import { adminSettledCard, customerOfferCard, delegationEndedForCustomer } from './customer-cards.ts';
@@ -28,6 +29,11 @@ export async function outgoingCard(parts: CardParts, what: Outgoing, reader: Per
       return rightAskedMessage(parts, what.person, reader);
     case 'right-settled':
       return rightSettledMessage(parts, what, reader);
+    case 'digest':
+    case 'change-told':
+    case 'renewal-wished':
+    case 'subscription-changed':
+      return noticeCard(parts, what, reader);
     case 'delegation-ended': {
       const relationship = await parts.book.read('relationship', what.relationship);
       const isPartners = relationship?.value.partner === tenantOf(reader);

@@ -1,0 +1,53 @@
+import type { DigestView } from '../../../cards/digest-view.ts';
+import { ladderKindOf, knownSince, runningStep, toldThrough } from '../../../domain/renewals/ladder.ts';
+import { partnerIsTold } from '../../../domain/renewals/recipients.ts';
+import type { Digest } from '../../../domain/renewals/records.ts';
+import { daysLeft, openTerms } from '../../../domain/renewals/terms.ts';
+import type { Subscription, Term } from '../../../domain/customers/records.ts';
+import { addDays, dayOf } from '../../../domain/shared/dates.ts';
+import type { Day } from '../../../domain/shared/dates.ts';
+import type { TenantId } from '../../../domain/shared/ids.ts';
+import { planIds } from '../../../domain/shared/plans.ts';
+import type { CardParts } from '../card-parts.ts';
+
+type Parts = Pick<CardParts, 'book' | 'now'>;
+const horizon = 60;
+const mostLookedAt = 300;
+
+/** Keys in stock against what is renewed with keys in the next 60 days, plan by plan; none where nothing is. */
+export async function keysForRenewals({ book, now }: Parts, partner: TenantId): Promise<DigestView['keys']> {
+  const today = dayOf(now);
+  const lines = await Promise.all(
+    planIds.map(async (plan) => {
+      const [renewals, keys] = await Promise.all([
+        book.count('key-ends-of-plan', { key: `${partner}|${plan}`, from: today, upTo: addDays(today, horizon) }),
+        book.count('keys-of-plan', { key: `${partner}|${plan}|in-stock` }),
+      ]);
+      return { plan, renewals, keys };
+    }),
+  );
+  return lines.filter(({ renewals }) => renewals > 0);
+}
+
+/** Ends of this person's customers whose notices had begun before they came into the book; of the soonest 300 of the partner's. */
+export async function runningEnds({ book, now }: Parts, { partner, person }: Digest): Promise<DigestView['running']> {
+  const today = dayOf(now);
+  const slice = { key: partner, from: addDays(today, -toldThrough), upTo: addDays(today, horizon), limit: mostLookedAt };
+  const [page, own] = await Promise.all([book.list('ends-of-partner', slice), book.read('partner', partner)]);
+  const subscriptions = new Map(page.rows.map(({ id, value }) => [id, value]));
+  const running = [...subscriptions.values()].flatMap((subscription) => runningTerms(subscription, today).map((term) => ({ subscription, term })));
+  const rows = await Promise.all(
+    running.map(async ({ subscription, term }) => {
+      const customer = (await book.read('customer', subscription.customer))?.value;
+      if (customer?.owner !== person || !partnerIsTold(subscription, customer, own?.value)) return [];
+      const { seats, endsOn } = term;
+      return [{ customer: customer.name, plan: subscription.plan, seats, endsOn, daysLeft: daysLeft(endsOn, today) }];
+    }),
+  );
+  return rows.flat();
+}
+
+function runningTerms(subscription: Subscription, today: Day): readonly Term[] {
+  const kind = ladderKindOf(subscription);
+  return openTerms(subscription).filter((term) => runningStep({ kind, endsOn: term.endsOn, since: knownSince(subscription, term), today }) !== undefined);
+}
