@@ -78,7 +78,7 @@ describe('RIGHTS.md', () => {
 const Kind = z.object({ kind: z.string() });
 const Refused = z.object({ refusal: Kind.extend({ because: Kind.optional(), eligibility: Kind.optional() }) });
 // Whoever is nobody of either side hears of no relationship at all.
-const ofRights = ['person-lacks-right', 'not-a-global-admin', 'global-admins-only', 'relationship-not-found'];
+const ofRights = ['person-lacks-right', 'not-a-global-admin', 'not-global-admin', 'global-admins-only', 'relationship-not-found'];
 
 /** The word for a right that is missing, whatever shape a command's refusal has; `yes` for any other answer. */
 function saidOfRights(result: unknown): string {
@@ -125,7 +125,7 @@ describe('every button, forged', () => {
         for (const [grant, granted] of Object.entries({ everything, nothing: [] })) {
           const { chat, happened } = await aWorld(bookFor(verb, bookWith(rights, granted)));
           for (const click of clicks.filter((each) => each.verb === verb))
-            await chat.sends({ kind: 'clicked', verb, data: { note: 'X', number: '4711', ...click } });
+            await chat.sends({ kind: 'clicked', verb, data: { note: 'X', number: '4711', until: '2026-03-05', because: 'X', ...click } });
           if (typeof asks === 'object' && asks.of === 'anybody') continue;
           assert.equal(happened() > 0, isGiven(rights, granted) && !isDoneByEnding(verb, grant), `${who}, ${grant} granted`);
         }
@@ -134,9 +134,12 @@ describe('every button, forged', () => {
   }
 });
 
-/** An offer is sent again to those who have not answered it. */
-const bookFor = (verb: string, book: readonly Put[]): readonly Put[] =>
-  verb === 'send-offer-again' ? book.filter(({ kind }) => kind !== 'offer-answer') : book;
+/** An offer is sent again to those who have not answered it; what was bought with keys is renewed with keys. */
+function bookFor(verb: string, book: readonly Put[]): readonly Put[] {
+  if (verb === 'send-offer-again') return book.filter(({ kind }) => kind !== 'offer-answer');
+  if (verb !== 'record-renewal') return book;
+  return book.map((put): Put => (put.kind === 'subscription' ? { ...put, value: { ...put.value, channel: 'csp' } } : put));
+}
 
 /** What is not there cannot be ended. */
 const isDoneByEnding = (verb: string, grant: string): boolean => verb === 'end-delegated-admin' && grant === 'nothing';

@@ -11,6 +11,10 @@ function foreignValues(side: Side): Readonly<Record<string, readonly unknown[]>>
   return {
     customer: [side.customer],
     subscription: [side.subscription],
+    term: [side.term],
+    endsOn: [side.endsOn],
+    digest: [side.digest],
+    notice: [side.notice],
     offer: [side.offer],
     handOff: [side.handOff],
     relationship: [side.relationship],
@@ -46,6 +50,8 @@ function choicesOf(field: string, schema: unknown, values: Readonly<Record<strin
   if (schema instanceof z.ZodLiteral) return [schema.value];
   if (schema instanceof z.ZodEnum) return schema.options;
   if (schema instanceof z.ZodBoolean) return [true, false];
+  // The step of a notice that the two sides know.
+  if (schema instanceof z.ZodNumber) return [7];
   if (schema instanceof z.ZodObject)
     return Object.entries(schema.shape).flatMap(([inner, one]) =>
       choicesOf(inner, one, values).flatMap((value) => (value === undefined ? [] : [{ [inner]: value }])),

@@ -67,6 +67,7 @@ function idsOf(mark: string, partner: TenantId, digit: string) {
     /** Of its one term. */
     term: TermId.parse(`${mark}-term`),
     endsOn: aTerm('2025-03-11').endsOn,
+    digest: digestId({ person: personId(partner, ObjectId.parse(`aaaaaaaa-0000-4000-8000-00000000000${digit}`)), partner, day: aTerm('2025-03-11').endsOn }),
     /** Asks the boss to write to the customer. */
     notice: `${mark}-notice`,
     handOff: HandOffId.parse(`${mark}-hand-off`),
@@ -179,9 +180,8 @@ function offerRecords({ mark, partner, boss, admin, customer, domain, offer, rel
   } as const;
 }
 
-function renewalRecords({ mark, partner, boss, admin, customer, subscription, term, endsOn, notice, at }: Ids) {
+function renewalRecords({ mark, partner, boss, admin, customer, subscription, term, endsOn, digest, notice, at }: Ids) {
   const name = `Admin of ${mark}`;
-  const digest = digestId({ person: boss, partner, day: endsOn });
   const mailed = { step: 7, at, delivery: 'sent' } as const;
   return {
     notice: {
