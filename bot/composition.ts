@@ -182,11 +182,11 @@ function offerPageOf(
   });
 }
 
-/** Where cards of offers stand, told by the chat, kept in the book. */
+/** Where cards stand that change in place, told by the chat, kept in the book. */
 function placesOfCards(store: Store, log: Log): NonNullable<TeamsOptions['onShown']> {
   const keep = keepShown({ store, clock, newId, log });
-  return ({ incoming: { from, locale }, activityId, offer }) =>
-    keep({ person: from.person, activityId, offer, language: () => languageOfPerson(store, from.person, locale) });
+  return ({ incoming: { from, locale }, activityId, shows }) =>
+    keep({ person: from.person, activityId, shows, language: () => languageOfPerson(store, from.person, locale) });
 }
 
 /** What speaks up unasked: cards drawn from the book as it stands when they go out, each in its reader's language. */

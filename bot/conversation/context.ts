@@ -2,10 +2,10 @@ import type { CardAction, PageId } from '../../cards/actions.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import type { Execute } from '../../domain/commands.ts';
-import type { CommandId, OfferCode, OfferId } from '../../domain/shared/ids.ts';
+import type { CommandId, OfferCode } from '../../domain/shared/ids.ts';
 import type { NewCode, NewId, Secrets } from '../../domain/shared/ports.ts';
 import type { Reader } from '../../domain/shared/store.port.ts';
-import type { MemberProfile } from '../../domain/shared/turn.ts';
+import type { MemberProfile, Shown } from '../../domain/shared/turn.ts';
 import type { Flow } from './flow.ts';
 import type { CustomerPerson, PartnerPerson, Stranger, Who } from './who.ts';
 
@@ -37,10 +37,10 @@ export interface Links {
   offer(code: OfferCode): string;
 }
 
-/** A card, and the offer it shows: kept where it stands, to change in place when the offer does. */
+/** A card, and what it shows that may change: kept where it stands, to change in place. */
 export interface Answered {
   readonly card: AdaptiveCard;
-  readonly shows?: OfferId;
+  readonly shows?: Shown;
 }
 
 type Click<V extends CardAction['verb']> = Extract<CardAction, { readonly verb: V }>;

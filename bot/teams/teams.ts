@@ -25,7 +25,7 @@ export interface TeamsOptions {
   readonly onFault: OnFault;
   /** Told once for every turn that was answered. */
   readonly onTurn?: (turn: { readonly said: Incoming['said']['kind']; readonly ms: number }) => void;
-  /** Told where a card of an offer stands now, and of every clicked card that shows none any more. */
+  /** Told where a card stands that changes in place, and of every clicked card that does not any more. */
   readonly onShown?: OnShown;
   readonly log: Log;
   readonly clock: Clock;

@@ -1,8 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { Fault } from '../../domain/shared/fault.ts';
-import type { OfferId } from '../../domain/shared/ids.ts';
 import type { Log, Timers } from '../../domain/shared/ports.ts';
-import type { ConversationAddress, Incoming, RenderedCard, Reply } from '../../domain/shared/turn.ts';
+import type { ConversationAddress, Incoming, RenderedCard, Reply, Shown } from '../../domain/shared/turn.ts';
 import type { Answer } from './answer.ts';
 import { addressed, cardMessage } from './card-message.ts';
 import type { Connector } from './connector.ts';
@@ -18,8 +17,8 @@ export interface TurnParts {
   readonly log: Log;
 }
 
-/** A card stands in this place of a one-to-one chat now, and shows this offer, or none. Told of every clicked card, and of every offer. Never rejects. */
-export type OnShown = (place: { readonly incoming: Incoming; readonly activityId: string; readonly offer: OfferId | undefined }) => Promise<void>;
+/** A card stands in this place of a one-to-one chat now, and shows this, or nothing that changes. Told of every clicked card, and of all that shows something. Never rejects. */
+export type OnShown = (place: { readonly incoming: Incoming; readonly activityId: string; readonly shows: Shown | undefined }) => Promise<void>;
 
 /** The answer waits for the dots that are under way: they are not tried twice. */
 const typingPatienceMs = 900;
@@ -52,7 +51,7 @@ async function deliver(parts: TurnParts, context: TurnContext, incoming: Incomin
   const isInvoke = context.activity.type === 'invoke';
   if (isInvoke) {
     await context.sendActivity({ type: 'invokeResponse', value: errorId === undefined ? invokeAnswer(reply) : invokeFault(errorId) });
-    // before the answer leaves: whoever changes the offer in the next moment finds this card
+    // before the answer leaves: whoever changes what it shows in the next moment finds this card
     if (reply.kind === 'card') await shown(parts, incoming, incoming.cardId, reply);
   } else if (reply.kind === 'card') {
     const activityId = await sendReply(parts.log, context, incoming, reply.card);
@@ -63,7 +62,7 @@ async function deliver(parts: TurnParts, context: TurnContext, incoming: Incomin
 
 async function shown({ onShown }: TurnParts, incoming: Incoming, activityId: string | undefined, reply: Extract<Reply, { kind: 'card' }>): Promise<void> {
   if (activityId === undefined || activityId === '' || incoming.address.scope !== 'personal') return;
-  await onShown({ incoming, activityId, offer: reply.shows });
+  await onShown({ incoming, activityId, shows: reply.shows });
 }
 
 /** Gives the id under which Teams has taken it. */

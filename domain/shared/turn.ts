@@ -1,3 +1,4 @@
+import type { ShownNotice } from '../renewals/records.ts';
 import type { ObjectId, OfferId, PersonId, TenantId } from './ids.ts';
 
 /** Where a message came from and an answer goes. Keyed by tenant, person and conversation, never by serviceUrl. */
@@ -56,9 +57,12 @@ export type Reply =
       readonly kind: 'card';
       readonly card: RenderedCard;
       readonly alsoTo?: { readonly address: ConversationAddress; readonly card: RenderedCard };
-      /** The offer this card shows: it is kept where it stands, to change in place when the offer does. */
-      readonly shows?: OfferId;
+      /** What this card shows that may change: it is kept where it stands, to change in place. */
+      readonly shows?: Shown;
     };
+
+/** An offer, or something of renewals: what a card shows that changes in place when it does. */
+export type Shown = OfferId | ShownNotice;
 
 /** Answers one activity. Never throws for what people can cause. */
 export type HandleTurn = (incoming: Incoming) => Promise<Reply>;

@@ -37,7 +37,7 @@ async function aWorld(change: (store: Store) => Store = (store) => store) {
     store,
     lines,
     commits: () => commits,
-    shows: (activityId: string, offer: OfferId | undefined) => keep({ person, activityId, offer, language: async () => 'cs' }),
+    shows: (activityId: string, offer: OfferId | undefined) => keep({ person, activityId, shows: offer, language: async () => 'cs' }),
     placesOf: async (offer: OfferId) => (await store.read('offer-card', offerCardId(offer, person)))?.value.shown,
   };
 }

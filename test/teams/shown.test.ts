@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { OfferId } from '../../domain/shared/ids.ts';
-import type { Reply } from '../../domain/shared/turn.ts';
+import type { Reply, Shown } from '../../domain/shared/turn.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
 import { aDoor, echoCard } from './a-door.ts';
 import { aClick, aMessage } from './activities.ts';
@@ -11,12 +11,12 @@ const ofAnOffer: Reply = { kind: 'card', card: echoCard, shows: offer };
 const ofNone: Reply = { kind: 'card', card: echoCard };
 
 /** What is told of the place of a card when this is answered so. */
-async function toldOf(reply: Reply, wire: (serviceUrl: string) => Wire, status?: number): Promise<readonly (readonly [string, string | undefined])[]> {
+async function toldOf(reply: Reply, wire: (serviceUrl: string) => Wire, status?: number): Promise<readonly (readonly [string, Shown | undefined])[]> {
   const connector = await startFakeConnector();
-  const told: (readonly [string, string | undefined])[] = [];
+  const told: (readonly [string, Shown | undefined])[] = [];
   const door = await aDoor({
     handleTurn: async () => reply,
-    onShown: async ({ activityId, offer: shown }) => {
+    onShown: async ({ activityId, shows: shown }) => {
       told.push([activityId, shown]);
     },
   });
