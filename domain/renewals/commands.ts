@@ -19,7 +19,7 @@ export interface OfEnd {
 /** What the card spoke of is so no more; told with how things stand. */
 type NotSoAnyMore = { readonly kind: 'subscription-not-found' } | { readonly kind: 'end-changed' };
 
-/** Puts an end off until a day, lets it end, or takes either back (mission, rows 13 and 14). Any of the partner's people who may redeem keys. */
+/** Puts an end off until a day, lets it end, or takes either back (mission, rows 13 and 14). Any of the partner's people with the right to see to renewals. */
 export interface PlanRenewal extends ByPartner, OfEnd {
   readonly type: 'plan-renewal';
   readonly plan:

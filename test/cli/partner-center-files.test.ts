@@ -75,4 +75,19 @@ describe("Partner Center's own report of subscriptions", () => {
       );
       assert.match((await operator.imports(file)).text, /0 taken, 0 changed, 2 unchanged/);
     }));
+
+  it('says what Microsoft has suspended, and what is active again', () =>
+    withOperator(async (operator) => {
+      await operator.imports('--country', 'CZ', await sample(operator, 'customers.csv'));
+      const text = await readFile(new URL('partner-center/subscriptions.csv', import.meta.url), 'utf8');
+      const id = subscriptionIdOf(operator.tools.secrets, northwind, 'bbbbbbbb-0001-4000-8000-000000000001');
+      const suspended = async () => (await operator.store.read('subscription', id))?.value.suspended;
+      await operator.imports(await operator.file('subscriptions.csv', text));
+      assert.equal(await suspended(), undefined);
+      const said = await operator.imports(await operator.file('suspended.csv', text.replace(',Active,', ',Suspended,')));
+      assert.ok(said.lines.includes('suspended.csv:2: changed: status'), said.text);
+      assert.deepEqual(await suspended(), { since: operator.tools.clock.now().toISOString().slice(0, 10) });
+      await operator.imports(await operator.file('active.csv', text));
+      assert.equal(await suspended(), undefined);
+    }));
 });

@@ -211,6 +211,14 @@ describe('an import of many changes for one owner', () => {
     });
   }
 
+  it('would be found out: as many commands that all write one record are too many', async () => {
+    const world = await aChangesWorld();
+    const edit = (id: string) =>
+      ({ type: 'edit-customer', commandId: CommandId.parse(id), partner: cloudy, ...byPetr, customer: contoso().id, name: id }) as const;
+    const results = await Promise.allSettled(lines.map((id) => world.execute(edit(id))));
+    assert.ok(results.some(({ status }) => status === 'rejected'));
+  });
+
   it('is told in the next digest when today’s is about to go out', async () => {
     const world = await aChangesWorld('2026-03-01T07:57:00.000Z');
     await world.put(digestRecord('2026-03-01'));
