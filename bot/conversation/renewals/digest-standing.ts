@@ -1,7 +1,7 @@
 import type { DigestView } from '../../../cards/digest-view.ts';
-import { ladderKindOf, knownSince, runningStep, toldThrough } from '../../../domain/renewals/ladder.ts';
+import { ladderKindOf, knownSince, later, runningStep, toldThrough } from '../../../domain/renewals/ladder.ts';
 import { partnerIsTold } from '../../../domain/renewals/recipients.ts';
-import type { Digest } from '../../../domain/renewals/records.ts';
+import type { Digest, NoticeRun } from '../../../domain/renewals/records.ts';
 import { daysLeft, openTerms } from '../../../domain/renewals/terms.ts';
 import type { Subscription, Term } from '../../../domain/customers/records.ts';
 import { addDays, dayOf } from '../../../domain/shared/dates.ts';
@@ -29,13 +29,13 @@ export async function keysForRenewals({ book, now }: Parts, partner: TenantId): 
   return lines.filter(({ renewals }) => renewals > 0);
 }
 
-/** Ends of this person's customers whose notices had begun before they came into the book; of the soonest 300 of the partner's. */
+/** Ends of this person's customers whose notices had begun before they came into the book, or before sending began; of the soonest 300 of the partner's. */
 export async function runningEnds({ book, now }: Parts, { partner, person }: Digest): Promise<DigestView['running']> {
   const today = dayOf(now);
   const slice = { key: partner, from: addDays(today, -toldThrough), upTo: addDays(today, horizon), limit: mostLookedAt };
-  const [page, own] = await Promise.all([book.list('ends-of-partner', slice), book.read('partner', partner)]);
+  const [page, own, run] = await Promise.all([book.list('ends-of-partner', slice), book.read('partner', partner), book.read('notice-run', partner)]);
   const subscriptions = new Map(page.rows.map(({ id, value }) => [id, value]));
-  const running = [...subscriptions.values()].flatMap((subscription) => runningTerms(subscription, today).map((term) => ({ subscription, term })));
+  const running = [...subscriptions.values()].flatMap((subscription) => runningTerms(subscription, run?.value, today).map((term) => ({ subscription, term })));
   const rows = await Promise.all(
     running.map(async ({ subscription, term }) => {
       const customer = (await book.read('customer', subscription.customer))?.value;
@@ -47,7 +47,10 @@ export async function runningEnds({ book, now }: Parts, { partner, person }: Dig
   return rows.flat();
 }
 
-function runningTerms(subscription: Subscription, today: Day): readonly Term[] {
+function runningTerms(subscription: Subscription, run: NoticeRun | undefined, today: Day): readonly Term[] {
   const kind = ladderKindOf(subscription);
-  return openTerms(subscription).filter((term) => runningStep({ kind, endsOn: term.endsOn, since: knownSince(subscription, term), today }) !== undefined);
+  return openTerms(subscription).filter((term) => {
+    const known = knownSince(subscription, term);
+    return runningStep({ kind, endsOn: term.endsOn, since: later(known, run?.since ?? known), today }) !== undefined;
+  });
 }
