@@ -77,6 +77,11 @@ export function renewalNotFoundCard(say: Say): AdaptiveCard {
   return card(say, { heading: say('renewal.heading'), body: [problem([say('renewal.not-found')])], actions: [intentButton(say, 'renewals'), homeButton(say)] });
 }
 
+/** Somebody else's digest, or one that is not kept any more. */
+export function digestNotFoundCard(say: Say): AdaptiveCard {
+  return card(say, { heading: say('digest.heading'), body: [problem([say('digest.not-found')])], actions: [intentButton(say, 'renewals'), homeButton(say)] });
+}
+
 /** The person may read it, and not do this. */
 export function mayNotRenewCard(say: Say, { renewal, because }: { readonly renewal: RenewalFacts; readonly because: string }): AdaptiveCard {
   return card(say, {

@@ -1,5 +1,5 @@
 import type { CardAction } from '../../cards/actions.ts';
-import { letEndCard, mayNotRenewCard, recordRenewalCard, renewalNotFoundCard, snoozeCard } from '../../cards/renewal-asked.card.ts';
+import { digestNotFoundCard, letEndCard, mayNotRenewCard, recordRenewalCard, renewalNotFoundCard, snoozeCard } from '../../cards/renewal-asked.card.ts';
 import type { RenewalFacts } from '../../cards/renewal-view.ts';
 import { mayActForCustomers } from '../../domain/company/rights.ts';
 import type { Subscription } from '../../domain/customers/records.ts';
@@ -12,6 +12,7 @@ import { cardParts } from '../conversation/card-parts.ts';
 import { commandOfClick } from '../conversation/clicked.ts';
 import type { Answered, Clicks, Context, Page } from '../conversation/context.ts';
 import { draftOf } from '../conversation/flow.ts';
+import { digestCard } from '../conversation/renewals/digest.ts';
 import { renewalFactsOf } from '../conversation/renewals/facts.ts';
 import { renewalsPage } from '../conversation/renewals/list.ts';
 import { ownSubscription, partnerRenewalCard } from '../conversation/renewals/renewal-cards.ts';
@@ -36,7 +37,7 @@ export const renewalClicks: Pick<Clicks, Clicked> = {
   'let-renewal-end': letEnd,
   'go-on-with-renewal': (context, end) => planned(context, end, { kind: 'go-on' }),
   'record-renewal': record,
-  'show-digest': ({ say }) => Promise.resolve({ card: renewalNotFoundCard(say) }),
+  'show-digest': digest,
   'show-notice-mail': ({ say }) => Promise.resolve({ card: renewalNotFoundCard(say) }),
   'mark-notice-mailed': ({ say }) => Promise.resolve({ card: renewalNotFoundCard(say) }),
 };
@@ -47,9 +48,15 @@ interface End {
   readonly endsOn: Day;
 }
 
+async function digest(context: Here, { digest: id, after }: Click<'show-digest'>): Promise<Answered> {
+  const card = await digestCard(cardParts(context), context.who.person, id, after);
+  if (card === undefined) return { card: digestNotFoundCard(context.say) };
+  return { card, shows: { kind: 'digest', digest: id, ...(after === undefined ? {} : { after }) } };
+}
+
 async function shown(context: Here, subscription: SubscriptionId, said: Said & { readonly end?: Pick<End, 'term' | 'endsOn'> } = {}): Promise<Answered> {
   const card = await partnerRenewalCard(cardParts(context), subscription, context.who.person, said);
-  return { card: card ?? renewalNotFoundCard(context.say) };
+  return card === undefined ? { card: renewalNotFoundCard(context.say) } : { card, shows: { kind: 'renewal', subscription } };
 }
 
 /** The end that a card spoke of; an answer instead when it is not the partner's, not so any more, or not this person's to decide. */

@@ -10,6 +10,7 @@ import type { Put, Stored } from '../../domain/shared/store.port.ts';
 import type { OutboxParts, OutboxResult } from './outbox-parts.ts';
 import type { Item } from './settle.ts';
 import { begun, drop, expected, later, putBack, write } from './settle.ts';
+import { toldNotice } from './settle-notice.ts';
 import type { Later } from './tries.ts';
 import { lookAgainMs, looksForMs, nextTry } from './tries.ts';
 
@@ -71,10 +72,11 @@ async function settled(parts: OutboxParts, item: Item, what: Outgoing, language:
   const id = cardIdOf(what, item);
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const before = id === undefined ? undefined : await parts.store.read('offer-card', id);
-    const remove = [{ kind: 'outbox', id: item.id }] as const;
+    const notice = await toldNotice(parts, item, what, delivered);
+    const remove = [{ kind: 'outbox', id: item.id } as const, ...notice.remove];
     const expectCard = id === undefined ? [] : [{ kind: 'offer-card', id, version: before?.version ?? 0 } as const];
     const put = id === undefined ? [] : [...keptCard(parts, id, before, item, what, language, delivered), ...toSender(parts, item, what)];
-    if ((await write(parts, { expect: [expected(item), ...expectCard], put, remove })) === 'committed') return undefined;
+    if ((await write(parts, { expect: [expected(item), ...expectCard], put: [...put, ...notice.put], remove })) === 'committed') return undefined;
     // Either the card's record has changed, or the item is somebody else's now.
     if ((await parts.store.read('outbox', item.id))?.version !== item.version) return undefined;
   }

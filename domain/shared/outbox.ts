@@ -27,8 +27,8 @@ export const Outgoing = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('right-settled'), verdict: z.enum(['granted', 'refused']), task: z.string().max(40), by: Person }),
   /** To the side that did not end it. */
   z.object({ topic: z.literal('delegation-ended'), relationship: RelationshipId }),
-  /** To one person, in their morning: everything that waits to be told them (domain/renewals/records.ts, Digest). */
-  z.object({ topic: z.literal('digest'), digest: z.string().max(300) }),
+  /** To one person, in their morning: everything that waits to be told them (domain/renewals/records.ts, Digest). `after`: that page of it, drawn anew. */
+  z.object({ topic: z.literal('digest'), digest: z.string().max(300), after: z.string().max(20).optional() }),
   /** To the owner at the partner, at once: one change that does not wait for the digest. The record id of the news. */
   z.object({ topic: z.literal('change-told'), news: z.string().max(300) }),
   /** To the owner at the partner, at once: what the customer wants. The record id of the plan. */

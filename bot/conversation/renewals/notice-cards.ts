@@ -1,9 +1,8 @@
 import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
 import { changeToldCard } from '../../../cards/change-told.card.ts';
 import { sayIn } from '../../../cards/messages/say.ts';
-import type { ShownNotice } from '../../../domain/renewals/records.ts';
 import { tenantOf } from '../../../domain/shared/ids.ts';
-import type { PersonId } from '../../../domain/shared/ids.ts';
+import type { PersonId, SubscriptionId } from '../../../domain/shared/ids.ts';
 import type { Outgoing } from '../../../domain/shared/outbox.ts';
 import type { CardParts } from '../card-parts.ts';
 import { digestCard } from './digest.ts';
@@ -17,24 +16,23 @@ export type NoticeTopic = Extract<Outgoing, { readonly topic: 'digest' | 'change
 export function noticeCard(parts: CardParts, what: NoticeTopic, reader: PersonId): Promise<AdaptiveCard | undefined> {
   switch (what.topic) {
     case 'digest':
-      return shownNoticeCard(parts, { kind: 'digest', digest: what.digest }, reader);
+      return digest(parts, what, reader);
     case 'change-told':
       return changeTold(parts, what.news, reader);
     case 'renewal-wished':
       return renewalWished(parts, what.plan, reader);
     case 'subscription-changed':
-      return shownNoticeCard(parts, { kind: 'renewal', subscription: what.subscription }, reader);
+      return renewal(parts, what.subscription, reader);
   }
 }
 
-/** What stands in one place of a chat, as it is now, from the side on which the reader stands. */
-export async function shownNoticeCard(parts: CardParts, shown: ShownNotice, reader: PersonId): Promise<AdaptiveCard | undefined> {
-  switch (shown.kind) {
-    case 'digest':
-      return digestCard(parts, reader, shown.digest, shown.after);
-    case 'renewal':
-      return partnerRenewalCard(parts, shown.subscription, reader);
-  }
+/** From the side on which the reader stands: the record says for whom it is. */
+async function digest(parts: CardParts, { digest: id, after }: Extract<NoticeTopic, { readonly topic: 'digest' }>, reader: PersonId) {
+  return digestCard(parts, reader, id, after);
+}
+
+async function renewal(parts: CardParts, id: SubscriptionId, reader: PersonId): Promise<AdaptiveCard | undefined> {
+  return partnerRenewalCard(parts, id, reader);
 }
 
 async function changeTold(parts: CardParts, id: string, reader: PersonId): Promise<AdaptiveCard | undefined> {
