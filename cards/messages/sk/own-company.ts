@@ -68,7 +68,7 @@ export const ownCompany = {
   'rights.company-own-users': 'Zapisovať ľudí a čo smú',
   'rights.company-give-rights': 'Rozhodovať o žiadostiach o oprávnenie, vymenovať globálnych správcov',
   'rights.company-own-subscriptions': 'Vidieť vlastné predplatné spoločnosti',
-  'rights.company-customer-notices': 'Zapínať a vypínať upozornenia zákazníkom',
+  'rights.company-customer-notices': 'Zapínať a vypínať upozornenia klientom',
   'people.heading': 'Naši ľudia',
   'people.none': 'Zatiaľ tu nikto nie je.',
   'people.requests': (count: number) =>
