@@ -4,6 +4,7 @@ import { actingViews } from './views/acting.ts';
 import { bookViews } from './views/book.ts';
 import { conversationViews } from './views/conversation.ts';
 import { customerOfferViews } from './views/customer-offers.ts';
+import { customerRenewalViews } from './views/customer-renewals.ts';
 import { customerViews } from './views/customers.ts';
 import { offerFormViews } from './views/offer-forms.ts';
 import { ownCompanyViews } from './views/own-company.ts';
@@ -17,6 +18,7 @@ export const views: Views = {
   ...actingViews,
   ...conversationViews,
   ...customerOfferViews,
+  ...customerRenewalViews,
   ...customerViews,
   ...offerFormViews,
   ...partnerOfferViews,
