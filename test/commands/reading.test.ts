@@ -32,6 +32,17 @@ describe('reading for a decision', () => {
     await fill(store, [userRecord({ ...jana(), name: 'Jana Dvořáková' })], 'wedding');
     await reading.read('partner-user', jana().person);
     assert.deepEqual(reading.expectations([]), [{ kind: 'partner-user', id: jana().person, version: 1 }]);
+    assert.equal(reading.before('partner-user', jana().person)?.name, 'Jana Nováková');
+  });
+
+  it('keeps what was listed as it was, and nothing of what nobody asked for', async () => {
+    const store = memoryStore();
+    await fill(store, [userRecord(jana()), { kind: 'hand-off', id: 'hand-off', value: aHandOff() }]);
+    const reading = recordedReading(store);
+    await reading.list('hand-offs-of-customer', { key: contoso().id });
+    await reading.read('partner-user', petr().person);
+    assert.deepEqual(reading.before('hand-off', 'hand-off'), aHandOff());
+    assert.deepEqual([reading.before('partner-user', petr().person), reading.before('partner-user', jana().person)], [undefined, undefined]);
   });
 
   it('lists every row of a slice, over all its pages, and expects each', async () => {
