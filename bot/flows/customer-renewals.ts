@@ -11,10 +11,9 @@ import type { CustomersRenewal } from '../conversation/renewals/customer-notices
 /** What people of customers do about renewals in the chat. Whatever is not theirs is told as if there were none. */
 export const customerRenewalClicks: Pick<CustomerSide['clicks'], 'show-digest' | 'show-renewal' | 'wish-renewal'> = {
   async 'show-digest'(context, { digest, after }) {
-    const from = Number(after);
-    const card = await customersDigest(cardParts(context), digest, context.who.person, Number.isSafeInteger(from) && from > 0 ? from : 0);
+    const card = await customersDigest(cardParts(context), digest, context.who.person, Number(after ?? 0));
     if (card === undefined) return refused(context, 'notice.not-found');
-    return { card };
+    return { card, shows: { kind: 'digest', digest, ...(after === undefined ? {} : { after }) } };
   },
   'show-renewal': async (context, { subscription }) => shown(context, await renewalOf(context, subscription)),
   async 'wish-renewal'(context, { subscription, term, endsOn, wish }) {
@@ -42,7 +41,7 @@ function renewalOf(context: CustomerContext, subscription: SubscriptionId, end?:
 function shown(context: CustomerContext, found: CustomersRenewal): Answered {
   switch (found.kind) {
     case 'renewal':
-      return { card: customerRenewalCard(context.say, found.view) };
+      return { card: customerRenewalCard(context.say, found.view), shows: { kind: 'renewal', subscription: found.view.renewal.subscription } };
     case 'not-an-admin':
       return refused(context, 'notice.only-admins');
     case 'paused':

@@ -32,7 +32,7 @@ export async function customersDigest(parts: CardParts, id: string, reader: Pers
   const first = ends[0];
   const customer = first === undefined ? undefined : (await parts.book.read('customer', first.customer))?.value;
   if (company === undefined || customer === undefined) return undefined;
-  const from = after < ends.length ? after : 0;
+  const from = Number.isInteger(after) && after > 0 && after < ends.length ? after : 0;
   const facts = await Promise.all(ends.slice(from, from + rowsPerCard[0]).map((end) => factsOf(parts, end)));
   const rows = facts.filter((each) => each !== undefined);
   const say = sayIn(parts.language);

@@ -5,6 +5,7 @@ import { tenantOf } from '../../../domain/shared/ids.ts';
 import type { PersonId, SubscriptionId } from '../../../domain/shared/ids.ts';
 import type { Outgoing } from '../../../domain/shared/outbox.ts';
 import type { CardParts } from '../card-parts.ts';
+import { customersDigest, customersRenewalCard } from './customer-notices.ts';
 import { digestCard } from './digest.ts';
 import { newsRow } from './digest-rows.ts';
 import { ownSubscription, partnerRenewalCard } from './renewal-cards.ts';
@@ -28,11 +29,11 @@ export function noticeCard(parts: CardParts, what: NoticeTopic, reader: PersonId
 
 /** From the side on which the reader stands: the record says for whom it is. */
 async function digest(parts: CardParts, { digest: id, after }: Extract<NoticeTopic, { readonly topic: 'digest' }>, reader: PersonId) {
-  return digestCard(parts, reader, id, after);
+  return (await digestCard(parts, reader, id, after)) ?? customersDigest(parts, id, reader, Number(after ?? 0));
 }
 
 async function renewal(parts: CardParts, id: SubscriptionId, reader: PersonId): Promise<AdaptiveCard | undefined> {
-  return partnerRenewalCard(parts, id, reader);
+  return (await partnerRenewalCard(parts, id, reader)) ?? customersRenewalCard(parts, id, reader);
 }
 
 async function changeTold(parts: CardParts, id: string, reader: PersonId): Promise<AdaptiveCard | undefined> {
