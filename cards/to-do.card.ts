@@ -8,7 +8,12 @@ import type { Say } from './messages/say.ts';
 
 export interface ToDoView {
   /** At most five. */
-  readonly rows: readonly { readonly handOff: HandOff; readonly customer: string }[];
+  readonly rows: readonly {
+    readonly handOff: HandOff;
+    readonly customer: string;
+    /** Whose it was, if they are gone and it has passed to the reader. */
+    readonly passedFrom?: string;
+  }[];
   readonly next?: string;
   /** Just confirmed, above the rest. */
   readonly confirmed?: { readonly customer: string; readonly handOff: HandOff };
@@ -36,7 +41,7 @@ function confirmed(say: Say, done: ToDoView['confirmed']): readonly Element[] {
   return [good([handOffTitle(say, done.handOff, done.customer), say('hand-off.confirmed', name, say.instant(at))])];
 }
 
-function rowOf(say: Say, { handOff, customer }: ToDoView['rows'][number], index: number): Element {
+function rowOf(say: Say, { handOff, customer, passedFrom }: ToDoView['rows'][number], index: number): Element {
   const how = `how-${String(index)}`;
   return {
     type: 'Container',
@@ -45,6 +50,7 @@ function rowOf(say: Say, { handOff, customer }: ToDoView['rows'][number], index:
     items: [
       text(handOffTitle(say, handOff, customer), { weight: 'Bolder' }),
       note([handOffDetail(say, handOff), say('to-do.recorded-on', say.instant(handOff.createdAt))].filter((each) => each !== undefined).join(' · ')),
+      ...(passedFrom === undefined ? [] : [note(say('to-do.passed-on', passedFrom))]),
       buttons([{ type: 'Action.ToggleVisibility', title: say('hand-off.how'), targetElements: [how] }, ...handOffButtons(say, handOff)]),
       { ...steps(handOffStepLines(say, handOff)), id: how, isVisible: false },
     ],

@@ -1,6 +1,7 @@
 import type { Customer } from '../customers/records.ts';
 import type { Day, Instant } from '../shared/dates.ts';
 import type { CommandId, CustomerId, PersonId } from '../shared/ids.ts';
+import { tenantOf } from '../shared/ids.ts';
 import { outgoing } from '../shared/outbox.ts';
 import type { Put } from '../shared/store.port.ts';
 import type { Offer, OfferAnswer } from './records.ts';
@@ -53,10 +54,11 @@ export function tellAnswersWait(offer: Offer, day: Day, recipient: PersonId, at:
 }
 
 /**
- * Whom to tell at the partner: who sent it if the assistant can write to them, else who looks after the customer;
- * else who sent it all the same, and the message waits for them.
+ * Whom to tell at the partner: who sent it if the assistant can write to them, else who looks after the customer, else who does by default;
+ * else who sent it all the same, and the message waits for them. `reachable` names nobody who is none of the partner's people any more.
  */
 export function recipientAtPartner(offer: Pick<Offer, 'sentBy'>, customer: Pick<Customer, 'owner'> | undefined, reachable: readonly PersonId[]): PersonId {
   const wanted = [offer.sentBy, ...(customer?.owner === undefined ? [] : [customer.owner])];
-  return wanted.find((person) => reachable.includes(person)) ?? offer.sentBy;
+  const standIn = reachable.find((person) => tenantOf(person) === tenantOf(offer.sentBy));
+  return wanted.find((person) => reachable.includes(person)) ?? standIn ?? offer.sentBy;
 }

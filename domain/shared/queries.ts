@@ -31,6 +31,8 @@ export const queries = {
   'customers-by-part': query('customer', (customer) => partsOf(customer).map((part) => ({ key: customer.partner, sort: part }))),
   /** key: the customer's directory · sort: partner */
   'customers-of-tenant': query('customer', (customer) => (customer.tenant === undefined ? [] : [{ key: customer.tenant, sort: customer.partner }])),
+  /** key: who looks after it, as the customer says · sort: folded name */
+  'customers-of-owner': query('customer', (customer) => (customer.owner === undefined ? [] : [{ key: customer.owner, sort: folded(customer.name) }])),
   /** key: customer · sort: sign-in name */
   'users-of-customer': query('customer-user', (user) => [{ key: user.customer, sort: user.upn }]),
   /** key: customer · sort: sign-in name; its admins */
@@ -41,6 +43,8 @@ export const queries = {
   'users-of-subscription': query('customer-user', (user) => (user.licensedIn === undefined ? [] : [{ key: user.licensedIn, sort: user.upn }])),
   /** key: partner · sort: folded name */
   'users-of-partner': query('partner-user', (user) => [{ key: user.tenant, sort: folded(user.name) }]),
+  /** key: partner · sort: folded name; the first is the default owner (domain/customers/owner.ts) */
+  'global-admins-of-partner': query('partner-user', (user) => (user.companyRole === 'global-admin' ? [{ key: user.tenant, sort: folded(user.name) }] : [])),
   /** key: customer · sort: day it came into the book */
   'subscriptions-of-customer': query('subscription', (subscription) => [{ key: subscription.customer, sort: subscription.createdOn }]),
   /** key: `partner|plan` · sort: latest end. For choosing what to renew or add users to. */
@@ -64,6 +68,10 @@ export const queries = {
   'keys-of-plan': query('product-key', (key) => [{ key: `${key.partner}|${key.plan}|${key.state}`, sort: key.boughtOn ?? '' }]),
   /** key: owner, only while open · sort: when it began */
   'open-hand-offs-of-owner': query('hand-off', (handOff) => (handOff.confirmed === undefined ? [{ key: handOff.owner, sort: handOff.createdAt }] : [])),
+  /** key: partner, only while open · sort: `owner|when it began`. To find whose there are: from the end of one owner's rows to the next. */
+  'open-hand-offs-by-owner': query('hand-off', (handOff) =>
+    handOff.confirmed === undefined ? [{ key: handOff.partner, sort: `${handOff.owner}|${handOff.createdAt}` }] : [],
+  ),
   /** key: customer · sort: when it began */
   'hand-offs-of-customer': query('hand-off', (handOff) => [{ key: handOff.customer, sort: handOff.createdAt }]),
   /** key: partner · sort: subscription */

@@ -119,7 +119,11 @@ export const ownCompanyViews = {
     'not in the book': (say) =>
       personCard(say, { person: person(3), name: markdown, request: request(3, markdown), isReader: false, mayManage: false, mayGive: false }),
   },
-  removePersonCard: { typical: (say) => removePersonCard(say, jana), markup: (say) => removePersonCard(say, user(3, markdown)) },
+  removePersonCard: {
+    typical: (say) => removePersonCard(say, jana, { customers: 1234, tasks: 5, to: 'Petr Svoboda' }),
+    'markup, looks after nothing': (say) => removePersonCard(say, user(3, markdown), { customers: 0, tasks: 0, to: 'Petr Svoboda' }),
+    'nobody is left': (say) => removePersonCard(say, jana, { customers: 0, tasks: 1 }),
+  },
   personNotFoundCard: { typical: (say) => personNotFoundCard(say) },
   whoCard: {
     empty: (say) => whoCard(say, { frame: at('person', 1, 3), values: {} }),
