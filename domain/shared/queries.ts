@@ -90,8 +90,16 @@ export const queries = {
   'answers-of-customer': query('offer-answer', (answer) => [{ key: answer.customer, sort: newestFirst(answer.at) }]),
   /** key: partner · oldest first; what somebody only says they accepted, until the partner confirms or dismisses it */
   'declared-answers-of-partner': query('offer-answer', (answer) => (answer.state === 'declared' ? [{ key: answer.partner, sort: answer.at }] : [])),
-  /** key: offer · sort: person */
-  'cards-of-offer': query('offer-card', (card) => [{ key: card.offer, sort: card.person }]),
+  /** key: offer · oldest first; those that wait for the partner's word */
+  'declared-answers-of-offer': query('offer-answer', (answer) => (answer.state === 'declared' ? [{ key: answer.offer, sort: answer.at }] : [])),
+  /** key: offer · oldest first; those of them that somebody in a plain browser gave */
+  'visitors-answers-of-offer': query('offer-answer', (answer) =>
+    answer.state === 'declared' && answer.by.kind === 'visitor' ? [{ key: answer.offer, sort: answer.at }] : [],
+  ),
+  /** key: offer · sort: person; the cards that show the offer */
+  'cards-of-offer': query('offer-card', ({ offer, person, answerOf }) => (answerOf === undefined ? [{ key: offer, sort: person }] : [])),
+  /** key: `offer|customer` · sort: person; the cards that tell of this customer's answer */
+  'cards-of-answer': query('offer-card', ({ offer, person, answerOf }) => (answerOf === undefined ? [] : [{ key: `${offer}|${answerOf}`, sort: person }])),
   /** key: `person|activity id` · sort: offer. What stands in one place of a chat, to forget it when something else does. */
   'offer-cards-in-place': query('offer-card', (card) => card.shown.map((place) => ({ key: `${card.person}|${place}`, sort: card.offer }))),
   /** key: partner, only while open · oldest first */

@@ -1,5 +1,5 @@
 import { relationshipNameId } from '../../domain/delegated-admin/records.ts';
-import { adminRequestId, offerAnswerId, offerCardId } from '../../domain/offers/records.ts';
+import { adminRequestId, answerCardId, offerAnswerId, offerCardId } from '../../domain/offers/records.ts';
 import { knownPartnerId } from '../../domain/partner-of-record/records.ts';
 import {
   CommandId,
@@ -35,7 +35,7 @@ export interface Side extends Ids {
 export function aSide(mark: string, partner: TenantId, number: number): Side {
   const ids = idsOf(mark, partner, String(number));
   const each: OneOfEach = { ...companyRecords(ids), ...customerRecords(ids), ...offerRecords(ids), ...personalRecords(ids) };
-  return { ...ids, records: Object.values(each), marks: [mark, ids.customer, ids.user, ids.ending.toLowerCase()] };
+  return { ...ids, records: [...Object.values(each), answerNews(ids)], marks: [mark, ids.customer, ids.user, ids.ending.toLowerCase()] };
 }
 
 /** Without the company itself: for a second customer of a partner who is in the book already. */
@@ -169,6 +169,12 @@ function offerRecords({ mark, partner, boss, admin, customer, domain, offer, rel
     },
     'relationship-name': { kind: 'relationship-name', id: relationshipNameId(partner, `name of ${mark}`), value: { partner, name: `Name of ${mark}`, offer } },
   } as const;
+}
+
+/** The second kind of an offer's card: it tells who sent it of the customer's answer. */
+function answerNews({ mark, partner, boss, customer, offer, at }: Ids): Put {
+  const value = { offer, partner, person: boss, language: 'en', shown: [`${mark}-news`], answerOf: customer, at } as const;
+  return { kind: 'offer-card', id: answerCardId(offer, boss, customer), value };
 }
 
 function personalRecords({ mark, partner, boss, run, at }: Ids) {
