@@ -110,5 +110,7 @@ export type KeepCustomerUserRefusal =
   | { readonly kind: 'person-lacks-right' }
   | { readonly kind: 'customer-not-found' }
   | { readonly kind: 'subscription-not-found' }
+  /** Who is an admin stays one for those who may not set admins' passwords. */
+  | { readonly kind: 'admin-stays' }
   /** Never more licences assigned than seats. */
   | { readonly kind: 'no-free-licence'; readonly seats: number };

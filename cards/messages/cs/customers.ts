@@ -171,6 +171,8 @@ export const customers = {
   'keep-user.confirm': 'Uložit do naší evidence',
   'keep-user.added': 'Uživatel je zapsán v naší evidenci. U Microsoftu se tím nic nestalo: účet založte a licenci přiřaďte tam.',
   'keep-user.changed': 'Uživatel je v naší evidenci změněn. U Microsoftu se tím nic nemění.',
+  'keep-user.there': 'Tento uživatel už v evidenci je. Níže je jeho současný zápis: upravte, co má být jinak.',
+  'keep-user.admin-stays': 'Odebrat někomu roli správce smí jen lidé s úplnou správou: závisí na tom, kdo mu smí nastavit nové heslo.',
   'keep-user.yes': 'ano',
   'keep-user.no': 'ne',
 } satisfies Part<typeof english>;

@@ -171,6 +171,8 @@ export const customers = {
   'keep-user.confirm': 'Uložiť do našej evidencie',
   'keep-user.added': 'Používateľ je zapísaný v našej evidencii. U Microsoftu sa tým nič nestalo: konto založte a licenciu priraďte tam.',
   'keep-user.changed': 'Používateľ je v našej evidencii zmenený. U Microsoftu sa tým nič nemení.',
+  'keep-user.there': 'Tento používateľ už v evidencii je. Nižšie je jeho súčasný zápis: upravte, čo má byť inak.',
+  'keep-user.admin-stays': 'Odobrať niekomu rolu správcu smú len ľudia s plnou správou: závisí od toho, kto mu smie nastaviť nové heslo.',
   'keep-user.yes': 'áno',
   'keep-user.no': 'nie',
 } satisfies Part<typeof english>;
