@@ -95,7 +95,7 @@ export const ownCompany = {
   'people.keep': 'Ne, ponechat',
   'people.removed': 'Tato osoba už není mezi vašimi lidmi.',
   'people.only-admins': 'Změnit to může jen globální správce nebo správce uživatelů vaší společnosti. Obraťte se prosím na někoho z nich.',
-  'people.global-admins-only': 'Změnit globálního správce, jmenovat ho nebo změnit práva tomu, kdo o to žádá, může jen globální správce.',
+  'people.global-admins-only': 'Změnit globálního správce, jmenovat ho, udělit úplnou správu podporovaných společností nebo změnit práva tomu, kdo o to žádá, může jen globální správce.',
   'people.last-global-admin': 'Toto je poslední globální správce vaší společnosti. Nejprve jmenujte dalšího.',
   'people.who-heading': 'Koho chcete zapsat?',
   'people.who-hint':

@@ -87,7 +87,7 @@ export const ownCompany = {
   'people.keep': 'No, keep',
   'people.removed': 'This person is no longer among your people.',
   'people.only-admins': 'Only a global admin or user admin of your company may change this. Please ask one of them.',
-  'people.global-admins-only': 'Only a global admin may change a global admin, appoint one, or change the rights of who is asking.',
+  'people.global-admins-only': 'Only a global admin may change a global admin, appoint one, give full administration of supported companies, or change the rights of who is asking.',
   'people.last-global-admin': 'This is the last global admin of your company. Appoint another one first.',
   'people.who-heading': 'Whom do you want to enter?',
   'people.who-hint':

@@ -95,7 +95,7 @@ export const ownCompany = {
   'people.keep': 'Nie, ponechať',
   'people.removed': 'Táto osoba už nie je medzi vašimi ľuďmi.',
   'people.only-admins': 'Zmeniť to môže len globálny správca alebo správca používateľov vašej spoločnosti. Obráťte sa, prosím, na niekoho z nich.',
-  'people.global-admins-only': 'Zmeniť globálneho správcu, vymenovať ho alebo zmeniť práva tomu, kto o to žiada, môže len globálny správca.',
+  'people.global-admins-only': 'Zmeniť globálneho správcu, vymenovať ho, udeliť plnú správu podporovaných spoločností alebo zmeniť práva tomu, kto o to žiada, môže len globálny správca.',
   'people.last-global-admin': 'Toto je posledný globálny správca vašej spoločnosti. Najprv vymenujte ďalšieho.',
   'people.who-heading': 'Koho chcete zapísať?',
   'people.who-hint':
