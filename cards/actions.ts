@@ -73,6 +73,8 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('show-checklist'), subscription: SubscriptionId }),
   z.object({ verb: z.literal('choose-language'), language: Language }),
   z.object({ verb: z.literal('confirm-hand-off'), handOff: HandOffId, run: run.optional() }),
+  /** Takes a change back that nobody has confirmed at Microsoft. */
+  z.object({ verb: z.literal('undo-change'), handOff: HandOffId }),
   /** An offer as whoever clicks may see it: the partner's people with its answers, a customer's with what they can answer. */
   z.object({ verb: z.literal('show-offer'), offer: OfferId }),
   /** Every answer to an offer in turn, for the partner. */

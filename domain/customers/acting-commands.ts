@@ -45,6 +45,34 @@ export type ChangeSubscriptionRefusal =
   | { readonly kind: 'over-already' }
   | { readonly kind: 'unchanged' };
 
+/** Takes such a change back, as long as nobody has confirmed it at Microsoft. */
+export interface UndoChange extends ByPartner {
+  readonly type: 'undo-change';
+  /** What would still be to be done at Microsoft. */
+  readonly handOff: HandOffId;
+}
+export const ChangeUndone = z.object({
+  kind: z.literal('change-undone'),
+  subscription: SubscriptionId,
+  customer: CustomerId,
+  customerName: z.string(),
+  plan: z.string(),
+  what: z.enum(['seats', 'auto-renewal', 'cancel']),
+  before: z.string(),
+  after: z.string(),
+  at: Instant,
+  by: z.string(),
+});
+export type ChangeUndone = z.infer<typeof ChangeUndone>;
+export type UndoChangeRefusal =
+  | { readonly kind: 'person-lacks-right'; readonly needed: 'limited' | 'full' }
+  /** Taken back already, replaced by another change, or not a change of this partner's book. */
+  | { readonly kind: 'hand-off-not-found' }
+  | { readonly kind: 'done-at-microsoft'; readonly name: string; readonly at: Instant }
+  /** The book says something else by now: an import, a renewal. */
+  | { readonly kind: 'changed-since' }
+  | { readonly kind: 'seats-wrong'; readonly least: number; readonly most: number };
+
 /** Asks for a new password of a customer's user: handed to Microsoft's own page. No password is invented, shown or stored. */
 export interface RequestNewPassword extends ByPartner {
   readonly type: 'request-new-password';

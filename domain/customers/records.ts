@@ -137,6 +137,8 @@ export type HandOffTask =
       readonly term?: TermId;
       readonly before: string;
       readonly after: string;
+      /** What stands at Microsoft, for all anybody knows: before this change, and before those it took the place of. Absent in older books. */
+      readonly undo?: { readonly seats?: number; readonly autoRenews?: boolean };
     }
   /** A new password for a customer's user is set on Microsoft's own page. */
   | { readonly what: 'new-password'; readonly userName: string; readonly upn: string };

@@ -72,6 +72,10 @@ export const queries = {
   'open-hand-offs-by-owner': query('hand-off', (handOff) =>
     handOff.confirmed === undefined ? [{ key: handOff.partner, sort: `${handOff.owner}|${handOff.createdAt}` }] : [],
   ),
+  /** key: subscription, only while open · sort: when it began; what was changed in our book and not at Microsoft yet */
+  'open-changes-of-subscription': query('hand-off', (handOff) =>
+    handOff.what === 'change-subscription' && handOff.confirmed === undefined ? [{ key: handOff.subscription, sort: handOff.createdAt }] : [],
+  ),
   /** key: customer · sort: when it began */
   'hand-offs-of-customer': query('hand-off', (handOff) => [{ key: handOff.customer, sort: handOff.createdAt }]),
   /** key: partner · sort: subscription */

@@ -12,7 +12,7 @@ function foreignValues(side: Side): Readonly<Record<string, readonly unknown[]>>
     customer: [side.customer],
     subscription: [side.subscription],
     offer: [side.offer],
-    handOff: [side.handOff],
+    handOff: [side.handOff, side.change],
     relationship: [side.relationship],
     request: [side.request],
     user: [side.user],

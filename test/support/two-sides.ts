@@ -16,7 +16,7 @@ import {
 import type { CustomerId, PersonId } from '../../domain/shared/ids.ts';
 import { customerIdOf, customerUserIdOf } from '../../domain/shared/record-ids.ts';
 import type { Kind, Put, PutOf } from '../../domain/shared/store.port.ts';
-import { aHandOff, aSubscription, contoso, day, instant, petr } from './builders.ts';
+import { aHandOff, aSubscription, aTerm, contoso, day, instant, petr } from './builders.ts';
 import { testSecrets } from './chat.ts';
 import { aCode, aDelegationOffer, aRelationship, aSeller, anAnswer, gdap, roleIds } from './offers.ts';
 
@@ -35,7 +35,7 @@ export interface Side extends Ids {
 export function aSide(mark: string, partner: TenantId, number: number): Side {
   const ids = idsOf(mark, partner, String(number));
   const each: OneOfEach = { ...companyRecords(ids), ...customerRecords(ids), ...offerRecords(ids), ...personalRecords(ids) };
-  return { ...ids, records: [...Object.values(each), answerNews(ids)], marks: [mark, ids.customer, ids.user, ids.ending.toLowerCase()] };
+  return { ...ids, records: [...Object.values(each), answerNews(ids), openChange(ids)], marks: [mark, ids.customer, ids.user, ids.ending.toLowerCase()] };
 }
 
 /** Without the company itself: for a second customer of a partner who is in the book already. */
@@ -63,6 +63,8 @@ function idsOf(mark: string, partner: TenantId, digit: string) {
     user: customerUserIdOf(testSecrets, customer, `admin@${domain}`),
     subscription: SubscriptionId.parse(`${mark}-subscription`),
     handOff: HandOffId.parse(`${mark}-hand-off`),
+    /** Of licences: five now, four before. */
+    change: HandOffId.parse(`${mark}-change`),
     offer: OfferId.parse(`${mark}-offer`),
     relationship: RelationshipId.parse(`${mark}-relationship`),
     request: ServiceRequestId.parse(`${mark}-request`),
@@ -175,6 +177,13 @@ function offerRecords({ mark, partner, boss, admin, customer, domain, offer, rel
 function answerNews({ mark, partner, boss, customer, offer, at }: Ids): Put {
   const value = { offer, partner, person: boss, language: 'en', shown: [`${mark}-news`], answerOf: customer, at } as const;
   return { kind: 'offer-card', id: answerCardId(offer, boss, customer), value };
+}
+
+/** A second kind of hand-off: a change that can still be taken back. */
+function openChange({ partner, boss, customer, subscription, change, mark, at }: Ids): Put {
+  const { id: term } = aTerm('2025-03-11');
+  const base = { id: change, partner, customer, owner: boss, ownerName: `Boss of ${mark}`, createdAt: at };
+  return { kind: 'hand-off', id: change, value: { ...base, what: 'change-subscription', subscription, change: 'seats', term, before: '4', after: '5' } };
 }
 
 function personalRecords({ mark, partner, boss, run, at }: Ids) {

@@ -22,6 +22,7 @@ import type { PartnerPerson } from '../who.ts';
 /** What a turn and a receipt both have. */
 type Here = Pick<Context<PartnerPerson>, 'book' | 'who' | 'say' | 'now'>;
 const mostRead = 500;
+const mostChanges = 3;
 
 /** The subscriptions of a customer, the one that ends first at the top; those that are gone for good come last. */
 export async function subscriptionsInOrder({ book, now }: Here, customer: Customer): Promise<readonly Subscription[]> {
@@ -41,11 +42,13 @@ export async function subscriptionRow(context: Here, customer: Customer, subscri
   const { afterTheEnd } = plans[subscription.plan];
   const endsOn = lastEnd(subscription.terms) ?? today;
   const first = subscription.terms.map(({ startsOn }) => startsOn).toSorted()[0] ?? today;
-  const [held, partnerOfRecord, checklist] = await Promise.all([
+  const [held, partnerOfRecord, checklist, changed] = await Promise.all([
     book.count('users-of-subscription', { key: subscription.id }),
     partnerView(context, partnerOfRecordOf(subscription, customer)),
     book.read('checklist', subscription.id),
+    book.list('open-changes-of-subscription', { key: subscription.id, limit: mostChanges }),
   ]);
+  const openChanges = changed.rows.flatMap(({ value: { id, ...task } }) => (task.what === 'change-subscription' ? [{ id, change: task.change }] : []));
   return {
     subscription,
     seats: seatsOn(subscription.terms, endsOn < today ? endsOn : first > today ? first : today),
@@ -56,6 +59,7 @@ export async function subscriptionRow(context: Here, customer: Customer, subscri
     usableUntil: usableThrough(endsOn, afterTheEnd),
     deletedOn: deletedOn(endsOn, afterTheEnd),
     partnerOfRecord,
+    ...(openChanges.length === 0 ? {} : { openChanges }),
     ...(checklist === undefined ? {} : { tasksOpen: Object.values(checklist.value.items).filter(({ status }) => status === 'open').length }),
   };
 }

@@ -103,6 +103,7 @@ export const customers = {
   'history.subscription-renewed': 'Předplatné obnoveno',
   'history.subscription-verified': 'Předplatné ověřeno',
   'history.subscription-changed': 'Předplatné změněno',
+  'history.subscription-change-undone': 'Změna předplatného vzata zpět',
   'history.licences-added': 'Licence přidány',
   'history.product-keys-redeemed': 'Kódy Product Key uplatněny',
   'history.agreement-accepted': 'Smlouva přijata',

@@ -99,6 +99,7 @@ export const customers = {
   'history.subscription-renewed': 'Subscription renewed',
   'history.subscription-verified': 'Subscription verified',
   'history.subscription-changed': 'Subscription changed',
+  'history.subscription-change-undone': 'Change of a subscription taken back',
   'history.licences-added': 'Licences added',
   'history.product-keys-redeemed': 'Product keys redeemed',
   'history.agreement-accepted': 'Agreement accepted',

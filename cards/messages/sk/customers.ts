@@ -103,6 +103,7 @@ export const customers = {
   'history.subscription-renewed': 'Predplatné obnovené',
   'history.subscription-verified': 'Predplatné overené',
   'history.subscription-changed': 'Predplatné zmenené',
+  'history.subscription-change-undone': 'Zmena predplatného vzatá späť',
   'history.licences-added': 'Licencie pridané',
   'history.product-keys-redeemed': 'Kódy Product Key použité',
   'history.agreement-accepted': 'Zmluva prijatá',
