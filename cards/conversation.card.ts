@@ -12,6 +12,8 @@ import type { Say } from './messages/say.ts';
 export interface ResumeView {
   readonly title: TextKey;
   readonly run: CommandId;
+  /** Stands for what is open as it is now: what may be discarded. */
+  readonly mark: string;
   readonly number: number;
   readonly total: number;
   /** What the person asked for now. */
@@ -34,17 +36,17 @@ export function resumeCard(say: Say, view: ResumeView): AdaptiveCard {
     ],
     actions: [
       resumeButton(say, view.run),
-      execute(begin, { verb: 'begin', flow: view.wanted, afresh: true, ...(view.about === undefined ? {} : { about: view.about }) }),
+      execute(begin, { verb: 'begin', flow: view.wanted, afresh: view.mark, ...(view.about === undefined ? {} : { about: view.about }) }),
     ],
   });
 }
 
 /** Stopped by the person; can be taken up again. */
-export function stoppedCard(say: Say, view: { readonly title: TextKey; readonly flow: FlowId; readonly run: CommandId }): AdaptiveCard {
+export function stoppedCard(say: Say, view: Pick<ResumeView, 'title' | 'run' | 'mark'> & { readonly flow: FlowId }): AdaptiveCard {
   return card(say, {
     heading: say('conversation.stopped-heading'),
     body: [text(say(view.title), { weight: 'Bolder' }), text(say('conversation.stopped'))],
-    actions: [resumeButton(say, view.run), execute(say('conversation.start-again'), { verb: 'begin', flow: view.flow, afresh: true }), homeButton(say)],
+    actions: [resumeButton(say, view.run), execute(say('conversation.start-again'), { verb: 'begin', flow: view.flow, afresh: view.mark }), homeButton(say)],
   });
 }
 
@@ -58,7 +60,7 @@ export function changedCard(say: Say, flow: { readonly id: FlowId; readonly titl
   return card(say, {
     heading: say('conversation.changed-heading'),
     body: [text(say('conversation.changed'))],
-    actions: [execute(say(flow.title), { verb: 'begin', flow: flow.id, afresh: true }), homeButton(say)],
+    actions: [execute(say(flow.title), { verb: 'begin', flow: flow.id }), homeButton(say)],
   });
 }
 

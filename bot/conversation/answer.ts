@@ -122,7 +122,7 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
   if (isOneClick(action)) return clickAnswer(turn, context, action, inputs);
   switch (action.verb) {
     case 'begin':
-      return begin(turn, context, action.flow, { afresh: action.afresh === true, about: action.about });
+      return begin(turn, context, action.flow, { afresh: action.afresh, about: action.about });
     case 'submit':
     case 'confirm':
     case 'back':
@@ -175,9 +175,8 @@ async function textAnswer(turn: Turn, context: FlowContext, text: string): Promi
 }
 
 async function begin(turn: Turn, context: FlowContext, flow: FlowId, how: Beginning): Promise<FlowAnswer> {
-  if (turn.open === 'changed' && !how.afresh) return changed(turn, context);
-  const open = turn.open === 'changed' ? undefined : turn.open;
-  return flows.begin(context, turn.conversations.flows[flow], open, turn.conversations, how);
+  if (turn.open === 'changed') return changed(turn, context);
+  return flows.begin(context, turn.conversations.flows[flow], turn.open, turn.conversations, how);
 }
 
 /** Does this button belong to the stored conversation, and has a deployment changed that? */
@@ -195,7 +194,7 @@ async function intentAnswer(turn: Turn, context: FlowContext, intent: Intent, te
   const { flows: all, pages } = turn.conversations;
   const open = turn.open === 'changed' ? undefined : turn.open;
   const flow = FlowId.safeParse(intent).data;
-  if (flow !== undefined) return begin(turn, context, flow, { afresh: false, about: undefined });
+  if (flow !== undefined) return begin(turn, context, flow, { afresh: undefined, about: undefined });
   const page = PageId.safeParse(intent).data;
   if (page !== undefined) return keep(await pages[page].show(context));
   if (intent !== 'stop' && intent !== 'back' && intent !== 'resume') return unknown(turn, context, text);

@@ -9,7 +9,8 @@ import { advance, begun, position } from './engine.ts';
 import type { EngineInput, Left, Progress } from './engine.ts';
 import type { Answered, Context, Conversations } from './context.ts';
 import type { At, Flow, Permission, Step } from './flow.ts';
-import { answersMark, isOwnRun, newRun } from './run.ts';
+import { answersMark, isOwnRun, newRun, openMark } from './run.ts';
+import { ChosenCustomer } from './steps/choose-customer.ts';
 import { isYes } from './understand.ts';
 import type { PartnerPerson } from './who.ts';
 
@@ -26,8 +27,8 @@ type InFlow = Said<'submit' | 'confirm' | 'back' | 'edit'>;
 const nothingElse = { kind: 'keep' } as const;
 
 export interface Beginning {
-  /** Without asking about what is open. */
-  readonly afresh: boolean;
+  /** The mark of what is open, where the person was told that it goes; anything else that is open is asked about. */
+  readonly afresh: string | undefined;
   readonly about: About | undefined;
 }
 
@@ -46,7 +47,8 @@ export async function begin(
   const known = about === undefined ? {} : await flow.startsWith(about, at(context, { run, answers: {} }));
   // The second of two clicks, or a change of mind before the first answer: nothing to ask about.
   if (open?.flow === flow.id && isUntouched(context, open, known)) return show(context, flow, open);
-  if (open !== undefined && !afresh) return { card: openCard(context, conversations.flows[open.flow], open, flow, { about }), progress: nothingElse };
+  if (open !== undefined && afresh !== openMark(context, open) && !isOnlyAbout(open, about))
+    return { card: openCard(context, conversations.flows[open.flow], open, flow, { about }), progress: nothingElse };
   return show(context, flow, begun(flow.steps, flow.id, run, known));
 }
 
@@ -59,6 +61,14 @@ function wayOf({ way, ask }: Pick<Extract<Permission, { readonly kind: 'not-allo
 
 function isUntouched(context: FlowContext, { run, answers, drafts, confirmed }: Progress, known: Progress['answers']): boolean {
   return Object.keys(drafts).length + confirmed.length === 0 && answersMark(context, { run, answers }) === answersMark(context, { run, answers: known });
+}
+
+/** Nothing was said yet but which customer it is for, and what is begun is for the same one: nothing would be lost. */
+function isOnlyAbout({ answers, drafts, confirmed }: Progress, about: About | undefined): boolean {
+  const said = Object.keys(answers).filter((step) => answers[step] !== undefined);
+  const customer = ChosenCustomer.safeParse(answers['customer']).data?.customer;
+  const isNothingElse = said.length === 1 && Object.keys(drafts).length + confirmed.length === 0;
+  return isNothingElse && customer !== undefined && customer === about?.customer;
 }
 
 /** Shows where the person stands, unchanged. */
@@ -108,7 +118,10 @@ export async function stale(context: FlowContext, run: CommandId, open: Progress
 /** Stops: nothing is used up, and the person can take it up again with what was half typed. */
 export async function stop(context: FlowContext, flow: Flow, open: Progress, inputs?: unknown): Promise<FlowAnswer> {
   const { progress } = advance(flow.steps, open, { kind: 'stop', ...(await leaving(context, flow, open, inputs)) });
-  return { card: stoppedCard(context.say, { title: flow.title, flow: flow.id, run: open.run }), progress: { kind: 'save', progress } };
+  return {
+    card: stoppedCard(context.say, { title: flow.title, flow: flow.id, run: open.run, mark: openMark(context, progress) }),
+    progress: { kind: 'save', progress },
+  };
 }
 
 /** One step back, by word. */
@@ -165,7 +178,7 @@ function openCard(
   { notice, about }: { readonly notice?: string; readonly about?: About | undefined },
 ): AdaptiveCard {
   const { number, total } = position(open.steps, progress);
-  const view = { title: open.title, run: progress.run, number, total, wanted: wanted.id, wantedTitle: wanted.title };
+  const view = { title: open.title, run: progress.run, mark: openMark(context, progress), number, total, wanted: wanted.id, wantedTitle: wanted.title };
   return resumeCard(context.say, { ...view, ...(notice === undefined ? {} : { notice }), ...(about === undefined ? {} : { about }) });
 }
 

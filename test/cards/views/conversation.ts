@@ -18,7 +18,7 @@ import { welcomeCard } from '../../../cards/welcome.card.ts';
 import type { Views } from './view-table.ts';
 import { run } from './people.ts';
 
-const redeeming = { title: 'redeem.title', run, number: 7, total: 9, wanted: 'redeem-product-keys', wantedTitle: 'redeem.title' } as const;
+const redeeming = { title: 'redeem.title', run, mark: 'mark', number: 7, total: 9, wanted: 'redeem-product-keys', wantedTitle: 'redeem.title' } as const;
 
 /** The cards of the conversation itself, whatever it is about. */
 export const conversationViews = {
@@ -27,7 +27,7 @@ export const conversationViews = {
     'a key in the message': (say) => resumeCard(say, { ...redeeming, notice: say('conversation.key-not-taken') }),
     'something else': (say) => resumeCard(say, { ...redeeming, wanted: 'correct-admin-email', wantedTitle: 'correct.title' }),
   },
-  stoppedCard: { typical: (say) => stoppedCard(say, { title: 'redeem.title', flow: 'redeem-product-keys', run }) },
+  stoppedCard: { typical: (say) => stoppedCard(say, { title: 'redeem.title', flow: 'redeem-product-keys', run, mark: 'mark' }) },
   overCard: { typical: (say) => overCard(say) },
   changedCard: {
     'product keys': (say) => changedCard(say, { id: 'redeem-product-keys', title: 'redeem.title' }),
