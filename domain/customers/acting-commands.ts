@@ -1,17 +1,9 @@
 import { z } from 'zod';
-import type { MayAct } from '../delegated-admin/acting.ts';
+import type { MayNot } from '../delegated-admin/acting.ts';
+import type { ByPartner } from '../shared/by-partner.ts';
 import { Day, Instant } from '../shared/dates.ts';
-import type { PersonId, TenantId, TermId } from '../shared/ids.ts';
+import type { PersonId, TermId } from '../shared/ids.ts';
 import { CommandId, CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
-
-interface ByPartner {
-  readonly commandId: CommandId;
-  readonly partner: TenantId;
-  readonly by: PersonId;
-  readonly byName: string;
-}
-/** Why this person may not do it on the customer's behalf: `mayActOnBehalf` is the one that says so. */
-type MayNot = { readonly kind: 'may-not-act'; readonly because: Exclude<MayAct, { readonly kind: 'may-act' }> };
 
 /** Changes a subscription on the customer's behalf (mission, row 11). In the book at once; at Microsoft it is a hand-off. */
 export interface ChangeSubscription extends ByPartner {
