@@ -16,6 +16,8 @@ export interface Progress {
   readonly confirmed: readonly string[];
   /** The person stopped here; "go on" takes it up again. */
   readonly paused: boolean;
+  /** The person was shown another card since: a short answer is not an answer to this. */
+  readonly aside?: boolean;
 }
 
 /** What the engine must know of a flow's steps, in order. */

@@ -6,7 +6,7 @@ import type { CustomerTask } from '../../domain/company/rights.ts';
 import { dayOf } from '../../domain/shared/dates.ts';
 import type { CommandId } from '../../domain/shared/ids.ts';
 import { advance, begun, position } from './engine.ts';
-import type { EngineInput, Left, Progress } from './engine.ts';
+import type { Draft, EngineInput, Left, Progress } from './engine.ts';
 import type { Answered, Context, Conversations } from './context.ts';
 import type { At, Flow, Permission, Step } from './flow.ts';
 import { answersMark, isOwnRun, newRun, openMark } from './run.ts';
@@ -79,7 +79,7 @@ export async function show(context: FlowContext, flow: Flow, progress: Progress,
   const shown = answersMark(context, progress);
   const frame: Frame = { run: progress.run, step: progress.step, shown, ...place, problems: asked.problems ?? [], notices: asked.notices ?? [] };
   const card = await step.show({ ...at(context, progress), frame, draft: progress.drafts[progress.step] });
-  return { card, progress: { kind: 'save', progress: { ...progress, paused: false } } };
+  return { card, progress: { kind: 'save', progress: { ...progress, paused: false, aside: false } } };
 }
 
 /** A button of a form or review. A stale or foreign one, and a yes to answers that have changed since, changes nothing and shows where things stand. */
@@ -129,13 +129,23 @@ export async function back(context: FlowContext, flow: Flow, open: Progress): Pr
   return onward(context, flow, open, { kind: 'back' });
 }
 
-/** Plain text at a step where one thing is asked; undefined when it means nothing there. */
+/** Plain text at a step where one thing is asked; undefined when it means nothing there. After another card it is shown again, to be looked at. */
 export async function heard(context: FlowContext, flow: Flow, open: Progress, text: string): Promise<FlowAnswer | undefined> {
   const step = stepOf(flow, open);
   if (step === undefined || open.paused) return undefined;
-  if (step.kind === 'review') return isYes(text) ? onward(context, flow, open, { kind: 'confirmed' }) : undefined;
+  const { aside = false } = open;
+  if (step.kind === 'review') {
+    if (!isYes(text)) return undefined;
+    return aside ? show(context, flow, open) : onward(context, flow, open, { kind: 'confirmed' });
+  }
   const inputs = step.hear(at(context, open), text);
-  return inputs === undefined ? undefined : submitted(context, flow, step, open, inputs);
+  if (inputs === undefined) return undefined;
+  return aside ? show(context, flow, typedInto(open, inputs)) : submitted(context, flow, step, open, inputs);
+}
+
+/** Stands in the field, and is not taken yet. */
+function typedInto(open: Progress, inputs: Draft): Progress {
+  return { ...open, drafts: { ...open.drafts, [open.step]: { ...open.drafts[open.step], ...inputs } } };
 }
 
 /** Something said in passing that belongs into a step (a product key): taken there, never repeated. */

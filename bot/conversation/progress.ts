@@ -20,9 +20,9 @@ export function progressId(person: PersonId, conversation: string): string {
 
 /** For the book: what was typed, keys among it, is sealed and bound to its place. */
 export function sealed(progress: Progress, flowVersion: number, id: string, secrets: Secrets, now: Date): StoredProgress {
-  const { flow, run, step, answers, drafts, confirmed, paused } = progress;
+  const { flow, run, step, answers, drafts, confirmed, paused, aside = false } = progress;
   const sealedAnswers = secrets.seal(JSON.stringify({ answers, drafts, confirmed, paused }), id);
-  return { flow, flowVersion, commandId: run, step, sealedAnswers, savedAt: instantOf(now) };
+  return { flow, flowVersion, commandId: run, step, sealedAnswers, ...(aside ? { aside } : {}), savedAt: instantOf(now) };
 }
 
 /** From the book; undefined when a deployment has changed what progress looks like. */
@@ -30,5 +30,5 @@ export function opened(stored: StoredProgress, id: string, secrets: Secrets): Pr
   const flow = FlowId.safeParse(stored.flow);
   const inside = Sealed.safeParse(JSON.parse(secrets.open(stored.sealedAnswers, id)));
   if (!flow.success || !inside.success) return undefined;
-  return { flow: flow.data, run: stored.commandId, step: stored.step, ...inside.data };
+  return { flow: flow.data, run: stored.commandId, step: stored.step, aside: stored.aside === true, ...inside.data };
 }

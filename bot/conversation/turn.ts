@@ -104,15 +104,22 @@ async function memories(
 ): Promise<{ expect: readonly Expectation[]; put: readonly Put[]; remove: readonly Ref[] }> {
   const id = progressId(turn.incoming.from.person, turn.incoming.address.conversation);
   const ref = { kind: 'progress', id } as const;
-  const untouched = answer.progress.kind === 'keep';
+  const progress = after(turn, answer);
+  const untouched = progress.kind === 'keep';
   const expect: Expectation[] = untouched ? [] : [{ ...ref, version: turn.stored?.version ?? 0 }];
   const address = addressChanges(turn.incoming, turn.address, turn.context.now, turn.isProfileAsked);
   const put: Put[] = [...address.put];
   const remove: Ref[] = [...address.remove];
-  if (answer.progress.kind === 'save') {
-    const { progress } = answer.progress;
-    put.push({ ...ref, value: sealed(progress, parts.conversations.flows[progress.flow].version, id, parts.secrets, turn.context.now) });
+  if (progress.kind === 'save') {
+    const { flow } = progress.progress;
+    put.push({ ...ref, value: sealed(progress.progress, parts.conversations.flows[flow].version, id, parts.secrets, turn.context.now) });
   }
-  if (answer.progress.kind === 'drop' && turn.stored !== undefined) remove.push(ref);
+  if (progress.kind === 'drop' && turn.stored !== undefined) remove.push(ref);
   return { expect: [...expect, ...address.expect], put, remove };
+}
+
+/** What becomes of the progress: one that was left where it stood is not what the person looks at any more. */
+function after({ open }: Turn, { reply, progress }: Answer): Answer['progress'] {
+  const isOvertaken = progress.kind === 'keep' && reply.kind === 'card' && open !== undefined && open !== 'changed' && open.aside !== true;
+  return isOvertaken ? { kind: 'save', progress: { ...open, aside: true } } : progress;
 }
