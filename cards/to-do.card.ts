@@ -1,10 +1,10 @@
 import type { HandOff } from '../domain/customers/records.ts';
-import { execute } from './actions.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { handOffButtons, handOffDetail, handOffStepLines, handOffTitle } from './hand-off.ts';
 import { homeButton } from './intent-button.ts';
 import { buttons, card, good, note, steps, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
+import { nextPage } from './next-page.ts';
 
 export interface ToDoView {
   /** At most five. */
@@ -22,7 +22,6 @@ export interface ToDoView {
 
 /** What the person still has to do at Microsoft, oldest first, each with its link and its button. */
 export function toDoCard(say: Say, view: ToDoView): AdaptiveCard {
-  const more = view.next === undefined ? [] : [execute(say('to-do.more'), { verb: 'show' as const, page: 'to-do' as const, after: view.next })];
   return card(say, {
     heading: say('to-do.heading'),
     body: [
@@ -31,7 +30,7 @@ export function toDoCard(say: Say, view: ToDoView): AdaptiveCard {
       text(say(view.rows.length === 0 ? 'to-do.none' : 'to-do.intro')),
       ...view.rows.map((row, index) => rowOf(say, row, index)),
     ],
-    actions: [...more, homeButton(say)],
+    actions: [...nextPage(say, 'to-do', view.next), homeButton(say)],
   });
 }
 

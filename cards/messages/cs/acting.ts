@@ -175,7 +175,6 @@ export const acting = {
   'request.closed-already': 'Je uzavřená. Chcete-li přidat poznámku, znovu ji otevřete.',
   'request.list-heading': 'Otevřené žádosti o službu',
   'request.list-none': 'Žádná žádost o službu není otevřená.',
-  'request.more': 'Zobrazit další',
   'change.seats-before': 'Počet licencí před změnou',
   'change.seats-after': 'Počet licencí po změně',
   'change.renewal-before': 'Automatické obnovování před změnou',

@@ -174,7 +174,6 @@ export const acting = {
   'request.closed-already': 'It is closed. Open it again to add a note.',
   'request.list-heading': 'Open service requests',
   'request.list-none': 'There is no open service request.',
-  'request.more': 'Show more',
   'change.seats-before': 'Licences before',
   'change.seats-after': 'Licences after',
   'change.renewal-before': 'Automatic renewal before',

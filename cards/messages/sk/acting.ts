@@ -174,7 +174,6 @@ export const acting = {
   'request.closed-already': 'Je uzavretá. Ak chcete pridať poznámku, znova ju otvorte.',
   'request.list-heading': 'Otvorené žiadosti o službu',
   'request.list-none': 'Žiadna žiadosť o službu nie je otvorená.',
-  'request.more': 'Zobraziť ďalšie',
   'change.seats-before': 'Počet licencií pred zmenou',
   'change.seats-after': 'Počet licencií po zmene',
   'change.renewal-before': 'Automatické obnovovanie pred zmenou',
