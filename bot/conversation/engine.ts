@@ -18,6 +18,15 @@ export interface Progress {
   readonly paused: boolean;
   /** The person was shown another card since: a short answer is not an answer to this. */
   readonly aside?: boolean;
+  /** The review of this step as the person last saw it. */
+  readonly shown?: ShownReview | undefined;
+}
+
+/** A review as it was shown: its mark, and its lines, to tell what has changed since. */
+export interface ShownReview {
+  readonly mark: string;
+  readonly language: string;
+  readonly lines: readonly string[];
 }
 
 /** What the engine must know of a flow's steps, in order. */

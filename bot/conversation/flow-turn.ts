@@ -6,9 +6,10 @@ import type { CustomerTask } from '../../domain/company/rights.ts';
 import { dayOf } from '../../domain/shared/dates.ts';
 import type { CommandId } from '../../domain/shared/ids.ts';
 import { advance, begun, position } from './engine.ts';
-import type { Draft, EngineInput, Left, Progress } from './engine.ts';
+import type { Draft, EngineInput, Left, Progress, ShownReview } from './engine.ts';
 import type { Answered, Context, Conversations } from './context.ts';
 import type { At, Flow, Permission, Step } from './flow.ts';
+import { changedSince, shownReview } from './review-shown.ts';
 import { answersMark, isOwnRun, newRun, openMark } from './run.ts';
 import { ChosenCustomer } from './steps/choose-customer.ts';
 import { isYes } from './understand.ts';
@@ -76,13 +77,33 @@ export async function show(context: FlowContext, flow: Flow, progress: Progress,
   const step = stepOf(flow, progress);
   if (step === undefined) return { card: changedCard(context.say, flow), progress: { kind: 'drop' } };
   const place = position(flow.steps, progress);
-  const shown = answersMark(context, progress);
-  const frame: Frame = { run: progress.run, step: progress.step, shown, ...place, problems: asked.problems ?? [], notices: asked.notices ?? [] };
+  const shown = await reviewNow(context, flow, step, progress);
+  const { problems = [], notices = [] } = asked;
+  const frame: Frame = { run: progress.run, step: progress.step, shown: shown?.mark ?? '', ...place, problems, notices };
   const card = await step.show({ ...at(context, progress), frame, draft: progress.drafts[progress.step] });
-  return { card, progress: { kind: 'save', progress: { ...progress, paused: false, aside: false } } };
+  return { card, progress: { kind: 'save', progress: { ...progress, paused: false, aside: false, shown } } };
 }
 
-/** A button of a form or review. A stale or foreign one, and a yes to answers that have changed since, changes nothing and shows where things stand. */
+/** What a review says as things stand, without what is only said in passing. */
+async function reviewNow(context: FlowContext, flow: Flow, step: Step<Progress['answers']>, progress: Progress): Promise<ShownReview | undefined> {
+  if (step.kind === 'form') return undefined;
+  const frame: Frame = { run: progress.run, step: progress.step, shown: '', ...position(flow.steps, progress), problems: [], notices: [] };
+  const here = at(context, progress);
+  const { body } = await step.show({ ...here, frame, draft: undefined });
+  return shownReview(context, progress, { body, stands: await step.stands(here) });
+}
+
+/** A yes to the review with that mark. It is taken where the review still says the same; else it is shown again with what has changed. */
+async function confirmed(context: FlowContext, flow: Flow, step: Step<Progress['answers']>, open: Progress, mark: string | undefined): Promise<FlowAnswer> {
+  const now = await reviewNow(context, flow, step, open);
+  if (now === undefined) return show(context, flow, open);
+  // What this yes has done already has changed the book itself: it is told once more.
+  const isTaken = mark === now.mark || (await context.book.outcomeOf(open.run)) !== undefined;
+  if (isTaken) return onward(context, flow, open, { kind: 'confirmed' });
+  return show(context, flow, open, { notices: changedSince(context.say, open.shown, now) });
+}
+
+/** A button of a form or review. A stale or foreign one, and a yes to what is no longer so, changes nothing and shows where things stand. */
 export async function clicked(
   context: FlowContext,
   action: InFlow,
@@ -98,9 +119,7 @@ export async function clicked(
     case 'submit':
       return submitted(context, flow, step, open, inputs);
     case 'confirm':
-      return step.kind === 'review' && action.shown === answersMark(context, open)
-        ? onward(context, flow, open, { kind: 'confirmed' })
-        : show(context, flow, open);
+      return confirmed(context, flow, step, open, action.shown);
     case 'back':
       return onward(context, flow, open, { kind: 'back', ...(await leaving(context, flow, open, inputs)) });
     case 'edit':
@@ -134,10 +153,7 @@ export async function heard(context: FlowContext, flow: Flow, open: Progress, te
   const step = stepOf(flow, open);
   if (step === undefined || open.paused) return undefined;
   const { aside = false } = open;
-  if (step.kind === 'review') {
-    if (!isYes(text)) return undefined;
-    return aside ? show(context, flow, open) : onward(context, flow, open, { kind: 'confirmed' });
-  }
+  if (step.kind === 'review') return isYes(text) ? confirmed(context, flow, step, open, aside ? undefined : open.shown?.mark) : undefined;
   const inputs = step.hear(at(context, open), text);
   if (inputs === undefined) return undefined;
   return aside ? show(context, flow, typedInto(open, inputs)) : submitted(context, flow, step, open, inputs);

@@ -44,6 +44,8 @@ export interface Step<A> extends StepShape {
   take(at: At<A>, inputs: unknown): Promise<Taken<A>>;
   /** What is kept of a form that the person leaves half filled. */
   leave(at: At<A>, inputs: unknown): Promise<{ readonly answers: Partial<A>; readonly draft: Draft }>;
+  /** What a yes to this review would replace and its card does not show, as label and value: a yes counts only while that is so. */
+  stands(at: At<A>): Promise<readonly (readonly [label: string, value: string])[]>;
   /** Plain text said at this step, as the inputs it stands for; undefined when it means nothing here. */
   hear(at: At<A>, text: string): Draft | undefined;
 }
@@ -216,6 +218,7 @@ export function form<A>() {
       const known = spec.known(at, await spec.look(at));
       return { answers: {}, draft: Object.fromEntries(Object.entries(typed).filter(([field, value]) => value !== (known[field] ?? ''))) };
     },
+    stands: () => Promise.resolve([]),
     hear: (at, text) => spec.hears?.(text, at),
   });
 }
@@ -226,11 +229,13 @@ export function review<A>() {
     readonly id: string;
     readonly when?: (answers: Partial<A>) => boolean;
     readonly show: (at: Shown<A>) => Promise<AdaptiveCard>;
+    readonly stands?: Step<A>['stands'];
   }): Step<A> => ({
     id: spec.id,
     kind: 'review',
     when: spec.when ?? (() => true),
     show: spec.show,
+    stands: spec.stands ?? (() => Promise.resolve([])),
     take: () => Promise.resolve({ kind: 'problems', problems: [], answers: {}, draft: {} }),
     leave: () => Promise.resolve({ answers: {}, draft: {} }),
     hear: () => undefined,

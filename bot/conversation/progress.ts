@@ -11,6 +11,7 @@ const Sealed = z.object({
   drafts: z.record(z.string(), z.record(z.string(), z.string())),
   confirmed: z.array(z.string()),
   paused: z.boolean(),
+  shown: z.object({ mark: z.string(), language: z.string(), lines: z.array(z.string()) }).optional(),
 });
 
 /** Under which id a person's progress in one conversation is kept. */
@@ -20,8 +21,8 @@ export function progressId(person: PersonId, conversation: string): string {
 
 /** For the book: what was typed, keys among it, is sealed and bound to its place. */
 export function sealed(progress: Progress, flowVersion: number, id: string, secrets: Secrets, now: Date): StoredProgress {
-  const { flow, run, step, answers, drafts, confirmed, paused, aside = false } = progress;
-  const sealedAnswers = secrets.seal(JSON.stringify({ answers, drafts, confirmed, paused }), id);
+  const { flow, run, step, answers, drafts, confirmed, paused, shown, aside = false } = progress;
+  const sealedAnswers = secrets.seal(JSON.stringify({ answers, drafts, confirmed, paused, shown }), id);
   return { flow, flowVersion, commandId: run, step, sealedAnswers, ...(aside ? { aside } : {}), savedAt: instantOf(now) };
 }
 

@@ -99,7 +99,10 @@ describe('acting for a customer, with something in between', () => {
       [fills({ what: 'auto-renewal' }), shows(say('change.review-heading'), say('acting.on'))],
     ]);
     await meanwhile(store, subscriptionRecord({ ...bookedSubscription(), autoRenews: true }));
-    await plays(chat, [[clicks(say('change.confirm')), shows(say('change.what-heading'), say('change.unchanged'))]]);
+    await plays(chat, [
+      [clicks(say('change.confirm')), shows(say('change.review-heading'), say('form.changed-since'))],
+      [clicks(say('change.confirm')), shows(say('change.what-heading'), say('change.unchanged'))],
+    ]);
     assert.equal((await subscriptionIn(store))?.autoRenews, true);
   });
 

@@ -83,7 +83,10 @@ describe('keeping how the company stands', () => {
       events: [],
       outcome: null,
     });
-    await plays(chat, [[clicks(say('standing.confirm')), shows(say('standing.heading'), say('standing.no-advisor'))]]);
+    await plays(chat, [
+      [clicks(say('standing.confirm')), shows(say('standing.review-heading'), say('form.changed-since'))],
+      [clicks(say('standing.confirm')), shows(say('standing.heading'), say('standing.no-advisor'))],
+    ]);
     assert.equal((await store.read('partner', cloudy))?.value.standing.programme, 'csp-direct');
   });
 });

@@ -12,6 +12,8 @@ export const conversation = {
   'form.stop': 'Přerušit',
   'list.more': (rest: number) => `další (${number(rest)})`,
   'form.more-problems': (rest: number) => `Další chyby, které tu nejsou uvedeny: ${number(rest)}. Nejprve opravte tyto.`,
+  'form.changed-since': 'Mezitím se něco změnilo. Zkontrolujte prosím znovu:',
+  'form.stands-now': (label: string, value: string) => `V evidenci je teď – ${label}: ${value}`,
   'form.not-understood': 'Zkontrolujte toto pole.',
   'intent.redeem-product-keys': 'Uplatnit kódy Product Key',
   'intent.correct-admin-email': 'Opravit e-mail správce',

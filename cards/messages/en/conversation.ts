@@ -10,6 +10,8 @@ export const conversation = {
   'form.stop': 'Stop',
   'list.more': (rest: number) => `${number(rest)} more`,
   'form.more-problems': (rest: number) => `${plural(rest, { one: '# more problem is', other: '# more problems are' })} not listed here. Mend these first.`,
+  'form.changed-since': 'Something has changed in the meantime. Please look again:',
+  'form.stands-now': (label: string, value: string) => `In the book now – ${label}: ${value}`,
   'form.not-understood': 'Please check this field.',
   'intent.redeem-product-keys': 'Redeem product keys',
   'intent.correct-admin-email': 'Correct an admin’s e-mail',

@@ -12,6 +12,8 @@ export const conversation = {
   'form.stop': 'Prerušiť',
   'list.more': (rest: number) => `ďalšie (${number(rest)})`,
   'form.more-problems': (rest: number) => `Ďalšie chyby, ktoré tu nie sú uvedené: ${number(rest)}. Najprv opravte tieto.`,
+  'form.changed-since': 'Medzitým sa niečo zmenilo. Skontrolujte, prosím, znova:',
+  'form.stands-now': (label: string, value: string) => `V evidencii je teraz – ${label}: ${value}`,
   'form.not-understood': 'Skontrolujte toto pole.',
   'intent.redeem-product-keys': 'Použiť kódy Product Key',
   'intent.correct-admin-email': 'Opraviť e-mail správcu',
