@@ -68,7 +68,10 @@ export interface Advanced {
 export function advance(steps: readonly StepShape[], progress: Progress, input: EngineInput): Advanced {
   switch (input.kind) {
     case 'taken':
-      return onward(steps, unconfirmedFrom(steps, settledDraft({ ...progress, answers: { ...progress.answers, ...input.answers } }), progress.step));
+      return onward(
+        steps,
+        unconfirmedFrom(steps, settledDraft({ ...progress, answers: { ...progress.answers, ...input.answers } }, input.answers), progress.step),
+      );
     case 'problems':
       return shown(leftWith(progress, input));
     case 'confirmed':
@@ -141,6 +144,8 @@ function unconfirmedFrom(steps: readonly StepShape[], progress: Progress, from: 
   return { ...progress, confirmed: progress.confirmed.filter((id) => still.includes(id)) };
 }
 
-function settledDraft(progress: Progress): Progress {
-  return { ...progress, drafts: Object.fromEntries(Object.entries(progress.drafts).filter(([step]) => step !== progress.step)) };
+/** Taken is no draft any more; and with an answer that is forgotten goes what was half typed there. */
+function settledDraft(progress: Progress, taken: Progress['answers']): Progress {
+  const isForgotten = (step: string): boolean => step in taken && taken[step] === undefined;
+  return { ...progress, drafts: Object.fromEntries(Object.entries(progress.drafts).filter(([step]) => step !== progress.step && !isForgotten(step))) };
 }
