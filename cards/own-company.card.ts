@@ -28,7 +28,8 @@ export interface OwnCompanyView {
 export interface OwnSubscription {
   readonly plan: PlanId;
   readonly seats: number;
-  readonly endsOn?: Day;
+  readonly endsOn: Day;
+  readonly isOver: boolean;
 }
 
 /** The own company: what customers see of it and until when, how it stands, what it has itself, and the way to edit each. */
@@ -84,9 +85,9 @@ function subscriptions(say: Say, { subscriptions: own, moreSubscriptions }: OwnC
   return [bullets(own.map((each) => subscriptionLine(say, each))), ...(more.length === 0 ? [] : [buttons(more)])];
 }
 
-function subscriptionLine(say: Say, { plan, seats, endsOn }: OwnSubscription): string {
+function subscriptionLine(say: Say, { plan, seats, endsOn, isOver }: OwnSubscription): string {
   const count = say('own.seats', seats);
-  const held = endsOn !== undefined && isEnd(endsOn) ? say('own.seats-until', count, say.day(endsOn)) : count;
+  const held = isEnd(endsOn) ? say(isOver ? 'own.seats-over' : 'own.seats-until', count, say.day(endsOn)) : count;
   return say('home.because', plans[plan].name, held);
 }
 

@@ -83,6 +83,8 @@ function refused(refusal: RedemptionRefusal, say: Say): RefusalReply {
       return { text: say('redeem.too-many-seats', plans[refusal.plan].name, refusal.maxSeats, refusal.seatsNow, refusal.seatsAdded), goTo: 'keys' };
     case 'country-unavailable':
       return { text: say('redeem.country-unavailable', say.country(refusal.country)), goTo: 'country' };
+    case 'own-company':
+      return { text: say('redeem.own-domain'), goTo: 'organisation' };
     case 'agreement-not-right':
       return { text: say('redeem.agreement-changed'), goTo: 'agreement' };
     case 'subscription-not-found':

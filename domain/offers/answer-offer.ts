@@ -56,6 +56,8 @@ export function decideAnswerOffer(state: AnswerOfferState, command: AnswerOffer,
   if (offer.withdrawn !== undefined) return refuse({ kind: 'withdrawn' });
   if (offer.validUntil < today) return refuse({ kind: 'expired', on: offer.validUntil });
   if (partner === undefined || confirmedInformation(partner, today) === undefined) return refuse({ kind: 'company-not-confirmed' });
+  // The own company is no customer, whoever names it.
+  if (state.customer === undefined && command.organisation.domain === partner.domain) return refuse({ kind: 'own-offer' });
   if (may.as === 'nobody') return refuse(may.refusal);
   return answered({ state, command, offer, partner, today, at: instantOf(now) }, may);
 }

@@ -43,6 +43,8 @@ export const queries = {
   'users-of-subscription': query('customer-user', (user) => (user.licensedIn === undefined ? [] : [{ key: user.licensedIn, sort: user.upn }])),
   /** key: partner · sort: folded name */
   'users-of-partner': query('partner-user', (user) => [{ key: user.tenant, sort: folded(user.name) }]),
+  /** key: partner · sort: latest end */
+  'own-subscriptions-of-partner': query('own-subscription', ({ partner, terms }) => [{ key: partner, sort: lastEndOf(terms) }]),
   /** key: partner · sort: folded name; the first is the default owner (domain/customers/owner.ts) */
   'global-admins-of-partner': query('partner-user', (user) => (user.companyRole === 'global-admin' ? [{ key: user.tenant, sort: folded(user.name) }] : [])),
   /** key: customer · sort: day it came into the book */
@@ -51,11 +53,7 @@ export const queries = {
   'subscriptions-of-plan': query('subscription', (subscription) => [
     {
       key: `${subscription.partner}|${subscription.plan}`,
-      sort:
-        subscription.terms
-          .map((term) => term.endsOn)
-          .sort()
-          .at(-1) ?? '',
+      sort: lastEndOf(subscription.terms),
     },
   ]),
   /** key: partner · sort: end date; one row for each term without a renewal */
@@ -132,6 +130,15 @@ export type Queries = typeof queries;
 export type QueryName = keyof Queries;
 /** The kind of record a query finds. */
 export type QueryOf<Q extends QueryName> = Queries[Q]['kind'];
+
+function lastEndOf(terms: Records['subscription']['terms']): string {
+  return (
+    terms
+      .map((term) => term.endsOn)
+      .toSorted()
+      .at(-1) ?? ''
+  );
+}
 
 /** A sort value that runs backwards in time. */
 function newestFirst(at: string): string {

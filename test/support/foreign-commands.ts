@@ -166,6 +166,7 @@ const standing = {
   authorisedServiceProvider: true,
 } as const;
 const noCompany = {
+  domain: undefined,
   phone: undefined,
   email: undefined,
   address: undefined,

@@ -8,6 +8,7 @@ import { RelationshipId } from '../../domain/shared/ids.ts';
 import type { Put, Store } from '../../domain/shared/store.port.ts';
 import { clockAt, fill, userRecord } from './book.ts';
 import { cloudy, day, petr } from './builders.ts';
+import { buttonsOf } from './card-reading.ts';
 import { anAssistant, chatOf } from './chat.ts';
 import type { Chat } from './chat.ts';
 import { memoryStore } from './fakes/memory-store.ts';
@@ -82,6 +83,8 @@ export const isOver = (verb: string, granted: readonly Relationship[]): boolean 
 
 /** Begins this conversation afresh, about the customer. */
 export async function begins(chat: Chat, flow: FlowId): Promise<void> {
-  const data = { flow, afresh: true, about: flow === 'keep-partner-user' ? {} : { customer: own.customer } };
+  const data = { flow, about: flow === 'keep-partner-user' ? {} : { customer: own.customer } };
   await chat.clicksOn({ actions: [{ type: 'Action.Execute', title: flow, verb: 'begin', data }] }, flow);
+  const instead = buttonsOf(chat.last).find((button) => button.data['afresh'] !== undefined);
+  if (instead !== undefined) await chat.clicksOn(chat.last, instead.title);
 }

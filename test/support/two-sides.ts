@@ -62,6 +62,7 @@ function idsOf(mark: string, partner: TenantId, digit: string) {
     domain,
     user: customerUserIdOf(testSecrets, customer, `admin@${domain}`),
     subscription: SubscriptionId.parse(`${mark}-subscription`),
+    ownSubscription: SubscriptionId.parse(`${mark}-own-subscription`),
     handOff: HandOffId.parse(`${mark}-hand-off`),
     /** Of licences: five now, four before. */
     change: HandOffId.parse(`${mark}-change`),
@@ -76,13 +77,26 @@ function idsOf(mark: string, partner: TenantId, digit: string) {
   };
 }
 
-function companyRecords({ mark, partner, boss, clerk, fingerprint, ending, tenant, at }: Ids) {
+function companyRecords({ mark, partner, boss, clerk, fingerprint, ending, tenant, ownSubscription, at }: Ids) {
   const user = { ...petr(), person: boss, tenant: partner, name: `Boss of ${mark}`, email: `boss@${mark}.cz` };
   const key = { fingerprint, partner, sealed: `sealed-${mark}`, ending, plan: 'business-basic', seats: 1, state: 'in-stock', origin: 'stock' } as const;
   return {
     partner: { kind: 'partner', id: partner, value: aSeller({ tenant: partner, name: `Company of ${mark}` }) },
     'partner-user': { kind: 'partner-user', id: boss, value: user },
     'product-key': { kind: 'product-key', id: fingerprint, value: key },
+    'own-subscription': {
+      kind: 'own-subscription',
+      id: ownSubscription,
+      value: {
+        id: ownSubscription,
+        partner,
+        plan: 'business-basic',
+        channel: 'csp',
+        autoRenews: false,
+        terms: [aTerm('2025-03-11')],
+        createdOn: day('2025-03-11'),
+      },
+    },
     'known-partner': {
       kind: 'known-partner',
       id: knownPartnerId(partner, tenant.slice(0, 6)),

@@ -95,7 +95,8 @@ export const ownCompany = {
   'people.keep': 'Ne, ponechat',
   'people.removed': 'Tato osoba už není mezi vašimi lidmi.',
   'people.only-admins': 'Změnit to může jen globální správce nebo správce uživatelů vaší společnosti. Obraťte se prosím na někoho z nich.',
-  'people.global-admins-only': 'Změnit globálního správce, jmenovat ho, udělit úplnou správu podporovaných společností nebo změnit práva tomu, kdo o to žádá, může jen globální správce.',
+  'people.global-admins-only':
+    'Změnit globálního správce, jmenovat ho, udělit úplnou správu podporovaných společností nebo změnit práva tomu, kdo o to žádá, může jen globální správce.',
   'people.last-global-admin': 'Toto je poslední globální správce vaší společnosti. Nejprve jmenujte dalšího.',
   'people.who-heading': 'Koho chcete zapsat?',
   'people.who-hint':
@@ -131,6 +132,7 @@ export const ownCompany = {
   'own.no-subscriptions': 'V evidenci žádné není.',
   'own.subscriptions-not-yours': 'Vlastní předplatná společnosti vidí jen globální správce nebo správce fakturace.',
   'own.seats': (count: number) => plural(count, { one: '# licence', few: '# licence', many: '# licence', other: '# licencí' }),
+  'own.seats-over': (seats: string, on: string) => `${seats} · konec ${on}`,
   'own.seats-until': (seats: string, until: string) => `${seats} · končí ${until}`,
   'own.keys': 'Nepoužité kódy Product Key na skladě',
   'own.no-keys': 'žádné',

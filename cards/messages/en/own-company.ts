@@ -87,7 +87,8 @@ export const ownCompany = {
   'people.keep': 'No, keep',
   'people.removed': 'This person is no longer among your people.',
   'people.only-admins': 'Only a global admin or user admin of your company may change this. Please ask one of them.',
-  'people.global-admins-only': 'Only a global admin may change a global admin, appoint one, give full administration of supported companies, or change the rights of who is asking.',
+  'people.global-admins-only':
+    'Only a global admin may change a global admin, appoint one, give full administration of supported companies, or change the rights of who is asking.',
   'people.last-global-admin': 'This is the last global admin of your company. Appoint another one first.',
   'people.who-heading': 'Whom do you want to enter?',
   'people.who-hint':
@@ -123,6 +124,7 @@ export const ownCompany = {
   'own.no-subscriptions': 'The book has none.',
   'own.subscriptions-not-yours': 'Only a global admin or billing admin sees your company’s own subscriptions.',
   'own.seats': (count: number) => plural(count, { one: '# licence', other: '# licences' }),
+  'own.seats-over': (seats: string, on: string) => `${seats} · ended on ${on}`,
   'own.seats-until': (seats: string, until: string) => `${seats} · ends on ${until}`,
   'own.keys': 'Unused product keys in stock',
   'own.no-keys': 'none',

@@ -95,7 +95,8 @@ export const ownCompany = {
   'people.keep': 'Nie, ponechať',
   'people.removed': 'Táto osoba už nie je medzi vašimi ľuďmi.',
   'people.only-admins': 'Zmeniť to môže len globálny správca alebo správca používateľov vašej spoločnosti. Obráťte sa, prosím, na niekoho z nich.',
-  'people.global-admins-only': 'Zmeniť globálneho správcu, vymenovať ho, udeliť plnú správu podporovaných spoločností alebo zmeniť práva tomu, kto o to žiada, môže len globálny správca.',
+  'people.global-admins-only':
+    'Zmeniť globálneho správcu, vymenovať ho, udeliť plnú správu podporovaných spoločností alebo zmeniť práva tomu, kto o to žiada, môže len globálny správca.',
   'people.last-global-admin': 'Toto je posledný globálny správca vašej spoločnosti. Najprv vymenujte ďalšieho.',
   'people.who-heading': 'Koho chcete zapísať?',
   'people.who-hint':
@@ -131,6 +132,7 @@ export const ownCompany = {
   'own.no-subscriptions': 'V evidencii žiadne nie je.',
   'own.subscriptions-not-yours': 'Vlastné predplatné spoločnosti vidí len globálny správca alebo správca fakturácie.',
   'own.seats': (count: number) => plural(count, { one: '# licencia', few: '# licencie', many: '# licencie', other: '# licencií' }),
+  'own.seats-over': (seats: string, on: string) => `${seats} · koniec ${on}`,
   'own.seats-until': (seats: string, until: string) => `${seats} · končí sa ${until}`,
   'own.keys': 'Nepoužité kódy Product Key na sklade',
   'own.no-keys': 'žiadne',

@@ -13,6 +13,7 @@ import { companyTasks, customerTasks } from '../../../domain/company/rights.ts';
 import type { RightRequest } from '../../../domain/company/people-commands.ts';
 import type { PartnerUser } from '../../../domain/company/records.ts';
 import { CompanyRole, ProgrammeKind } from '../../../domain/company/records.ts';
+import { Day } from '../../../domain/shared/dates.ts';
 import { planIds } from '../../../domain/shared/plans.ts';
 import { ObjectId, personId } from '../../../domain/shared/ids.ts';
 import { cloudy } from '../../support/builders.ts';
@@ -93,7 +94,7 @@ export const ownCompanyViews = {
         information: { name: markdown },
         stands: csp,
         keys: planIds.map((plan, n) => ({ plan, keys: n })),
-        subscriptions: planIds.map((plan, n) => ({ plan, seats: n, ...(n === 0 ? {} : { endsOn }) })),
+        subscriptions: planIds.map((plan, n) => ({ plan, seats: n, endsOn: n === 0 ? Day.parse('9999-12-31') : endsOn, isOver: n === 1 })),
         moreSubscriptions: cursor,
         may: { information: true, standing: true },
       }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnswerOfferState } from '../../../domain/offers/answer-offer.ts';
 import { decideAnswerOffer, mostDeclared } from '../../../domain/offers/answer-offer.ts';
-import { aPartner, cloudy, day, instant, jana, petr } from '../../support/builders.ts';
+import { aPartner, cloudy, contoso, day, instant, jana, petr } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 import {
   aDelegationOffer,
@@ -43,6 +43,12 @@ describe('an offer that cannot be answered', () => {
     given(anAnswering({ partner: aSeller({ confirmedOn: day('2026-03-31') }) }))
       .when(answers(), '2026-03-31')
       .yields({ state: 'accepted' });
+  });
+
+  it('is answered for the company that sent it, which is no customer', () => {
+    given(anAnswering({ customer: undefined, users: [], partner: aSeller({ domain: 'cloudy.cz' }) }))
+      .when(answers({ organisation: { customer: contoso().id, name: 'Cloudy', domain: 'cloudy.cz' } }))
+      .refuses({ kind: 'own-offer' });
   });
 
   it('comes from a company whose information nobody has confirmed', () => {
