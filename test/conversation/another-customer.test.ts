@@ -4,7 +4,7 @@ import { clicks, fills, hides, holds, shows, transcript } from '../support/trans
 import { bothGrant, contosos } from '../support/two-customers.ts';
 
 const ofContoso = { title: 'Mail down at Contoso', description: 'Contoso’s server', severity: 'critical', recipient: 'microsoft', subscription: contosos().id };
-const ofFabrikam = { title: 'No licences', description: 'Since Monday', severity: 'moderate', recipient: 'distributor' };
+const ofFabrikam = { title: 'No licences', description: 'Since Monday', severity: 'moderate', recipient: 'microsoft' };
 
 describe('another customer for a service request', () => {
   const scene = { as: petr(), book: bothGrant() };
