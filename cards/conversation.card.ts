@@ -67,13 +67,20 @@ export function changedCard(say: Say, flow: { readonly id: FlowId; readonly titl
 /** An answer to anything that was not understood: the three nearest commands, and the open conversation. */
 export function unknownCard(
   say: Say,
-  view: { readonly offered: readonly PartnerIntent[]; readonly edited: boolean; readonly open?: { readonly run: CommandId; readonly title: TextKey } },
+  view: {
+    readonly offered: readonly PartnerIntent[];
+    readonly edited: boolean;
+    /** It was looked for among the customers, too. */
+    readonly sought?: boolean;
+    readonly open?: { readonly run: CommandId; readonly title: TextKey };
+  },
 ): AdaptiveCard {
   const { open } = view;
   return card(say, {
     heading: say(view.edited ? 'conversation.edited-heading' : 'conversation.unknown-heading'),
     body: [
       text(say(view.edited ? 'conversation.edited' : 'conversation.unknown')),
+      ...(view.sought === true ? [note(say('conversation.unknown-customer'))] : []),
       ...(open === undefined ? [] : [note(say('conversation.open-now', say(open.title)))]),
     ],
     actions: [...(open === undefined ? [] : [resumeButton(say, open.run)]), ...view.offered.map((intent) => intentButton(say, intent))],

@@ -13,6 +13,7 @@ import type { Stored } from '../../domain/shared/store.port.ts';
 import type { Incoming, Reply } from '../../domain/shared/turn.ts';
 import type { Answered, Context, Conversations } from './context.ts';
 import { customerAnswer } from './customer-answer.ts';
+import { isPartOfCustomer } from './customers/list.ts';
 import type { Progress } from './engine.ts';
 import { chooseLanguage, objectOf } from './clicked.ts';
 import * as flows from './flow-turn.ts';
@@ -153,7 +154,10 @@ async function clickAnswer(turn: Turn, context: FlowContext, action: ClickAction
   return kept((await flows.receiptOf(context, action.run, turn.conversations)) ?? answered);
 }
 
-/** A command word for word comes first, then what the open step asks for, then a command with a typing error: "Česko" is nearly "česky". */
+/**
+ * A command word for word comes first, then what the open step asks for, then a part of a customer's name, which a list of customers asks
+ * for, then a command with a typing error: "Česko" is nearly "česky".
+ */
 async function textAnswer(turn: Turn, context: FlowContext, text: string): Promise<FlowAnswer> {
   const open = turn.open === 'changed' ? undefined : turn.open;
   const code = codeInMessage(text);
@@ -166,6 +170,9 @@ async function textAnswer(turn: Turn, context: FlowContext, text: string): Promi
     if (overheard !== undefined) return overheard;
   }
   const said = wordForWord(text);
+  const isShown = open !== undefined && open.aside !== true && !open.paused;
+  if (!isShown && said === undefined && (await isPartOfCustomer(context, text)))
+    return kept(await turn.conversations.clicks['find-customers'](context, { verb: 'find-customers' }, { find: text }));
   if (open !== undefined && (said === undefined || said === 'yes')) {
     const heard = await flows.heard(context, turn.conversations.flows[open.flow], open, text);
     if (heard !== undefined) return heard;
@@ -209,7 +216,8 @@ function unknown(turn: Turn, context: FlowContext, text: string): FlowAnswer {
   const offered = text === '' ? partnerIntents.slice(0, 3) : nearest(text, partnerIntents, 3);
   const title = open === undefined ? undefined : turn.conversations.flows[open.flow].title;
   const edited = turn.incoming.said.kind === 'edited';
-  return keep(unknownCard(context.say, { offered, edited, ...(open === undefined || title === undefined ? {} : { open: { run: open.run, title } }) }));
+  const sought = text !== '';
+  return keep(unknownCard(context.say, { offered, edited, sought, ...(open === undefined || title === undefined ? {} : { open: { run: open.run, title } }) }));
 }
 
 /** After a choice of language, in that language: back into what is open, or home. */

@@ -57,6 +57,7 @@ export const conversation = {
   'conversation.changed': 'Asistent byl mezitím aktualizován a tato konverzace se změnila. Nic se nepoužilo. Začněte prosím ještě jednou.',
   'conversation.unknown-heading': 'Tomu nerozumím',
   'conversation.unknown': 'Máte na mysli některou z těchto možností?',
+  'conversation.unknown-customer': 'Ani to není část názvu nebo domény žádného zákazníka.',
   'conversation.edited-heading': 'Upravená zpráva',
   'conversation.edited': 'Upravenou zprávu už znovu nezpracovávám. Pošlete ji prosím jako novou, nebo vyberte:',
   'conversation.unknown-button-heading': 'Toto tlačítko už nefunguje',

@@ -55,6 +55,7 @@ export const conversation = {
   'conversation.changed': 'The assistant was updated in the meantime and this conversation has changed. Nothing has been used up. Please begin once more.',
   'conversation.unknown-heading': 'I did not understand that',
   'conversation.unknown': 'Did you mean one of these?',
+  'conversation.unknown-customer': 'Nor is it a part of a customer’s name or domain.',
   'conversation.edited-heading': 'You edited a message',
   'conversation.edited': 'I do not repeat what an edited message asks for. Please send it as a new message, or choose:',
   'conversation.unknown-button-heading': 'This button no longer works',

@@ -57,6 +57,7 @@ export const conversation = {
   'conversation.changed': 'Asistent bol medzičasom aktualizovaný a táto konverzácia sa zmenila. Nič sa nepoužilo. Začnite ešte raz.',
   'conversation.unknown-heading': 'Tomu nerozumiem',
   'conversation.unknown': 'Máte na mysli niektorú z týchto možností?',
+  'conversation.unknown-customer': 'Ani to nie je časť názvu alebo domény žiadneho klienta.',
   'conversation.edited-heading': 'Upravená správa',
   'conversation.edited': 'Upravenú správu už znova nespracúvam. Pošlite ju ako novú alebo vyberte:',
   'conversation.unknown-button-heading': 'Toto tlačidlo už nefunguje',

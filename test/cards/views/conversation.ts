@@ -36,6 +36,7 @@ export const conversationViews = {
   unknownCard: {
     typical: (say) => unknownCard(say, { offered: ['redeem-product-keys', 'keys-left', 'home'], edited: false }),
     'an edited message': (say) => unknownCard(say, { offered: ['checklists', 'correct-admin-email', 'help'], edited: true }),
+    'no customer either': (say) => unknownCard(say, { offered: ['redeem-product-keys', 'keys-left', 'home'], edited: false, sought: true }),
     'in the middle of something': (say) =>
       unknownCard(say, { offered: ['redeem-product-keys', 'to-do', 'help'], edited: false, open: { run, title: 'redeem.title' } }),
   },
