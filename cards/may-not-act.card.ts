@@ -26,7 +26,7 @@ export function mayNotActCard(say: Say, { frame, customer, task, because }: MayN
     actions: [
       ...mayNotActWay(say, because, task, customer.id),
       ...(number > 2 ? [execute(say('form.back'), { verb: 'back', run, step })] : []),
-      execute(say('redeem.change-customer'), { verb: 'edit', run, step, to: 'customer' }),
+      execute(say('acting.other-customer'), { verb: 'edit', run, step, to: 'customer' }),
       execute(say('form.stop'), { verb: 'stop', run, step }),
     ],
   });

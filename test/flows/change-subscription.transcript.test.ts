@@ -153,7 +153,7 @@ describe('changing a subscription on a customer’s behalf', () => {
       shows(say('conversation.not-allowed-heading'), say('acting.no-relationship')),
       offers(say('intent.offer-delegated-admin')),
     ],
-    [clicks(say('redeem.change-customer')), shows(say('change.customer-heading'))],
+    [clicks(say('acting.other-customer')), shows(say('change.customer-heading'))],
   ]);
 
   transcript('is not for who may not change subscriptions', { as: jana(), book }, (say) => [

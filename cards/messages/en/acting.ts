@@ -97,6 +97,7 @@ export const acting = {
     `The number of licences it would go back to is no longer possible: now from ${number(least)} to ${number(most)}.`,
   'change.undo-changed-since': 'The book says something else about it by now. Change it anew.',
   'acting.customer': 'Customer',
+  'acting.other-customer': 'Another customer',
   'acting.show-customer': 'The customer’s card',
   'change.term-endless': (seats: number) => `${licences(seats)} · no end date`,
   'change.seats-missing': 'Please enter the number of licences.',
