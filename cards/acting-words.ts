@@ -1,4 +1,4 @@
-import type { MayAct } from '../domain/delegated-admin/acting.ts';
+import type { MayNotAct } from '../domain/delegated-admin/acting.ts';
 import { rightFor } from '../domain/delegated-admin/acting.ts';
 import type { DelegatedTask } from '../domain/delegated-admin/roles.ts';
 import type { CustomerId } from '../domain/shared/ids.ts';
@@ -6,9 +6,6 @@ import type { ExecuteAction } from './adaptive-card.ts';
 import { eligibilityText } from './eligibility.ts';
 import { askButton, delegationButton, intentButton } from './intent-button.ts';
 import type { Say } from './messages/say.ts';
-
-/** Why somebody may not act for a customer. */
-export type MayNotAct = Exclude<MayAct, { readonly kind: 'may-act' }>;
 
 /** Why this person may not do it on the customer's behalf, and who can change that: the same words in a conversation, on a card and for a refused command. */
 export function mayNotActText(say: Say, because: MayNotAct): string {

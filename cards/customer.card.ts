@@ -1,10 +1,10 @@
+import type { MayNotAct } from '../domain/delegated-admin/acting.ts';
 import type { Customer } from '../domain/customers/records.ts';
 import type { DelegatedTask } from '../domain/delegated-admin/roles.ts';
 import type { Day } from '../domain/shared/dates.ts';
 import type { CustomerId } from '../domain/shared/ids.ts';
 import type { HistoryLine } from '../domain/shared/records.ts';
 import { mayNotActText } from './acting-words.ts';
-import type { MayNotAct } from './acting-words.ts';
 import { execute } from './actions.ts';
 import type { About, CardAction, FlowId } from './actions.ts';
 import type { AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';

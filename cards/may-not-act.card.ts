@@ -1,8 +1,8 @@
+import type { MayNotAct } from '../domain/delegated-admin/acting.ts';
 import type { DelegatedTask } from '../domain/delegated-admin/roles.ts';
 import type { CustomerId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
 import { mayNotActText, mayNotActWay } from './acting-words.ts';
-import type { MayNotAct } from './acting-words.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import type { Frame } from './form.ts';
 import { card, facts, note, problem } from './kit.ts';

@@ -1,6 +1,6 @@
+import type { MayNotAct } from '../../../domain/delegated-admin/acting.ts';
 import type { DelegationState, OpenCounts } from '../../../cards/customer.card.ts';
 import type { SubscriptionRow } from '../../../cards/customer-subscriptions.card.ts';
-import type { MayNotAct } from '../../../cards/acting-words.ts';
 import type { Customer, Subscription } from '../../../domain/customers/records.ts';
 import { mayActOnBehalf } from '../../../domain/delegated-admin/acting.ts';
 import type { Relationship } from '../../../domain/delegated-admin/records.ts';
