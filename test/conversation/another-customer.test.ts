@@ -16,7 +16,7 @@ describe('another customer for a service request', () => {
       ['find contoso'],
       [clicks(say('intent.open-service-request'))],
       [fills(ofContoso), shows(say('request.review-heading'))],
-      [clicks(say('redeem.change-customer')), shows(say('request.customer-heading'))],
+      [clicks(say('acting.other-customer')), shows(say('request.customer-heading'))],
       [fills({ customer: fabrikam().id }), shows(say('request.form-heading'), 'Fabrikam'), holds({ title: '', description: '' }), hides('Contoso')],
       [fills(ofFabrikam), shows(say('request.review-heading'), 'Fabrikam'), hides('Contoso')],
       [fills(), shows(say('request.heading'), 'No licences')],
@@ -41,7 +41,7 @@ describe('another customer for a service request', () => {
     ['find contoso'],
     [clicks(say('intent.open-service-request'))],
     [fills(ofContoso)],
-    [clicks(say('redeem.change-customer'))],
+    [clicks(say('acting.other-customer'))],
     [fills(), shows(say('request.review-heading'), ofContoso.title)],
   ]);
 });
