@@ -2,10 +2,12 @@ import type { CustomerTask } from '../domain/company/rights.ts';
 import type { CommandId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
 import type { About, FlowId } from './actions.ts';
-import type { AdaptiveCard } from './adaptive-card.ts';
+import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import { aboutWhom } from './form.ts';
+import type { Whom } from './form.ts';
 import { askButton, homeButton, intentButton, partnerIntents, resumeButton } from './intent-button.ts';
 import type { PartnerIntent } from './intent-button.ts';
-import { card, link, note, problem, text, warning } from './kit.ts';
+import { card, facts, link, note, problem, text, warning } from './kit.ts';
 import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
 
@@ -20,17 +22,23 @@ export interface ResumeView {
   readonly wanted: FlowId;
   readonly wantedTitle: TextKey;
   readonly about?: About;
+  /** Whom the open one is about, and the wanted one. */
+  readonly whom?: Whom;
+  readonly wantedWhom?: Whom;
   /** Something to know about what was just said. */
   readonly notice?: string;
 }
 
 /** "You are in the middle of something": go on, or begin what was asked for. */
 export function resumeCard(say: Say, view: ResumeView): AdaptiveCard {
-  const begin = view.wantedTitle === view.title ? say('conversation.start-again') : say('conversation.begin-instead', say(view.wantedTitle));
+  const isSame = view.wantedTitle === view.title;
+  const begin = isSame ? say('conversation.start-again') : say('conversation.begin-instead', say(view.wantedTitle));
   return card(say, {
     heading: say('conversation.resume-heading'),
     body: [
       text(say('conversation.resume-where', say(view.title), view.number, view.total)),
+      ...named(say(view.title), view.whom),
+      ...named(isSame ? begin : say(view.wantedTitle), view.wantedWhom),
       ...(view.notice === undefined ? [] : [warning([view.notice])]),
       note(say('conversation.resume-lost')),
     ],
@@ -41,11 +49,16 @@ export function resumeCard(say: Say, view: ResumeView): AdaptiveCard {
   });
 }
 
+/** Which conversation is about whom: both may be about a customer, and not the same. */
+function named(title: string, whom: Whom | undefined): readonly Element[] {
+  return whom === undefined ? [] : [facts([[title, whom[1]]])];
+}
+
 /** Stopped by the person; can be taken up again. */
-export function stoppedCard(say: Say, view: Pick<ResumeView, 'title' | 'run' | 'mark'> & { readonly flow: FlowId }): AdaptiveCard {
+export function stoppedCard(say: Say, view: Pick<ResumeView, 'title' | 'run' | 'mark' | 'whom'> & { readonly flow: FlowId }): AdaptiveCard {
   return card(say, {
     heading: say('conversation.stopped-heading'),
-    body: [text(say(view.title), { weight: 'Bolder' }), text(say('conversation.stopped'))],
+    body: [text(say(view.title), { weight: 'Bolder' }), ...aboutWhom(view), text(say('conversation.stopped'))],
     actions: [resumeButton(say, view.run), execute(say('conversation.start-again'), { verb: 'begin', flow: view.flow, afresh: view.mark }), homeButton(say)],
   });
 }
@@ -72,7 +85,7 @@ export function unknownCard(
     readonly edited: boolean;
     /** It was looked for among the customers, too. */
     readonly sought?: boolean;
-    readonly open?: { readonly run: CommandId; readonly title: TextKey };
+    readonly open?: { readonly run: CommandId; readonly title: TextKey; readonly whom?: Whom };
   },
 ): AdaptiveCard {
   const { open } = view;
@@ -81,7 +94,7 @@ export function unknownCard(
     body: [
       text(say(view.edited ? 'conversation.edited' : 'conversation.unknown')),
       ...(view.sought === true ? [note(say('conversation.unknown-customer'))] : []),
-      ...(open === undefined ? [] : [note(say('conversation.open-now', say(open.title)))]),
+      ...(open === undefined ? [] : [note(say('conversation.open-now', say(open.title))), ...aboutWhom(open)]),
     ],
     actions: [...(open === undefined ? [] : [resumeButton(say, open.run)]), ...view.offered.map((intent) => intentButton(say, intent))],
   });
@@ -113,14 +126,15 @@ export interface NotAllowedView {
   readonly way?: FlowId;
   /** What the person would need a right for that a global admin can give. */
   readonly ask?: CustomerTask;
+  readonly whom?: Whom;
 }
 
 /** Why this person may not do this, and who can change it. */
-export function notAllowedCard(say: Say, { title, because, notice, way, ask }: NotAllowedView): AdaptiveCard {
+export function notAllowedCard(say: Say, { title, because, notice, way, ask, ...about }: NotAllowedView): AdaptiveCard {
   return card(say, {
     heading: say('conversation.not-allowed-heading'),
     speak: because,
-    body: [text(say(title), { weight: 'Bolder' }), problem([because]), ...(notice === undefined ? [] : [warning([notice])])],
+    body: [text(say(title), { weight: 'Bolder' }), ...aboutWhom(about), problem([because]), ...(notice === undefined ? [] : [warning([notice])])],
     actions: [
       ...(way === undefined ? [] : [intentButton(say, way)]),
       ...(ask === undefined ? [] : [askButton(say, ask)]),

@@ -211,13 +211,13 @@ async function intentAnswer(turn: Turn, context: FlowContext, intent: Intent, te
 
 const intentVerbs = { stop: 'stop', back: 'back', resume: 'show' } as const;
 
-function unknown(turn: Turn, context: FlowContext, text: string): FlowAnswer {
+async function unknown(turn: Turn, context: FlowContext, text: string): Promise<FlowAnswer> {
   const open = turn.open === 'changed' ? undefined : turn.open;
   const offered = text === '' ? partnerIntents.slice(0, 3) : nearest(text, partnerIntents, 3);
-  const title = open === undefined ? undefined : turn.conversations.flows[open.flow].title;
+  const flow = open === undefined ? undefined : turn.conversations.flows[open.flow];
+  const about = open === undefined || flow === undefined ? {} : { open: { run: open.run, title: flow.title, ...(await flows.whomOf(context, flow, open)) } };
   const edited = turn.incoming.said.kind === 'edited';
-  const sought = text !== '';
-  return keep(unknownCard(context.say, { offered, edited, sought, ...(open === undefined || title === undefined ? {} : { open: { run: open.run, title } }) }));
+  return keep(unknownCard(context.say, { offered, edited, sought: text !== '', ...about }));
 }
 
 /** After a choice of language, in that language: back into what is open, or home. */

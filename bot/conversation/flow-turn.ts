@@ -1,6 +1,6 @@
 import type { About, CardAction, FlowId } from '../../cards/actions.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
-import type { FieldProblem, Frame } from '../../cards/form.ts';
+import type { FieldProblem, Frame, Whom } from '../../cards/form.ts';
 import { changedCard, notAllowedCard, overCard, resumeCard, stoppedCard } from '../../cards/conversation.card.ts';
 import type { CustomerTask } from '../../domain/company/rights.ts';
 import { dayOf } from '../../domain/shared/dates.ts';
@@ -49,7 +49,7 @@ export async function begin(
   // The second of two clicks, or a change of mind before the first answer: nothing to ask about.
   if (open?.flow === flow.id && isUntouched(context, open, known)) return show(context, flow, open);
   if (open !== undefined && afresh !== openMark(context, open) && !isOnlyAbout(open, about))
-    return { card: openCard(context, conversations.flows[open.flow], open, flow, { about }), progress: nothingElse };
+    return { card: await openCard(context, conversations.flows[open.flow], open, { flow, about, answers: known }), progress: nothingElse };
   return show(context, flow, begun(flow.steps, flow.id, run, known));
 }
 
@@ -76,20 +76,33 @@ function isOnlyAbout({ answers, drafts, confirmed }: Progress, about: About | un
 export async function show(context: FlowContext, flow: Flow, progress: Progress, asked: Asked = {}): Promise<FlowAnswer> {
   const step = stepOf(flow, progress);
   if (step === undefined) return { card: changedCard(context.say, flow), progress: { kind: 'drop' } };
-  const place = position(flow.steps, progress);
   const shown = await reviewNow(context, flow, step, progress);
-  const { problems = [], notices = [] } = asked;
-  const frame: Frame = { run: progress.run, step: progress.step, shown: shown?.mark ?? '', ...place, problems, notices };
+  const frame = await frameOf(context, flow, progress, { ...asked, shown: shown?.mark ?? '' });
   const card = await step.show({ ...at(context, progress), frame, draft: progress.drafts[progress.step] });
   return { card, progress: { kind: 'save', progress: { ...progress, paused: false, aside: false, shown } } };
+}
+
+async function frameOf(
+  context: FlowContext,
+  flow: Flow,
+  progress: Progress,
+  { shown, problems = [], notices = [] }: Asked & Pick<Frame, 'shown'>,
+): Promise<Frame> {
+  const { run, step } = progress;
+  return { run, step, shown, ...position(flow.steps, progress), ...(await whomOf(context, flow, progress)), problems, notices };
+}
+
+/** Whom an open conversation is about, for its cards. */
+export async function whomOf(context: FlowContext, flow: Flow, progress: Pick<Progress, 'run' | 'answers'>): Promise<{ readonly whom?: Whom }> {
+  const whom = await flow.whom(at(context, progress));
+  return whom === undefined ? {} : { whom };
 }
 
 /** What a review says as things stand, without what is only said in passing. */
 async function reviewNow(context: FlowContext, flow: Flow, step: Step<Progress['answers']>, progress: Progress): Promise<ShownReview | undefined> {
   if (step.kind === 'form') return undefined;
-  const frame: Frame = { run: progress.run, step: progress.step, shown: '', ...position(flow.steps, progress), problems: [], notices: [] };
   const here = at(context, progress);
-  const { body } = await step.show({ ...here, frame, draft: undefined });
+  const { body } = await step.show({ ...here, frame: await frameOf(context, flow, progress, { shown: '' }), draft: undefined });
   return shownReview(context, progress, { body, stands: await step.stands(here) });
 }
 
@@ -137,8 +150,9 @@ export async function stale(context: FlowContext, run: CommandId, open: Progress
 /** Stops: nothing is used up, and the person can take it up again with what was half typed. */
 export async function stop(context: FlowContext, flow: Flow, open: Progress, inputs?: unknown): Promise<FlowAnswer> {
   const { progress } = advance(flow.steps, open, { kind: 'stop', ...(await leaving(context, flow, open, inputs)) });
+  const about = await whomOf(context, flow, progress);
   return {
-    card: stoppedCard(context.say, { title: flow.title, flow: flow.id, run: open.run, mark: openMark(context, progress) }),
+    card: stoppedCard(context.say, { title: flow.title, flow: flow.id, run: open.run, mark: openMark(context, progress), ...about }),
     progress: { kind: 'save', progress },
   };
 }
@@ -186,7 +200,7 @@ export async function overheard(
     };
   // What is open would be lost by beginning another conversation in its place.
   if (open !== undefined && open.flow !== flow.id)
-    return { card: openCard(context, conversations.flows[open.flow], open, flow, { notice: notTaken }), progress: nothingElse };
+    return { card: await openCard(context, conversations.flows[open.flow], open, { flow, notice: notTaken, answers: {} }), progress: nothingElse };
   const progress = open ?? begun(flow.steps, flow.id, newRun(context), {});
   const taken = await step.take(at(context, progress), inputs);
   const problems = taken.kind === 'problems' ? taken.problems.map((problem) => ({ text: problem.text })) : [];
@@ -195,17 +209,26 @@ export async function overheard(
   return show(context, flow, advance(flow.steps, progress, { kind: 'overheard', step: step.id, answers: taken.answers }).progress, { problems, notices });
 }
 
-/** "You were in the middle of …": go on, or begin again. */
-function openCard(
-  context: FlowContext,
-  open: Flow,
-  progress: Progress,
-  wanted: Flow,
-  { notice, about }: { readonly notice?: string; readonly about?: About | undefined },
-): AdaptiveCard {
-  const { number, total } = position(open.steps, progress);
-  const view = { title: open.title, run: progress.run, mark: openMark(context, progress), number, total, wanted: wanted.id, wantedTitle: wanted.title };
-  return resumeCard(context.say, { ...view, ...(notice === undefined ? {} : { notice }), ...(about === undefined ? {} : { about }) });
+interface Wanted {
+  readonly flow: Flow;
+  readonly about?: About | undefined;
+  readonly notice?: string;
+  /** What it would begin with. */
+  readonly answers: Progress['answers'];
+}
+
+/** "You were in the middle of …": go on, or begin again; either with whom it is about. */
+async function openCard(context: FlowContext, open: Flow, progress: Progress, { flow, about: wanted, notice, answers }: Wanted): Promise<AdaptiveCard> {
+  const about = await whomOf(context, open, progress);
+  const { whom: wantedWhom } = await whomOf(context, flow, { run: progress.run, answers });
+  return resumeCard(context.say, {
+    ...position(open.steps, progress),
+    ...{ title: open.title, run: progress.run, mark: openMark(context, progress), wanted: flow.id, wantedTitle: flow.title },
+    ...about,
+    ...(wantedWhom === undefined ? {} : { wantedWhom }),
+    ...(notice === undefined ? {} : { notice }),
+    ...(wanted === undefined ? {} : { about: wanted }),
+  });
 }
 
 /** The receipt of a finished conversation as things stand now; undefined when there is none for this person. */
@@ -247,7 +270,7 @@ async function run(context: FlowContext, flow: Flow, progress: Progress): Promis
       const { text, goTo, ask } = ran.reply;
       if (goTo === undefined)
         return {
-          card: notAllowedCard(context.say, { title: flow.title, because: text, ...wayOf({ ask }) }),
+          card: notAllowedCard(context.say, { title: flow.title, because: text, ...(await whomOf(context, flow, progress)), ...wayOf({ ask }) }),
           progress: { kind: 'save', progress: unconfirmed(progress) },
         };
       return show(context, flow, advance(flow.steps, progress, { kind: 'edit', to: goTo }).progress, { problems: [{ text }] });

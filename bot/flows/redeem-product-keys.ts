@@ -12,7 +12,7 @@ import { askFor, permissionFor } from '../conversation/permission.ts';
 import type { After, Flow, RefusalReply } from '../conversation/flow.ts';
 import { agreementStep } from './redeem-product-keys/agreement.ts';
 import { Answers } from './redeem-product-keys/answers.ts';
-import { aboutCustomer } from './redeem-product-keys/about-customer.ts';
+import { aboutCustomer, redeemedFor } from './redeem-product-keys/about-customer.ts';
 import { acknowledgementStep, cardsStep, keysReviewStep, purposeStep } from './redeem-product-keys/beginning.ts';
 import { redemptionOf } from './redeem-product-keys/command.ts';
 import { adminStep, countryStep, organisationStep } from './redeem-product-keys/customer.ts';
@@ -28,6 +28,7 @@ export const redeemProductKeys: Flow = flowOf<Answers, 'redeem-product-keys'>({
   title: 'redeem.title',
   permits: (who) => permissionFor('product-keys', who),
   startsWith: aboutCustomer,
+  whom: redeemedFor,
   steps: [
     acknowledgementStep,
     purposeStep,

@@ -16,7 +16,7 @@ import { homeButton, resumeButton } from '../../../cards/intent-button.ts';
 import { languageCard } from '../../../cards/language.card.ts';
 import { welcomeCard } from '../../../cards/welcome.card.ts';
 import type { Views } from './view-table.ts';
-import { run } from './people.ts';
+import { longName, markdown, run } from './people.ts';
 
 const redeeming = { title: 'redeem.title', run, mark: 'mark', number: 7, total: 9, wanted: 'redeem-product-keys', wantedTitle: 'redeem.title' } as const;
 
@@ -25,9 +25,21 @@ export const conversationViews = {
   resumeCard: {
     'the same again': (say) => resumeCard(say, redeeming),
     'a key in the message': (say) => resumeCard(say, { ...redeeming, notice: say('conversation.key-not-taken') }),
+    'of two customers': (say) =>
+      resumeCard(say, {
+        ...redeeming,
+        wanted: 'change-subscription',
+        wantedTitle: 'change.title',
+        whom: [say('acting.customer'), 'Contoso'],
+        wantedWhom: [say('acting.customer'), longName],
+      }),
     'something else': (say) => resumeCard(say, { ...redeeming, wanted: 'correct-admin-email', wantedTitle: 'correct.title' }),
   },
-  stoppedCard: { typical: (say) => stoppedCard(say, { title: 'redeem.title', flow: 'redeem-product-keys', run, mark: 'mark' }) },
+  stoppedCard: {
+    'of a customer': (say) =>
+      stoppedCard(say, { title: 'change.title', flow: 'change-subscription', run, mark: 'mark', whom: [say('acting.customer'), markdown] }),
+    typical: (say) => stoppedCard(say, { title: 'redeem.title', flow: 'redeem-product-keys', run, mark: 'mark' }),
+  },
   overCard: { typical: (say) => overCard(say) },
   changedCard: {
     'product keys': (say) => changedCard(say, { id: 'redeem-product-keys', title: 'redeem.title' }),

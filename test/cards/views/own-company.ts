@@ -236,10 +236,12 @@ export const ownCompanyViews = {
   },
   standingReviewCard: {
     'an advisor stays one': (say) => standingReviewCard(say, { frame: at('review', 3, 3), joinsCsp: false, then: standing }),
-    'an advisor joins CSP': (say) => standingReviewCard(say, { frame: at('review', 3, 3), joinsCsp: true, then: csp }),
+    'an advisor joins CSP': (say) =>
+      standingReviewCard(say, { frame: { ...at('review', 3, 3), whom: [say('own.heading'), markdown] }, joinsCsp: true, then: csp }),
   },
   standingReceiptCard: {
-    changed: (say) => standingReceiptCard(say, { stands: standing, changed: true }),
-    'as it was': (say) => standingReceiptCard(say, { stands: { ...csp, partnerId: '4711001', openAgreementNumber: markdown }, changed: false }),
+    changed: (say) => standingReceiptCard(say, { company: 'Cloudy s.r.o.', stands: standing, changed: true }),
+    'as it was': (say) =>
+      standingReceiptCard(say, { company: longName, stands: { ...csp, partnerId: '4711001', openAgreementNumber: markdown }, changed: false }),
   },
 } satisfies Views;
