@@ -28,8 +28,8 @@ export const conversationViews = {
     'of two customers': (say) =>
       resumeCard(say, {
         ...redeeming,
-        wanted: 'change-subscription',
-        wantedTitle: 'change.title',
+        wanted: 'correct-admin-email',
+        wantedTitle: 'correct.title',
         whom: [say('acting.customer'), 'Contoso'],
         wantedWhom: [say('acting.customer'), longName],
       }),
