@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { FlowId } from '../../cards/actions.ts';
 import { instantOf } from '../../domain/shared/dates.ts';
-import type { PersonId } from '../../domain/shared/ids.ts';
 import type { Secrets } from '../../domain/shared/ports.ts';
 import type { StoredProgress } from '../../domain/shared/records.ts';
 import type { Progress } from './engine.ts';
@@ -13,11 +12,6 @@ const Sealed = z.object({
   paused: z.boolean(),
   shown: z.object({ mark: z.string(), language: z.string(), lines: z.array(z.string()) }).optional(),
 });
-
-/** Under which id a person's progress in one conversation is kept. */
-export function progressId(person: PersonId, conversation: string): string {
-  return `${person}|${conversation}`;
-}
 
 /** For the book: what was typed, keys among it, is sealed and bound to its place. */
 export function sealed(progress: Progress, flowVersion: number, id: string, secrets: Secrets, now: Date): StoredProgress {

@@ -9,7 +9,7 @@ import type { Delivered } from '../../domain/shared/ports.ts';
 import type { Put, Stored } from '../../domain/shared/store.port.ts';
 import type { OutboxParts, OutboxResult } from './outbox-parts.ts';
 import type { Item } from './settle.ts';
-import { begun, drop, expected, later, putBack, write } from './settle.ts';
+import { begun, drop, expected, later, overtakes, putBack, write } from './settle.ts';
 import { lookAgainMs, looksForMs, pauseAfter } from './tries.ts';
 
 type Settled = Exclude<Delivered, { readonly kind: 'later' }>;
@@ -39,6 +39,7 @@ export async function sendMessage(parts: OutboxParts, item: Item, what: Outgoing
   }
   const mine = await begun(parts, item);
   if (mine === undefined) return undefined;
+  await overtakes(parts, recipient, known.value.address.conversation);
   const delivered = await notifier.send(known.value.address, card);
   return delivered.kind === 'later' ? tryAgain(parts, mine, what, language, delivered.afterMs) : settled(parts, mine, what, language, delivered);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { progressId } from '../../bot/conversation/progress.ts';
 import { sayIn } from '../../cards/messages/say.ts';
 import { CommandId } from '../../domain/shared/ids.ts';
+import { progressIdOf } from '../../domain/shared/record-ids.ts';
 import { jana, petr } from '../support/builders.ts';
 import { userRecord } from '../support/book.ts';
 import { chatOf } from '../support/chat.ts';
@@ -71,7 +71,7 @@ describe('a yes to a review that says something else by now', () => {
     const played = await aChat({ as: petr(), book });
     await plays(played.chat, toSeats('8'));
     const review = played.chat.last;
-    const id = progressId(petr().person, `chat-${petr().person}`);
+    const id = progressIdOf(petr().person, `chat-${petr().person}`);
     const open = (await played.store.read('progress', id))?.value;
     assert.ok(open);
     await plays(played.chat, [[fills(), shows(en('change.receipt-heading'))]]);
