@@ -1,15 +1,11 @@
-import type { MayAct } from '../domain/delegated-admin/acting.ts';
+import type { MayNotAct } from '../domain/delegated-admin/acting.ts';
 import { rightFor } from '../domain/delegated-admin/acting.ts';
 import type { DelegatedTask } from '../domain/delegated-admin/roles.ts';
 import type { CustomerId } from '../domain/shared/ids.ts';
-import { execute } from './actions.ts';
 import type { ExecuteAction } from './adaptive-card.ts';
 import { eligibilityText } from './eligibility.ts';
-import { askButton, intentButton } from './intent-button.ts';
+import { askButton, delegationButton, intentButton } from './intent-button.ts';
 import type { Say } from './messages/say.ts';
-
-/** Why somebody may not act for a customer. */
-export type MayNotAct = Exclude<MayAct, { readonly kind: 'may-act' }>;
 
 /** Why this person may not do it on the customer's behalf, and who can change that: the same words in a conversation, on a card and for a refused command. */
 export function mayNotActText(say: Say, because: MayNotAct): string {
@@ -43,13 +39,6 @@ export function mayNotActWay(say: Say, because: MayNotAct, task: DelegatedTask, 
     case 'relationship-over':
     case 'classic-not-enough':
     case 'role-missing':
-      // Whoever stands here has only chosen a customer: nothing is lost by beginning the offer at once.
-      return [
-        execute(
-          say('intent.offer-delegated-admin'),
-          { verb: 'begin', flow: 'offer-delegated-admin', afresh: true, about: { customer } },
-          { associatedInputs: 'none' },
-        ),
-      ];
+      return [delegationButton(say, customer)];
   }
 }

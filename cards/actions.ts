@@ -50,6 +50,7 @@ export type PageId = z.infer<typeof PageId>;
 const ofEnd = { subscription: SubscriptionId, term: TermId, endsOn: Day };
 const run = CommandId;
 const step = z.string().min(1).max(40);
+const mark = z.string().min(1).max(64);
 
 /** What a conversation is about when it begins from a card of something: that much is chosen already. */
 export const About = z.object({
@@ -67,10 +68,11 @@ export type About = z.infer<typeof About>;
  * The only contract between a card and the bot. Inputs come beside it and are parsed by the form they belong to.
  */
 export const CardAction = z.discriminatedUnion('verb', [
-  z.object({ verb: z.literal('begin'), flow: FlowId, afresh: z.boolean().optional(), about: About.optional() }),
+  /** `afresh`: the mark of the open conversation, as it stood, that may be discarded for this one; any other is asked about. */
+  z.object({ verb: z.literal('begin'), flow: FlowId, afresh: mark.optional().catch(undefined), about: About.optional() }),
   z.object({ verb: z.literal('submit'), run, step }),
   /** `shown`: the mark of what the review said, so that a yes on an older card is not taken for a yes to what stands now. */
-  z.object({ verb: z.literal('confirm'), run, step, shown: z.string().min(1).max(64) }),
+  z.object({ verb: z.literal('confirm'), run, step, shown: mark }),
   z.object({ verb: z.literal('back'), run, step }),
   z.object({ verb: z.literal('edit'), run, step, to: step }),
   z.object({ verb: z.literal('stop'), run, step: step.optional() }),
@@ -79,6 +81,8 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('show-checklist'), subscription: SubscriptionId }),
   z.object({ verb: z.literal('choose-language'), language: Language }),
   z.object({ verb: z.literal('confirm-hand-off'), handOff: HandOffId, run: run.optional() }),
+  /** Takes a change back that nobody has confirmed at Microsoft. */
+  z.object({ verb: z.literal('undo-change'), handOff: HandOffId }),
   /** An offer as whoever clicks may see it: the partner's people with its answers, a customer's with what they can answer. */
   z.object({ verb: z.literal('show-offer'), offer: OfferId }),
   /** Every answer to an offer in turn, for the partner. */

@@ -43,7 +43,7 @@ export function attachReviewCard(say: Say, view: AttachReviewView): AdaptiveCard
     edits: [
       { title: say('por.change-id'), to: 'partner' },
       { title: say('por.change-subscriptions'), to: 'subscriptions' },
-      { title: say('redeem.change-customer'), to: 'customer' },
+      { title: say('acting.other-customer'), to: 'customer' },
     ],
   });
 }

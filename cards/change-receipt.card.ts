@@ -1,10 +1,11 @@
 import type { SubscriptionChanged } from '../domain/customers/acting-commands.ts';
 import type { HandOff } from '../domain/customers/records.ts';
 import { actingWays } from './acting-ways.ts';
-import type { AdaptiveCard } from './adaptive-card.ts';
+import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { changeFacts } from './change-review.card.ts';
 import { handOffLines, handOffSteps } from './hand-off.ts';
-import { card, facts, note, text } from './kit.ts';
+import { undoButton } from './change-undone.card.ts';
+import { buttons, card, facts, note, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
 
 export interface ChangeReceiptView {
@@ -23,8 +24,12 @@ export function changeReceiptCard(say: Say, { changed, handOff }: ChangeReceiptV
       ...(what === 'cancel' ? [text(say('change.receipt-cancel'))] : []),
       ...(handOff === undefined
         ? [text(say('hand-off.book', say.instant(at), by)), note(say('change.superseded'))]
-        : [...handOffLines(say, { at, by }, handOff), ...handOffSteps(say, handOff, commandId)]),
+        : [...handOffLines(say, { at, by }, handOff), ...handOffSteps(say, handOff, commandId), ...undo(say, handOff)]),
     ],
     actions: actingWays(say, customer, 'change-subscription'),
   });
+}
+
+function undo(say: Say, handOff: HandOff): readonly Element[] {
+  return handOff.what === 'change-subscription' && handOff.confirmed === undefined ? [buttons([undoButton(say, handOff)])] : [];
 }

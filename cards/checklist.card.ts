@@ -7,6 +7,7 @@ import type { AdaptiveCard, Element, ExecuteAction, TextRun } from './adaptive-c
 import { askButton, attachButton, delegationButton, homeButton, intentButton } from './intent-button.ts';
 import { buttons, card, facts, link, note, problem, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
+import { nextPage } from './next-page.ts';
 
 export interface ChecklistView {
   readonly checklist: Checklist;
@@ -49,11 +50,10 @@ export interface ChecklistsView {
 
 /** Subscriptions with tasks still open. */
 export function checklistsCard(say: Say, view: ChecklistsView): AdaptiveCard {
-  const more = view.next === undefined ? [] : [execute(say('to-do.more'), { verb: 'show' as const, page: 'checklists' as const, after: view.next })];
   return card(say, {
     heading: say('checklist.list-heading'),
     body: view.rows.length === 0 ? [text(say('checklist.none'))] : view.rows.map((row) => rowOf(say, row)),
-    actions: [...more, homeButton(say)],
+    actions: [...nextPage(say, 'checklists', view.next), homeButton(say)],
   });
 }
 

@@ -2,49 +2,64 @@ import type { CustomerTask } from '../domain/company/rights.ts';
 import type { CommandId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
 import type { About, FlowId } from './actions.ts';
-import type { AdaptiveCard } from './adaptive-card.ts';
+import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import { aboutWhom } from './form.ts';
+import type { Whom } from './form.ts';
 import { askButton, homeButton, intentButton, partnerIntents, resumeButton } from './intent-button.ts';
 import type { PartnerIntent } from './intent-button.ts';
-import { card, link, note, problem, text, warning } from './kit.ts';
+import { card, facts, link, note, problem, text, warning } from './kit.ts';
 import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
 
 export interface ResumeView {
   readonly title: TextKey;
   readonly run: CommandId;
+  /** Stands for what is open as it is now: what may be discarded. */
+  readonly mark: string;
   readonly number: number;
   readonly total: number;
   /** What the person asked for now. */
   readonly wanted: FlowId;
   readonly wantedTitle: TextKey;
   readonly about?: About;
+  /** Whom the open one is about, and the wanted one. */
+  readonly whom?: Whom;
+  readonly wantedWhom?: Whom;
   /** Something to know about what was just said. */
   readonly notice?: string;
 }
 
 /** "You are in the middle of something": go on, or begin what was asked for. */
 export function resumeCard(say: Say, view: ResumeView): AdaptiveCard {
-  const begin = view.wantedTitle === view.title ? say('conversation.start-again') : say('conversation.begin-instead', say(view.wantedTitle));
+  const isSame = view.wantedTitle === view.title;
+  const begin = isSame ? say('conversation.start-again') : say('conversation.begin-instead', say(view.wantedTitle));
   return card(say, {
     heading: say('conversation.resume-heading'),
     body: [
       text(say('conversation.resume-where', say(view.title), view.number, view.total)),
+      ...named(say(view.title), view.whom),
+      ...named(isSame ? begin : say(view.wantedTitle), view.wantedWhom),
       ...(view.notice === undefined ? [] : [warning([view.notice])]),
       note(say('conversation.resume-lost')),
     ],
     actions: [
       resumeButton(say, view.run),
-      execute(begin, { verb: 'begin', flow: view.wanted, afresh: true, ...(view.about === undefined ? {} : { about: view.about }) }),
+      execute(begin, { verb: 'begin', flow: view.wanted, afresh: view.mark, ...(view.about === undefined ? {} : { about: view.about }) }),
     ],
   });
 }
 
+/** Which conversation is about whom: both may be about a customer, and not the same. */
+function named(title: string, whom: Whom | undefined): readonly Element[] {
+  return whom === undefined ? [] : [facts([[title, whom[1]]])];
+}
+
 /** Stopped by the person; can be taken up again. */
-export function stoppedCard(say: Say, view: { readonly title: TextKey; readonly flow: FlowId; readonly run: CommandId }): AdaptiveCard {
+export function stoppedCard(say: Say, view: Pick<ResumeView, 'title' | 'run' | 'mark' | 'whom'> & { readonly flow: FlowId }): AdaptiveCard {
   return card(say, {
     heading: say('conversation.stopped-heading'),
-    body: [text(say(view.title), { weight: 'Bolder' }), text(say('conversation.stopped'))],
-    actions: [resumeButton(say, view.run), execute(say('conversation.start-again'), { verb: 'begin', flow: view.flow, afresh: true }), homeButton(say)],
+    body: [text(say(view.title), { weight: 'Bolder' }), ...aboutWhom(view), text(say('conversation.stopped'))],
+    actions: [resumeButton(say, view.run), execute(say('conversation.start-again'), { verb: 'begin', flow: view.flow, afresh: view.mark }), homeButton(say)],
   });
 }
 
@@ -58,21 +73,28 @@ export function changedCard(say: Say, flow: { readonly id: FlowId; readonly titl
   return card(say, {
     heading: say('conversation.changed-heading'),
     body: [text(say('conversation.changed'))],
-    actions: [execute(say(flow.title), { verb: 'begin', flow: flow.id, afresh: true }), homeButton(say)],
+    actions: [execute(say(flow.title), { verb: 'begin', flow: flow.id }), homeButton(say)],
   });
 }
 
 /** An answer to anything that was not understood: the three nearest commands, and the open conversation. */
 export function unknownCard(
   say: Say,
-  view: { readonly offered: readonly PartnerIntent[]; readonly edited: boolean; readonly open?: { readonly run: CommandId; readonly title: TextKey } },
+  view: {
+    readonly offered: readonly PartnerIntent[];
+    readonly edited: boolean;
+    /** It was looked for among the customers, too. */
+    readonly sought?: boolean;
+    readonly open?: { readonly run: CommandId; readonly title: TextKey; readonly whom?: Whom };
+  },
 ): AdaptiveCard {
   const { open } = view;
   return card(say, {
     heading: say(view.edited ? 'conversation.edited-heading' : 'conversation.unknown-heading'),
     body: [
       text(say(view.edited ? 'conversation.edited' : 'conversation.unknown')),
-      ...(open === undefined ? [] : [note(say('conversation.open-now', say(open.title)))]),
+      ...(view.sought === true ? [note(say('conversation.unknown-customer'))] : []),
+      ...(open === undefined ? [] : [note(say('conversation.open-now', say(open.title))), ...aboutWhom(open)]),
     ],
     actions: [...(open === undefined ? [] : [resumeButton(say, open.run)]), ...view.offered.map((intent) => intentButton(say, intent))],
   });
@@ -104,14 +126,15 @@ export interface NotAllowedView {
   readonly way?: FlowId;
   /** What the person would need a right for that a global admin can give. */
   readonly ask?: CustomerTask;
+  readonly whom?: Whom;
 }
 
 /** Why this person may not do this, and who can change it. */
-export function notAllowedCard(say: Say, { title, because, notice, way, ask }: NotAllowedView): AdaptiveCard {
+export function notAllowedCard(say: Say, { title, because, notice, way, ask, ...about }: NotAllowedView): AdaptiveCard {
   return card(say, {
     heading: say('conversation.not-allowed-heading'),
     speak: because,
-    body: [text(say(title), { weight: 'Bolder' }), problem([because]), ...(notice === undefined ? [] : [warning([notice])])],
+    body: [text(say(title), { weight: 'Bolder' }), ...aboutWhom(about), problem([because]), ...(notice === undefined ? [] : [warning([notice])])],
     actions: [
       ...(way === undefined ? [] : [intentButton(say, way)]),
       ...(ask === undefined ? [] : [askButton(say, ask)]),

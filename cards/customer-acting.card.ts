@@ -1,7 +1,7 @@
+import type { MayNotAct } from '../domain/delegated-admin/acting.ts';
 import type { DelegationTerms } from '../domain/delegated-admin/records.ts';
 import type { DelegatedTask } from '../domain/delegated-admin/roles.ts';
 import { mayNotActText, mayNotActWay } from './acting-words.ts';
-import type { MayNotAct } from './acting-words.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { delegationWords, way } from './customer.card.ts';
 import type { DelegationState } from './customer.card.ts';

@@ -6,6 +6,8 @@ import type { CustomerId } from '../domain/shared/ids.ts';
 import { plans } from '../domain/shared/plans.ts';
 import { execute } from './actions.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import { undoButton } from './change-undone.card.ts';
+import type { OpenChange } from './change-undone.card.ts';
 import { partActions, partHead } from './customer-part.ts';
 import type { PartView } from './customer-part.ts';
 import { attachButton } from './intent-button.ts';
@@ -29,6 +31,8 @@ export interface SubscriptionRow {
   readonly usableUntil: Day;
   readonly deletedOn: Day;
   readonly partnerOfRecord: PartnerView;
+  /** What was changed in our book and nobody has confirmed at Microsoft, oldest first. */
+  readonly openChanges?: readonly OpenChange[];
   /** Open tasks of its checklist; absent where it has none. */
   readonly tasksOpen?: number;
 }
@@ -59,6 +63,7 @@ function rowOf(say: Say, customer: CustomerId, row: SubscriptionRow): Element {
       ...subscriptionLines(say, row),
       ...terms(say, row),
       ...(tasksOpen === undefined ? [] : [note(tasksOpen === 0 ? say('customers.checklist-done') : say('customers.checklist', tasksOpen))]),
+      ...undoButtons(say, row),
       buttons([
         execute(say('customers.change'), { verb: 'begin', flow: 'change-subscription', about: { customer, subscription: id } }, { associatedInputs: 'none' }),
         attachButton(say, id),
@@ -69,6 +74,13 @@ function rowOf(say: Say, customer: CustomerId, row: SubscriptionRow): Element {
     ],
   };
 }
+
+/** What can still be taken back, said before the buttons for it. */
+export function undoButtons(say: Say, { openChanges = [] }: Pick<SubscriptionRow, 'openChanges'>): readonly Element[] {
+  if (openChanges.length === 0) return [];
+  return [note(say('change.undo-hint')), buttons(openChanges.slice(0, mostChanges).map((change) => undoButton(say, change)))];
+}
+const mostChanges = 3;
 
 /** Plan and end in bold and plain, how it was bought and who is partner of record in small. */
 export function subscriptionLines(say: Say, row: SubscriptionRow): readonly Element[] {

@@ -1,14 +1,14 @@
+import type { MayNotAct } from '../domain/delegated-admin/acting.ts';
 import type { Customer } from '../domain/customers/records.ts';
 import type { DelegatedTask } from '../domain/delegated-admin/roles.ts';
 import type { Day } from '../domain/shared/dates.ts';
 import type { CustomerId } from '../domain/shared/ids.ts';
 import type { HistoryLine } from '../domain/shared/records.ts';
 import { mayNotActText } from './acting-words.ts';
-import type { MayNotAct } from './acting-words.ts';
 import { execute } from './actions.ts';
 import type { About, CardAction, FlowId } from './actions.ts';
 import type { AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';
-import { subscriptionLines } from './customer-subscriptions.card.ts';
+import { subscriptionLines, undoButtons } from './customer-subscriptions.card.ts';
 import type { SubscriptionRow } from './customer-subscriptions.card.ts';
 import { historyText } from './history-words.ts';
 import { homeButton } from './intent-button.ts';
@@ -90,7 +90,7 @@ function subscriptions(say: Say, { customer: { id }, subscriptions: rows, subscr
   const about = { customer: id };
   return [
     subheading(say('customers.part-subscriptions')),
-    ...(rows.length === 0 ? [note(say('customers.no-subscriptions'))] : rows.flatMap((row) => subscriptionLines(say, row))),
+    ...(rows.length === 0 ? [note(say('customers.no-subscriptions'))] : rows.flatMap((row) => [...subscriptionLines(say, row), ...undoButtons(say, row)])),
     buttons([
       ...(subscriptionCount === 0 ? [] : [part(say, id, 'subscriptions'), way(say, 'change-subscription', about), way(say, 'attach-partner-of-record', about)]),
       way(say, 'redeem-product-keys', about),

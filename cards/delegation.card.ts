@@ -1,6 +1,6 @@
 import type { DelegationRole } from '../domain/delegated-admin/roles.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { field, formCard } from './form.ts';
+import { aboutWhom, field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { note } from './kit.ts';
 import type { Say } from './messages/say.ts';
@@ -19,6 +19,7 @@ export function delegationFormCard(say: Say, view: { readonly frame: Frame; read
   return formCard(say, view.frame, {
     heading: say('offer.form-heading'),
     body: [
+      ...aboutWhom(view.frame),
       ...field(say, view.frame, {
         type: 'Input.ChoiceSet',
         id: 'form',
@@ -53,6 +54,7 @@ export function delegationRolesCard(say: Say, view: DelegationRolesView): Adapti
   return formCard(say, frame, {
     heading: say('offer.gdap-heading'),
     body: [
+      ...aboutWhom(frame),
       ...field(say, frame, {
         type: 'Input.ChoiceSet',
         id: 'roles',

@@ -1,6 +1,6 @@
 import type { AdaptiveCard, Action, Element, Input } from './adaptive-card.ts';
 import { execute } from './actions.ts';
-import { card, note, problem, text, warning } from './kit.ts';
+import { card, facts, note, problem, text, warning } from './kit.ts';
 import type { CommandId } from '../domain/shared/ids.ts';
 import type { Say } from './messages/say.ts';
 
@@ -10,6 +10,8 @@ export interface FieldProblem {
   readonly text: string;
 }
 
+export type Whom = readonly [label: string, name: string];
+
 /** Where a card stands in its conversation. */
 export interface Frame {
   readonly run: CommandId;
@@ -18,6 +20,8 @@ export interface Frame {
   readonly shown: string;
   readonly number: number;
   readonly total: number;
+  /** Whom the conversation is about, as label and name. */
+  readonly whom?: Whom;
   readonly problems: readonly FieldProblem[];
   /** Something to know that is not wrong. */
   readonly notices: readonly string[];
@@ -60,6 +64,11 @@ export function reviewCard(
       ...leaving(say, frame),
     ],
   });
+}
+
+/** Whom the card is about: first, on every card that does not say it anyway. */
+export function aboutWhom({ whom }: Pick<Frame, 'whom'>): readonly Element[] {
+  return whom === undefined ? [] : [facts([whom])];
 }
 
 /** More than this at once nobody reads; the rest shows when these are mended. */

@@ -1,8 +1,8 @@
+import type { MayNotAct } from '../domain/delegated-admin/acting.ts';
 import type { DelegatedTask } from '../domain/delegated-admin/roles.ts';
 import type { CustomerId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
 import { mayNotActText, mayNotActWay } from './acting-words.ts';
-import type { MayNotAct } from './acting-words.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import type { Frame } from './form.ts';
 import { card, facts, note, problem } from './kit.ts';
@@ -26,7 +26,7 @@ export function mayNotActCard(say: Say, { frame, customer, task, because }: MayN
     actions: [
       ...mayNotActWay(say, because, task, customer.id),
       ...(number > 2 ? [execute(say('form.back'), { verb: 'back', run, step })] : []),
-      execute(say('redeem.change-customer'), { verb: 'edit', run, step, to: 'customer' }),
+      execute(say('acting.other-customer'), { verb: 'edit', run, step, to: 'customer' }),
       execute(say('form.stop'), { verb: 'stop', run, step }),
     ],
   });

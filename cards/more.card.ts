@@ -4,6 +4,7 @@ import { intentButton } from './intent-button.ts';
 import type { PartnerIntent } from './intent-button.ts';
 import { bullets, buttons, card, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
+import { nextPage } from './next-page.ts';
 
 export interface MoreView {
   /** At most six. */
@@ -21,7 +22,7 @@ export const jobsAtOnce = 6;
 export function moreCard(say: Say, { jobs, from, next }: MoreView): AdaptiveCard {
   const shown = jobs.slice(0, jobsAtOnce);
   const turning = [
-    ...(next === undefined ? [] : [execute(say('to-do.more'), { verb: 'show', page: 'more', after: String(next) }, { associatedInputs: 'none' })]),
+    ...nextPage(say, 'more', next?.toString()),
     ...(from === undefined ? [] : [execute(say('more.first'), { verb: 'show', page: 'more' }, { associatedInputs: 'none' })]),
   ];
   return card(say, {

@@ -83,7 +83,7 @@ export function passwordReviewCard(say: Say, { frame, customer, user }: Password
     confirm: say('password.confirm'),
     edits: [
       { title: say('password.change-user'), to: 'user' },
-      { title: say('redeem.change-customer'), to: 'customer' },
+      { title: say('acting.other-customer'), to: 'customer' },
     ],
   });
 }

@@ -4,7 +4,7 @@ import { TermLength } from '../domain/shared/dates.ts';
 import { plans } from '../domain/shared/plans.ts';
 import type { PlanId } from '../domain/shared/plans.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
-import { field, formCard, reviewCard } from './form.ts';
+import { aboutWhom, field, formCard, reviewCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { bullets, note } from './kit.ts';
 import type { Say } from './messages/say.ts';
@@ -24,7 +24,7 @@ export interface OfferLinesView {
 export function offerLinesCard(say: Say, view: OfferLinesView): AdaptiveCard {
   return formCard(say, view.frame, {
     heading: say('offer.lines-heading'),
-    body: [...soFar(say, view), ...what(say, view), ...price(say, view)],
+    body: [...aboutWhom(view.frame), ...soFar(say, view), ...what(say, view), ...price(say, view)],
     submit: say('form.next'),
   });
 }
@@ -121,7 +121,7 @@ function price(say: Say, { frame, values: { amount, currency } }: OfferLinesView
 export function offerLinesReviewCard(say: Say, view: { readonly frame: Frame; readonly lines: readonly PurchaseLine[] }): AdaptiveCard {
   return reviewCard(say, view.frame, {
     heading: say('offer.lines-review-heading'),
-    body: [bullets(view.lines.map((line) => lineWords(say, line)))],
+    body: [...aboutWhom(view.frame), bullets(view.lines.map((line) => lineWords(say, line)))],
     confirm: say('offer.lines-done'),
     edits: [{ title: say('offer.lines-add'), to: 'lines' }],
   });

@@ -1,6 +1,6 @@
 import { Language } from '../domain/shared/language.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { field, formCard } from './form.ts';
+import { aboutWhom, field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { note } from './kit.ts';
 import { sayIn } from './messages/say.ts';
@@ -20,6 +20,7 @@ export function offerMessageCard(say: Say, view: OfferMessageView): AdaptiveCard
   return formCard(say, frame, {
     heading: say('offer.message-heading'),
     body: [
+      ...aboutWhom(frame),
       ...field(say, frame, { type: 'Input.Text', id: 'message', label: say('offer.message'), isMultiline: true, maxLength: longestMessage, value: message }),
       ...field(say, frame, {
         type: 'Input.ChoiceSet',

@@ -2,7 +2,7 @@ import type { Day } from '../domain/shared/dates.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { countryChoices } from './country-choices.ts';
 import { delegationForms } from './delegation.card.ts';
-import { field, formCard } from './form.ts';
+import { aboutWhom, field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { note } from './kit.ts';
 import type { Say } from './messages/say.ts';
@@ -26,6 +26,7 @@ export function offerTermsCard(say: Say, view: OfferTermsView): AdaptiveCard {
   return formCard(say, frame, {
     heading: say('offer.terms-heading'),
     body: [
+      ...aboutWhom(frame),
       ...field(say, frame, {
         type: 'Input.ChoiceSet',
         id: 'country',

@@ -1,6 +1,6 @@
 import type { PlanId } from '../domain/shared/plans.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { field, formCard } from './form.ts';
+import { aboutWhom, field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { text } from './kit.ts';
 import type { Say } from './messages/say.ts';
@@ -19,6 +19,7 @@ export function offerTrialCard(say: Say, view: OfferTrialView): AdaptiveCard {
   return formCard(say, view.frame, {
     heading: say('offer.trial-heading'),
     body: [
+      ...aboutWhom(view.frame),
       text(say('offer.trial-what')),
       ...field(say, view.frame, {
         type: 'Input.ChoiceSet',

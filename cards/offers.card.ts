@@ -1,9 +1,9 @@
 import type { AdminRequest, Offer, OfferAnswer } from '../domain/offers/records.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
-import { execute } from './actions.ts';
 import { homeButton, intentButton } from './intent-button.ts';
 import { buttons, card, note, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
+import { nextPage } from './next-page.ts';
 import { quiet, statusWords } from './offer-partner.card.ts';
 import type { PartnerOfferView } from './offer-partner.card.ts';
 import { doubtLines } from './partner-doubt.ts';
@@ -39,7 +39,6 @@ export function requestWarnings(say: Say, { doubt, learnsDirectory }: Pick<Admin
 
 /** What the partner has sent, newest first; what waits for somebody's word above it. */
 export function offersCard(say: Say, view: OffersView): AdaptiveCard {
-  const more = view.next === undefined ? [] : [execute(say('to-do.more'), { verb: 'show' as const, page: 'offers' as const, after: view.next })];
   return card(say, {
     heading: say('offers.heading'),
     speak: [say('offers.heading'), ...waiting(say, view)].join(' · '),
@@ -49,7 +48,7 @@ export function offersCard(say: Say, view: OffersView): AdaptiveCard {
       ...requests(say, view.requests),
       ...(view.rows.length === 0 ? [text(say('offers.none'))] : view.rows.map((row) => rowOf(say, row))),
     ],
-    actions: [...more, intentButton(say, 'send-purchase-offer'), intentButton(say, 'send-trial-invitation'), homeButton(say)],
+    actions: [...nextPage(say, 'offers', view.next), intentButton(say, 'send-purchase-offer'), intentButton(say, 'send-trial-invitation'), homeButton(say)],
   });
 }
 

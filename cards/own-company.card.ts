@@ -4,11 +4,11 @@ import type { Day } from '../domain/shared/dates.ts';
 import { domainsAtMicrosoft, serviceSettingsAtMicrosoft } from '../domain/shared/guides.ts';
 import { plans } from '../domain/shared/plans.ts';
 import type { PlanId } from '../domain/shared/plans.ts';
-import { execute } from './actions.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { homeButton, intentButton } from './intent-button.ts';
 import { buttons, bullets, card, facts, good, link, note, problem, subheading, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
+import { nextPage } from './next-page.ts';
 import { standingFacts } from './standing.card.ts';
 import type { StandingParts } from './standing.card.ts';
 
@@ -28,7 +28,8 @@ export interface OwnCompanyView {
 export interface OwnSubscription {
   readonly plan: PlanId;
   readonly seats: number;
-  readonly endsOn?: Day;
+  readonly endsOn: Day;
+  readonly isOver: boolean;
 }
 
 /** The own company: what customers see of it and until when, how it stands, what it has itself, and the way to edit each. */
@@ -80,14 +81,13 @@ function keys(say: Say, stock: OwnCompanyView['keys']): readonly Element[] {
 function subscriptions(say: Say, { subscriptions: own, moreSubscriptions }: OwnCompanyView): readonly Element[] {
   if (own === 'not-yours') return [note(say('own.subscriptions-not-yours'))];
   if (own.length === 0) return [note(say('own.no-subscriptions'))];
-  const more =
-    moreSubscriptions === undefined ? [] : [execute(say('to-do.more'), { verb: 'show' as const, page: 'company' as const, after: moreSubscriptions })];
+  const more = nextPage(say, 'company', moreSubscriptions);
   return [bullets(own.map((each) => subscriptionLine(say, each))), ...(more.length === 0 ? [] : [buttons(more)])];
 }
 
-function subscriptionLine(say: Say, { plan, seats, endsOn }: OwnSubscription): string {
+function subscriptionLine(say: Say, { plan, seats, endsOn, isOver }: OwnSubscription): string {
   const count = say('own.seats', seats);
-  const held = endsOn !== undefined && isEnd(endsOn) ? say('own.seats-until', count, say.day(endsOn)) : count;
+  const held = isEnd(endsOn) ? say(isOver ? 'own.seats-over' : 'own.seats-until', count, say.day(endsOn)) : count;
   return say('home.because', plans[plan].name, held);
 }
 

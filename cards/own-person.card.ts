@@ -1,4 +1,4 @@
-import type { CompanyRole, Preset } from '../domain/company/records.ts';
+import type { CompanyRole, PartnerUser, Preset } from '../domain/company/records.ts';
 import { accessOf, CompanyRole as Roles, Preset as Presets } from '../domain/company/records.ts';
 import { Language } from '../domain/shared/language.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
@@ -99,22 +99,28 @@ export interface PersonReviewView {
   readonly isKnown: boolean;
 }
 
+/** Who somebody is and what they may, line by line. */
+export function personFacts(say: Say, person: Omit<PartnerUser, 'person' | 'tenant'>): readonly (readonly [string, string])[] {
+  const { name, email, companyRole, supportedCompanies, language, timeZone } = person;
+  return [
+    [say('people.name'), name],
+    ...(email === undefined ? [] : [[say('people.email'), email] as const]),
+    [say('rights.role'), roleWords(say, companyRole)],
+    [say('rights.access'), accessWords(say, supportedCompanies)],
+    [say('people.language'), language === undefined ? say('people.language-teams') : sayIn(language)('language.name')],
+    ...(timeZone === undefined ? [] : [[say('people.time-zone'), timeZone] as const]),
+  ];
+}
+
 /** Exactly what will be entered, for a yes. */
 export function personReviewCard(say: Say, view: PersonReviewView): AdaptiveCard {
-  const { frame, name, email, preset, companyRole, language, timeZone } = view;
+  const { frame, preset, companyRole } = view;
   const access = accessOf[preset];
   const becomes = companyRole === 'global-admin' ? [say('people.becomes-global')] : [];
   return reviewCard(say, frame, {
     heading: say('people.review-heading'),
     body: [
-      facts([
-        [say('people.name'), name],
-        ...(email === undefined ? [] : [[say('people.email'), email] as const]),
-        [say('rights.role'), roleWords(say, companyRole)],
-        [say('rights.access'), accessWords(say, access)],
-        [say('people.language'), language === undefined ? say('people.language-teams') : sayIn(language)('language.name')],
-        ...(timeZone === undefined ? [] : [[say('people.time-zone'), timeZone] as const]),
-      ]),
+      facts(personFacts(say, { ...view, supportedCompanies: access })),
       ...(access === 'none' ? [] : [bullets(tasksWith(say, access))]),
       ...(becomes.length === 0 ? [] : [warning(becomes)]),
       ...(view.isKnown ? [note(say('people.is-known'))] : []),

@@ -5,6 +5,7 @@ import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { homeButton, intentButton } from './intent-button.ts';
 import { buttons, card, good, note, problem, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
+import { nextPage } from './next-page.ts';
 import { accessWords, roleWords, taskWords } from './right-words.ts';
 
 export interface PeopleView {
@@ -21,7 +22,6 @@ export interface PeopleView {
 
 /** The partner's own people with what they may do; above them who asks for more. */
 export function peopleCard(say: Say, view: PeopleView): AdaptiveCard {
-  const more = view.next === undefined ? [] : [execute(say('to-do.more'), { verb: 'show' as const, page: 'people' as const, after: view.next })];
   return card(say, {
     heading: say('people.heading'),
     speak: view.refused ?? view.done ?? say('people.heading'),
@@ -31,7 +31,12 @@ export function peopleCard(say: Say, view: PeopleView): AdaptiveCard {
       ...requests(say, view.requests),
       ...(view.rows.length === 0 ? [text(say('people.none'))] : view.rows.map((row) => rowOf(say, row))),
     ],
-    actions: [...more, ...(view.mayManage ? [intentButton(say, 'keep-partner-user')] : []), intentButton(say, 'rights'), homeButton(say)],
+    actions: [
+      ...nextPage(say, 'people', view.next),
+      ...(view.mayManage ? [intentButton(say, 'keep-partner-user')] : []),
+      intentButton(say, 'rights'),
+      homeButton(say),
+    ],
   });
 }
 

@@ -67,8 +67,16 @@ function quiet(title: string, action: CardAction, style?: ExecuteAction['style']
   return execute(title, action, { associatedInputs: 'none', ...(style === undefined ? {} : { style }) });
 }
 
+/** What somebody looks after, and who does when they are gone. */
+export interface Passing {
+  readonly customers: number;
+  readonly tasks: number;
+  /** Name of the default owner; absent where there is none. */
+  readonly to?: string;
+}
+
 /** Asked once before somebody is taken out of the book. */
-export function removePersonCard(say: Say, { person, name, companyRole, supportedCompanies }: PartnerUser): AdaptiveCard {
+export function removePersonCard(say: Say, { person, name, companyRole, supportedCompanies }: PartnerUser, passing: Passing): AdaptiveCard {
   return card(say, {
     heading: say('people.remove-heading'),
     body: [
@@ -76,6 +84,7 @@ export function removePersonCard(say: Say, { person, name, companyRole, supporte
         [say('people.name'), name],
         [say('rights.role'), roleWords(say, companyRole)],
         [say('rights.access'), accessWords(say, supportedCompanies)],
+        ...passes(say, passing),
       ]),
       text(say('people.remove-what')),
     ],
@@ -84,6 +93,15 @@ export function removePersonCard(say: Say, { person, name, companyRole, supporte
       quiet(say('people.keep'), { verb: 'show-person', person }),
     ],
   });
+}
+
+function passes(say: Say, { customers, tasks, to }: Passing): readonly (readonly [string, string])[] {
+  if (customers + tasks === 0) return [];
+  return [
+    [say('people.remove-customers'), say.number(customers)],
+    [say('people.remove-tasks'), say.number(tasks)],
+    [say('people.remove-to'), to ?? say('customers.nobody')],
+  ];
 }
 
 /** No such person among the partner's own: never entered, another company's, or a forged button. One answer for all. */

@@ -2,7 +2,7 @@ import type { Agreement } from '../domain/shared/agreements.ts';
 import type { Day } from '../domain/shared/dates.ts';
 import type { AdaptiveCard, Element, Input } from './adaptive-card.ts';
 import { agreementWords } from './agreement-words.ts';
-import { field, formCard } from './form.ts';
+import { aboutWhom, field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { buttons, link, note, text } from './kit.ts';
 import type { TextKey } from './messages/catalogue.ts';
@@ -26,6 +26,7 @@ export function redeemAgreementCard(say: Say, view: RedeemAgreementView): Adapti
   return formCard(say, view.frame, {
     heading: say('redeem.agreement-heading'),
     body: [
+      ...aboutWhom(view.frame),
       text(say(introductions[view.agreement.kind])),
       note(agreementWords(say, view.agreement)),
       buttons([link(say('redeem.agreement-view'), view.agreement.link)]),

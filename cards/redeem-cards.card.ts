@@ -1,7 +1,7 @@
 import { planIds, plans } from '../domain/shared/plans.ts';
 import type { PlanId } from '../domain/shared/plans.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { field, formCard } from './form.ts';
+import { aboutWhom, field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { firstOf, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
@@ -24,6 +24,7 @@ export function redeemCardsCard(say: Say, view: RedeemCardsView): AdaptiveCard {
   return formCard(say, view.frame, {
     heading: say('redeem.cards-heading'),
     body: [
+      ...aboutWhom(view.frame),
       text(say('redeem.cards-why', firstOf(say, view.endings, mostEndings))),
       ...field(say, view.frame, {
         type: 'Input.ChoiceSet',

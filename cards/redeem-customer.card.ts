@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { countryChoices } from './country-choices.ts';
-import { field, formCard } from './form.ts';
+import { aboutWhom, field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { text } from './kit.ts';
 import type { Say } from './messages/say.ts';
@@ -10,6 +10,7 @@ export function redeemCountryCard(say: Say, view: { readonly frame: Frame; reado
   return formCard(say, view.frame, {
     heading: say('redeem.country-heading'),
     body: [
+      ...aboutWhom(view.frame),
       ...field(say, view.frame, {
         type: 'Input.ChoiceSet',
         id: 'country',
@@ -29,6 +30,7 @@ export function redeemOrganisationCard(say: Say, view: { readonly frame: Frame; 
   return formCard(say, view.frame, {
     heading: say('redeem.organisation-heading'),
     body: [
+      ...aboutWhom(view.frame),
       ...field(say, view.frame, {
         type: 'Input.Text',
         id: 'organisation',
@@ -54,6 +56,7 @@ export function redeemAdminCard(say: Say, view: { readonly frame: Frame; readonl
   return formCard(say, view.frame, {
     heading: say('redeem.admin-heading'),
     body: [
+      ...aboutWhom(view.frame),
       text(say('redeem.admin-what')),
       ...field(say, view.frame, {
         type: 'Input.Text',

@@ -1,7 +1,7 @@
 import { plans } from '../domain/shared/plans.ts';
 import type { PlanId } from '../domain/shared/plans.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
-import { reviewCard } from './form.ts';
+import { aboutWhom, reviewCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { bullets, facts, good, note, text, warning } from './kit.ts';
 import { countLine, keyLine } from './product-key-line.ts';
@@ -24,6 +24,7 @@ export function redeemKeysReviewCard(say: Say, view: RedeemKeysReviewView): Adap
   return reviewCard(say, view.frame, {
     heading: say('redeem.keys-review-heading'),
     body: [
+      ...aboutWhom(view.frame),
       text(countLine(say, { ...view, keys: view.keys.length }), { weight: 'Bolder', size: 'Large' }),
       facts([
         [say('redeem.plan-line'), plans[view.plan].name],

@@ -1,7 +1,7 @@
 import type { PlanId } from '../domain/shared/plans.ts';
 import { plans } from '../domain/shared/plans.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
-import { field, formCard } from './form.ts';
+import { aboutWhom, field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { facts, note, text } from './kit.ts';
 import { countLine, keyLine, takenKeyId } from './product-key-line.ts';
@@ -24,6 +24,7 @@ export function redeemKeysCard(say: Say, view: RedeemKeysView): AdaptiveCard {
   return formCard(say, view.frame, {
     heading: say('redeem.keys-heading'),
     body: [
+      ...aboutWhom(view.frame),
       text(countLine(say, { plan: view.plan, keys: view.taken.length, seats: view.seats, people: view.people }), { weight: 'Bolder', size: 'Large' }),
       ...(view.plan === undefined ? [] : [facts([[say('redeem.plan-line'), plans[view.plan].name]])]),
       ...(view.taken.length === 0 ? [] : takenKeys(say, view)),

@@ -1,5 +1,5 @@
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { field, formCard } from './form.ts';
+import { aboutWhom, field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
 import type { Say } from './messages/say.ts';
 
@@ -16,6 +16,7 @@ export function redeemPurposeCard(say: Say, view: RedeemPurposeView): AdaptiveCa
   return formCard(say, view.frame, {
     heading: say('redeem.purpose-heading'),
     body: [
+      ...aboutWhom(view.frame),
       ...field(say, view.frame, {
         type: 'Input.ChoiceSet',
         id: 'purpose',

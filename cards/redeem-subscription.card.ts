@@ -2,7 +2,7 @@ import type { Day } from '../domain/shared/dates.ts';
 import { plans } from '../domain/shared/plans.ts';
 import type { PlanId } from '../domain/shared/plans.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
-import { field, formCard } from './form.ts';
+import { aboutWhom, field, formCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { note, plain, problem } from './kit.ts';
 import type { Say } from './messages/say.ts';
@@ -22,6 +22,7 @@ export function redeemSubscriptionCard(say: Say, view: RedeemSubscriptionView): 
   return formCard(say, view.frame, {
     heading: say(view.purpose === 'more-users' ? 'redeem.subscription-heading-more' : 'redeem.subscription-heading-renewal'),
     body: [
+      ...aboutWhom(view.frame),
       ...field(say, view.frame, {
         type: 'Input.Text',
         id: 'find',

@@ -110,7 +110,7 @@ export function requestReviewCard(say: Say, view: RequestReviewView): AdaptiveCa
     confirm: say('request.confirm'),
     edits: [
       { title: say('request.change'), to: 'request' },
-      { title: say('redeem.change-customer'), to: 'customer' },
+      { title: say('acting.other-customer'), to: 'customer' },
     ],
   });
 }

@@ -1,4 +1,4 @@
-import type { MayNotAct } from './acting-words.ts';
+import type { MayNotAct } from '../domain/delegated-admin/acting.ts';
 import { mayNotActText, mayNotActWay } from './acting-words.ts';
 import { showCustomerButton } from './acting-ways.ts';
 import type { RequestState, ServiceRequest } from '../domain/service-requests/records.ts';

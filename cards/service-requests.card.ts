@@ -4,6 +4,7 @@ import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { homeButton, intentButton } from './intent-button.ts';
 import { buttons, card, note, problem, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
+import { nextPage } from './next-page.ts';
 
 export interface ServiceRequestsView {
   /** At most five, newest first. */
@@ -15,14 +16,13 @@ export interface ServiceRequestsView {
 
 /** The partner's service requests that are not closed, each with its customer. */
 export function serviceRequestsCard(say: Say, view: ServiceRequestsView): AdaptiveCard {
-  const more = view.next === undefined ? [] : [execute(say('request.more'), { verb: 'show' as const, page: 'service-requests' as const, after: view.next })];
   return card(say, {
     heading: say('request.list-heading'),
     body: [
       ...(view.problem === undefined ? [] : [problem([view.problem])]),
       ...(view.rows.length === 0 ? [text(say('request.list-none'))] : view.rows.map((row) => rowOf(say, row))),
     ],
-    actions: [...more, intentButton(say, 'open-service-request'), homeButton(say)],
+    actions: [...nextPage(say, 'service-requests', view.next), intentButton(say, 'open-service-request'), homeButton(say)],
   });
 }
 

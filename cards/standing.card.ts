@@ -1,7 +1,7 @@
 import type { Partner, ProgrammeKind, Standing, StandingFact } from '../domain/company/records.ts';
 import { StandingFact as Facts } from '../domain/company/records.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { field, formCard, reviewCard } from './form.ts';
+import { aboutWhom, field, formCard, reviewCard } from './form.ts';
 import type { Frame } from './form.ts';
 import { homeButton, intentButton } from './intent-button.ts';
 import { card, facts, note, warning } from './kit.ts';
@@ -21,6 +21,7 @@ export function programmeCard(say: Say, { frame, programmes, values }: Programme
   return formCard(say, frame, {
     heading: say('standing.heading'),
     body: [
+      ...aboutWhom(frame),
       note(say('standing.kept')),
       ...(programmes.includes('advisor') ? [] : [note(say('standing.no-advisor'))]),
       ...field(say, frame, {
@@ -57,6 +58,7 @@ export function standingDetailsCard(say: Say, { frame, values }: StandingDetails
   return formCard(say, frame, {
     heading: say('standing.details-heading'),
     body: [
+      ...aboutWhom(frame),
       ...field(say, frame, { type: 'Input.Text', id: 'partnerId', label: say('standing.partner-id'), maxLength: 20, ...valueOf('partnerId') }),
       ...field(say, frame, {
         type: 'Input.Text',
@@ -92,7 +94,7 @@ export function standingReviewCard(say: Say, view: { readonly frame: Frame; read
   const { frame, joinsCsp: joins, then } = view;
   return reviewCard(say, frame, {
     heading: say('standing.review-heading'),
-    body: [...(joins ? [warning([say('standing.joins-csp')])] : []), facts(standingFacts(say, then)), note(say('standing.microsoft'))],
+    body: [...aboutWhom(frame), ...(joins ? [warning([say('standing.joins-csp')])] : []), facts(standingFacts(say, then)), note(say('standing.microsoft'))],
     confirm: say(joins ? 'standing.confirm-csp' : 'standing.confirm'),
     edits: [
       { title: say('standing.change-programme'), to: 'programme' },
@@ -102,10 +104,14 @@ export function standingReviewCard(say: Say, view: { readonly frame: Frame; read
 }
 
 /** How it stands in the book now. */
-export function standingReceiptCard(say: Say, view: { readonly stands: StandingParts; readonly changed: boolean }): AdaptiveCard {
+export function standingReceiptCard(say: Say, view: { readonly company: string; readonly stands: StandingParts; readonly changed: boolean }): AdaptiveCard {
   return card(say, {
     heading: say('standing.receipt-heading'),
-    body: [...(view.changed ? [] : [note(say('standing.nothing-changed'))]), facts(standingFacts(say, view.stands)), note(say('standing.microsoft'))],
+    body: [
+      ...(view.changed ? [] : [note(say('standing.nothing-changed'))]),
+      facts([[say('own.heading'), view.company], ...standingFacts(say, view.stands)]),
+      note(say('standing.microsoft')),
+    ],
     actions: [intentButton(say, 'company'), intentButton(say, 'rights'), homeButton(say)],
   });
 }

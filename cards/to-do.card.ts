@@ -1,14 +1,19 @@
 import type { HandOff } from '../domain/customers/records.ts';
-import { execute } from './actions.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { handOffButtons, handOffDetail, handOffStepLines, handOffTitle } from './hand-off.ts';
 import { homeButton } from './intent-button.ts';
 import { buttons, card, good, note, steps, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
+import { nextPage } from './next-page.ts';
 
 export interface ToDoView {
   /** At most five. */
-  readonly rows: readonly { readonly handOff: HandOff; readonly customer: string }[];
+  readonly rows: readonly {
+    readonly handOff: HandOff;
+    readonly customer: string;
+    /** Whose it was, if they are gone and it has passed to the reader. */
+    readonly passedFrom?: string;
+  }[];
   readonly next?: string;
   /** Just confirmed, above the rest. */
   readonly confirmed?: { readonly customer: string; readonly handOff: HandOff };
@@ -17,7 +22,6 @@ export interface ToDoView {
 
 /** What the person still has to do at Microsoft, oldest first, each with its link and its button. */
 export function toDoCard(say: Say, view: ToDoView): AdaptiveCard {
-  const more = view.next === undefined ? [] : [execute(say('to-do.more'), { verb: 'show' as const, page: 'to-do' as const, after: view.next })];
   return card(say, {
     heading: say('to-do.heading'),
     body: [
@@ -26,7 +30,7 @@ export function toDoCard(say: Say, view: ToDoView): AdaptiveCard {
       text(say(view.rows.length === 0 ? 'to-do.none' : 'to-do.intro')),
       ...view.rows.map((row, index) => rowOf(say, row, index)),
     ],
-    actions: [...more, homeButton(say)],
+    actions: [...nextPage(say, 'to-do', view.next), homeButton(say)],
   });
 }
 
@@ -36,7 +40,7 @@ function confirmed(say: Say, done: ToDoView['confirmed']): readonly Element[] {
   return [good([handOffTitle(say, done.handOff, done.customer), say('hand-off.confirmed', name, say.instant(at))])];
 }
 
-function rowOf(say: Say, { handOff, customer }: ToDoView['rows'][number], index: number): Element {
+function rowOf(say: Say, { handOff, customer, passedFrom }: ToDoView['rows'][number], index: number): Element {
   const how = `how-${String(index)}`;
   return {
     type: 'Container',
@@ -45,6 +49,7 @@ function rowOf(say: Say, { handOff, customer }: ToDoView['rows'][number], index:
     items: [
       text(handOffTitle(say, handOff, customer), { weight: 'Bolder' }),
       note([handOffDetail(say, handOff), say('to-do.recorded-on', say.instant(handOff.createdAt))].filter((each) => each !== undefined).join(' · ')),
+      ...(passedFrom === undefined ? [] : [note(say('to-do.passed-on', passedFrom))]),
       buttons([{ type: 'Action.ToggleVisibility', title: say('hand-off.how'), targetElements: [how] }, ...handOffButtons(say, handOff)]),
       { ...steps(handOffStepLines(say, handOff)), id: how, isVisible: false },
     ],

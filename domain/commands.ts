@@ -63,6 +63,7 @@ export interface Commands {
   'edit-customer': { command: acting.EditCustomer; outcome: acting.CustomerEdited; refusal: acting.EditCustomerRefusal };
   'keep-customer-user': { command: acting.KeepCustomerUser; outcome: acting.CustomerUserKept; refusal: acting.KeepCustomerUserRefusal };
   'change-subscription': { command: acting.ChangeSubscription; outcome: acting.SubscriptionChanged; refusal: acting.ChangeSubscriptionRefusal };
+  'undo-change': { command: acting.UndoChange; outcome: acting.ChangeUndone; refusal: acting.UndoChangeRefusal };
   'request-new-password': { command: acting.RequestNewPassword; outcome: acting.NewPasswordRequested; refusal: acting.RequestNewPasswordRefusal };
   'open-service-request': { command: requests.OpenServiceRequest; outcome: requests.ServiceRequestOpened; refusal: requests.OpenServiceRequestRefusal };
   'move-service-request': { command: requests.MoveServiceRequest; outcome: requests.ServiceRequestMoved; refusal: requests.MoveServiceRequestRefusal };

@@ -1,4 +1,5 @@
 import { companyFacts } from '../../domain/company/import-company.ts';
+import type { OwnSubscription } from '../../domain/company/records.ts';
 import { partnerUserFacts } from '../../domain/company/import-partner-user.ts';
 import { customerFacts } from '../../domain/customers/import-customer.ts';
 import { customerUserFacts } from '../../domain/customers/import-customer-user.ts';
@@ -73,14 +74,20 @@ async function* customerRows(book: Book): AsyncGenerator<Facts> {
   }
 }
 
-/** A row for each term that no other has renewed; what is renewed is history. */
+/** A row for each term that no other has renewed; what is renewed is history. The company's own come first, under its domain. */
 async function* subscriptionRows(book: Book): AsyncGenerator<Facts> {
+  const company = await book.store.read('partner', book.partner);
+  for await (const own of all(book.store, 'own-subscriptions-of-partner', book.partner)) yield* termRows(own, company?.value.domain);
   for await (const customer of customers(book)) {
     for await (const subscription of all(book.store, 'subscriptions-of-customer', customer.id)) {
-      const identity = { customerDomain: customer.domain, subscriptionId: subscription.reference ?? subscription.id };
-      for (const term of subscription.terms) if (term.renewedBy === undefined) yield { ...identity, ...termFacts(subscription, term) };
+      yield* termRows(subscription, customer.domain);
     }
   }
+}
+
+function* termRows(subscription: OwnSubscription, customerDomain: string | undefined): Generator<Facts> {
+  const identity = { customerDomain, subscriptionId: subscription.reference ?? subscription.id };
+  for (const term of subscription.terms) if (term.renewedBy === undefined) yield { ...identity, ...termFacts(subscription, term) };
 }
 
 async function* customerUserRows(book: Book): AsyncGenerator<Facts> {

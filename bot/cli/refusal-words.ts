@@ -2,25 +2,28 @@ import type { RefusalOf } from '../../domain/commands.ts';
 import { plans } from '../../domain/shared/plans.ts';
 import type { ImportCommand } from './files/import-file.ts';
 
+type Refusal = RefusalOf<ImportCommand>;
+
 /** Why a line was refused, for the operator. Tells nothing of another partner's book. */
-export function refusalWords(refusal: RefusalOf<ImportCommand>): string {
+export function refusalWords(refusal: Refusal): string {
   switch (refusal.kind) {
-    case 'confirmed-in-the-future':
-      return `confirmedOn ${refusal.on} lies in the future`;
+    case 'partner-own-directory':
+    case 'partner-own-domain':
+    case 'domain-of-a-customer':
+    case 'domain-needed':
+    case 'own-domain-not-told':
     case 'advisor-no-more':
-      return `programme is ${refusal.programme}, but the company has joined CSP, which ended that for good`;
     case 'last-global-admin':
-      return 'this is the last global admin; make somebody else global admin first';
+    case 'confirmed-in-the-future':
+      return ownCompanyWords(refusal);
     case 'owner-not-found':
       return `owner ${refusal.email} is the e-mail of none of the partner's people; import users.csv first`;
     case 'contact-without-email':
       return `contactEmail is missing beside the contact ${refusal.name}`;
-    case 'partner-own-directory':
-      return "tenantId is the partner's own, not the customer's";
     case 'customer-not-found':
       return `no customer has the domain ${refusal.domain}; import customers.csv first`;
     case 'subscription-of-another-customer':
-      return 'the book has this subscription with another customer';
+      return 'the book has this subscription with somebody else';
     case 'customer-of-tenant-not-found':
       return `no customer has the directory ${refusal.tenant}; import Partner Center's customers first, or tenantId in customers.csv`;
     case 'country-not-told':
@@ -41,6 +44,55 @@ export function refusalWords(refusal: RefusalOf<ImportCommand>): string {
       return `licensed names the subscription ${refusal.reference}, which this customer does not have`;
     case 'no-free-licence':
       return 'no subscription of this customer has a free licence; write licensed=no, or add licences first';
+    case 'key-already-used':
+    case 'key-not-available':
+    case 'used-key-not-known':
+    case 'seats-missing':
+    case 'one-licence-per-key':
+      return productKeyWords(refusal);
+  }
+}
+
+type OwnCompany = Extract<
+  Refusal,
+  {
+    readonly kind:
+      | 'partner-own-directory'
+      | 'partner-own-domain'
+      | 'domain-of-a-customer'
+      | 'domain-needed'
+      | 'own-domain-not-told'
+      | 'last-global-admin'
+      | 'confirmed-in-the-future'
+      | 'advisor-no-more';
+  }
+>;
+
+function ownCompanyWords(refusal: OwnCompany): string {
+  switch (refusal.kind) {
+    case 'partner-own-directory':
+      return "tenantId is the partner's own, not a customer's; its own subscriptions go into subscriptions.csv under the domain in company.csv";
+    case 'partner-own-domain':
+      return `domain ${refusal.domain} is the partner's own, not a customer's; its own subscriptions go into subscriptions.csv`;
+    case 'domain-of-a-customer':
+      return `domain ${refusal.domain} is a customer's`;
+    case 'domain-needed':
+      return "domain cannot be removed while the book has the company's own subscriptions, which are named by it";
+    case 'own-domain-not-told':
+      return "this is the company's own subscription; enter its domain in company.csv first";
+    case 'last-global-admin':
+      return 'this is the last global admin; make somebody else global admin first';
+    case 'confirmed-in-the-future':
+      return `confirmedOn ${refusal.on} lies in the future`;
+    case 'advisor-no-more':
+      return `programme is ${refusal.programme}, but the company has joined CSP, which ended that for good`;
+  }
+}
+
+type AboutKey = Extract<Refusal, { readonly kind: 'key-already-used' | 'key-not-available' | 'used-key-not-known' | 'seats-missing' | 'one-licence-per-key' }>;
+
+function productKeyWords(refusal: AboutKey): string {
+  switch (refusal.kind) {
     case 'key-already-used':
       return refusal.on === undefined ? 'already used' : `already used on ${refusal.on}`;
     case 'key-not-available':

@@ -6,7 +6,7 @@ import type { CellValue } from './csv/csv-text.ts';
 import { byteOrderMark, csvText } from './csv/csv-text.ts';
 import { sampleKeys } from './sample-keys.ts';
 import { sampleCustomers, sampleCustomerUsers, samplePeople } from './sample-people.ts';
-import { sampleSubscriptions } from './sample-subscriptions.ts';
+import { sampleDomain, sampleSubscriptions } from './sample-subscriptions.ts';
 
 type Rows = readonly (readonly CellValue[])[];
 
@@ -61,6 +61,7 @@ function company(today: Day): Rows {
     distributor: 'Fabrikam Distribution',
     openAgreementNumber: undefined, // asked once in the chat
     confirmedOn: addDays(today, -30),
+    domain: sampleDomain,
   };
   return [Object.keys(facts), Object.values(facts)];
 }

@@ -5,6 +5,9 @@ import type { CellValue } from './csv/csv-text.ts';
 
 type Row = readonly CellValue[];
 
+/** The partner's own: what is written under it are the company's own subscriptions. */
+export const sampleDomain = 'northwind-partner.example';
+
 const monthsOf: Readonly<Record<TermLength, number>> = { P1M: 1, P1Y: 12, P3Y: 36 };
 
 /** Subscriptions at every stage of their term: far from the end, on each day of a notice, today, usable, disabled, a day before deletion. */
@@ -25,6 +28,8 @@ export function sampleSubscriptions(today: Day): readonly Row[] {
     row('mlyn-zakrzewski.example', 'business-basic', 'key', 9, endingIn(-119)),
     endless('ohara-finch.example', 'apps-for-business', 10, addDays(today, -500)),
     row('orsegi-fazekas.example', 'business-standard', 'trial', 25, endingIn(14), 'P1M'),
+    row(sampleDomain, 'business-premium', 'csp', 6, endingIn(120)),
+    row(sampleDomain, 'apps-for-business', 'direct', 2, endingIn(-5)),
   ];
   return [
     ['subscriptionId', 'customerDomain', 'plan', 'channel', 'seats', 'startsOn', 'endsOn', 'autoRenews', 'term'],

@@ -1,6 +1,7 @@
-import { NewPasswordRequested, SubscriptionChanged } from '../../domain/customers/acting-commands.ts';
+import { ChangeUndone, NewPasswordRequested, SubscriptionChanged } from '../../domain/customers/acting-commands.ts';
 import { decideChangeSubscription } from '../../domain/customers/change-subscription.ts';
 import { decideRequestNewPassword } from '../../domain/customers/request-new-password.ts';
+import { decideUndoChange } from '../../domain/customers/undo-change.ts';
 import { ServiceRequestMoved, ServiceRequestNoted, ServiceRequestOpened } from '../../domain/service-requests/commands.ts';
 import type { MoveServiceRequest, NoteServiceRequest } from '../../domain/service-requests/commands.ts';
 import type { FollowServiceRequestState } from '../../domain/service-requests/move-service-request.ts';
@@ -26,6 +27,23 @@ export const changeSubscription: Handler<'change-subscription'> = handler({
     };
   },
   decide: decideChangeSubscription,
+});
+
+export const undoChange: Handler<'undo-change'> = handler({
+  outcome: ChangeUndone,
+  load: async (command, reading) => {
+    const handOff = await reading.read('hand-off', command.handOff);
+    const subscription = handOff?.what === 'change-subscription' ? await reading.read('subscription', handOff.subscription) : undefined;
+    return {
+      user: await reading.read('partner-user', command.by),
+      handOff,
+      subscription,
+      customer: subscription === undefined ? undefined : await reading.read('customer', subscription.customer),
+      // Whoever gives a licence of it writes the subscription, too.
+      assigned: subscription === undefined ? 0 : (await reading.list('users-of-subscription', { key: subscription.id })).length,
+    };
+  },
+  decide: decideUndoChange,
 });
 
 export const openServiceRequest: Handler<'open-service-request'> = handler({

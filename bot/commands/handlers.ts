@@ -1,5 +1,5 @@
 import type { CommandType } from '../../domain/commands.ts';
-import { changeSubscription, moveServiceRequest, noteServiceRequest, openServiceRequest, requestNewPassword } from './acting.ts';
+import { changeSubscription, moveServiceRequest, noteServiceRequest, openServiceRequest, requestNewPassword, undoChange } from './acting.ts';
 import {
   appointGlobalAdmin,
   askForRight,
@@ -30,6 +30,7 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   'edit-customer': editCustomer,
   'keep-customer-user': keepCustomerUser,
   'change-subscription': changeSubscription,
+  'undo-change': undoChange,
   'request-new-password': requestNewPassword,
   'open-service-request': openServiceRequest,
   'move-service-request': moveServiceRequest,

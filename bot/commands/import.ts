@@ -19,7 +19,11 @@ const line = { outcome: Imported, keepOutcomeForMs: 60_000 };
 
 export const importCompany: Handler<'import-company'> = handler({
   ...line,
-  load: async (command, reading) => ({ partner: await reading.read('partner', command.partner) }),
+  load: async ({ partner, company, customerOfDomain }, reading) => ({
+    partner: await reading.read('partner', partner),
+    customer: customerOfDomain === undefined ? undefined : await reading.read('customer', customerOfDomain),
+    hasOwnSubscriptions: company.domain === null && (await reading.list('own-subscriptions-of-partner', { key: partner })).length > 0,
+  }),
   decide: decideImportCompany,
 });
 
@@ -40,10 +44,12 @@ async function loadCustomer(command: ImportCustomer, reading: Reading): Promise<
   const sameTenant =
     command.isByTenant === true && command.customer.tenant ? await customerOfTenant(command.partner, command.customer.tenant, reading) : undefined;
   const customer = sameTenant ?? (await reading.read('customer', command.id));
-  if (!looksUpPeople(customer, command)) return { customer, people: [] };
+  // Who is in the book cannot have the company's own domain; who is new must not.
+  const partner = customer === undefined ? await reading.read('partner', command.partner) : undefined;
+  if (!looksUpPeople(customer, command)) return { customer, partner, people: [] };
   const owner = customer?.owner === undefined ? undefined : await reading.read('partner-user', customer.owner);
-  if (owner !== undefined && owner.email === command.customer.owner) return { customer, people: [owner] };
-  return { customer, people: await reading.list('users-of-partner', { key: command.partner }) };
+  if (owner !== undefined && owner.email === command.customer.owner) return { customer, partner, people: [owner] };
+  return { customer, partner, people: await reading.list('users-of-partner', { key: command.partner }) };
 }
 
 /** The partner's own customer with this directory; another partner's counts as none. */
@@ -56,10 +62,13 @@ export const importSubscription: Handler<'import-subscription'> = handler({ ...l
 
 async function loadSubscription(command: ImportSubscription, reading: Reading): Promise<ImportSubscriptionState> {
   const named = command.customer;
+  const partner = await reading.read('partner', command.partner);
+  const own = await reading.read('own-subscription', command.id);
   const customer = 'tenant' in named ? await customerOfTenant(command.partner, named.tenant, reading) : await reading.read('customer', named.id);
-  const own = await reading.read('subscription', command.reference);
-  if (own?.partner === command.partner) return { customer, subscription: own };
-  return { customer, subscription: await reading.read('subscription', command.id) };
+  // One that was set up in the chat is written by its own id.
+  const chats = await reading.read('subscription', command.reference);
+  if (chats?.partner === command.partner) return { partner, own, customer, subscription: chats };
+  return { partner, own, customer, subscription: await reading.read('subscription', command.id) };
 }
 
 export const importCustomerUser: Handler<'import-customer-user'> = handler({ ...line, load: loadCustomerUser, decide: decideImportCustomerUser });

@@ -84,9 +84,20 @@ async function loadAnswer(command: AnswerOffer, reading: Reading, today: Day): P
       offer === undefined ? false : command.by.kind === 'visitor' ? false : await isTenantOfAnother(command.by.person, customerId, offer.partner, reading),
     answer: await reading.read('offer-answer', offerAnswerId(command.offer, customerId)),
     subscriptions: await reading.list('subscriptions-of-customer', { key: customerId }),
-    declared: offer === undefined || offer.customer !== undefined ? [] : await reading.list('declared-answers-of-partner', { key: offer.partner }),
+    waiting: await waitingOn(offer, today, reading),
     reachable,
     queued: offer === undefined ? [] : await queued(offer, customerId, recipientAtPartner(offer, customer, reachable), today, reading),
+  };
+}
+
+/** What is addressed to one customer has one answer; what anybody may answer can have many that wait. Read after the offer, where newcomers meet. */
+async function waitingOn(offer: Offer | undefined, today: Day, reading: Reading): Promise<AnswerOfferState['waiting']> {
+  if (offer === undefined || offer.customer !== undefined) return { all: 0, today: 0, visitors: 0 };
+  const key = offer.id;
+  return {
+    all: await reading.count('declared-answers-of-offer', { key }),
+    today: await reading.count('declared-answers-of-offer', { key, from: today }),
+    visitors: await reading.count('visitors-answers-of-offer', { key }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { adminPersons } from '../../domain/customers/admins.ts';
 import type { Customer, CustomerUser } from '../../domain/customers/records.ts';
+import { defaultOwner, effectiveOwner } from '../../domain/customers/owner.ts';
 import type { Offer } from '../../domain/offers/records.ts';
 import { tenantOf } from '../../domain/shared/ids.ts';
 import type { CustomerId, PersonId, TenantId } from '../../domain/shared/ids.ts';
@@ -19,13 +20,23 @@ export async function reachableAdmins(customer: Customer | undefined, users: rea
   return customer === undefined ? [] : withAddress(adminPersons(customer, users), reading);
 }
 
-/** Of who sent an offer and who looks after the customer, those to whom the assistant can write. */
+/**
+ * Who can be told at the partner of what becomes of an offer: of who sent it and who looks after the customer, those who are still of the
+ * partner's people and to whom the assistant can write. Where the sender is gone and nobody can be written to, who looks after the
+ * customer all the same: the message waits for them.
+ */
 export async function reachableAtPartner(
-  offer: Pick<Offer, 'sentBy'>,
+  { sentBy, partner }: Pick<Offer, 'sentBy' | 'partner'>,
   customer: Pick<Customer, 'owner'> | undefined,
   reading: Reading,
 ): Promise<readonly PersonId[]> {
-  return withAddress(customer?.owner === undefined ? [offer.sentBy] : [offer.sentBy, customer.owner], reading);
+  const sender = await reading.read('partner-user', sentBy);
+  const named = customer?.owner === undefined ? undefined : await reading.read('partner-user', customer.owner);
+  const owner = effectiveOwner(partner, named, defaultOwner(await reading.list('global-admins-of-partner', { key: partner })));
+  const isSenderHere = sender?.tenant === partner;
+  const wanted = [...(isSenderHere ? [sentBy] : []), ...(owner === undefined ? [] : [owner.person])];
+  const reachable = await withAddress([...new Set(wanted)], reading);
+  return reachable.length > 0 || isSenderHere ? reachable : wanted;
 }
 
 /** Is the directory of this person that of another customer of the partner? */

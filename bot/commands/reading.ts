@@ -10,6 +10,11 @@ export interface Reading {
    * a rule that rests on completeness must also read a record which every newcomer writes.
    */
   list<Q extends QueryName>(query: Q, slice: Pick<Slice, 'key' | 'from' | 'upTo'>): Promise<readonly Records[QueryOf<Q>][]>;
+  /**
+   * How many rows a slice has, for a rule that needs no more. Nothing is remembered: a rule that rests on it must also read, before, a record
+   * which every newcomer writes.
+   */
+  count(query: QueryName, slice: Pick<Slice, 'key' | 'from' | 'upTo'>): Promise<number>;
 }
 
 /** A reading, and what must still be true when its decision is committed. */
@@ -47,6 +52,7 @@ export function recordedReading(store: Reader): RecordedReading {
       const stored = known.get(nameOf(kind, id));
       return stored !== undefined && isOf(stored, kind) ? stored.value : undefined;
     },
+    count: (query, slice) => store.count(query, slice),
     expectations(put) {
       const unread = put.filter(({ kind, id }) => !seen.has(nameOf(kind, id)));
       return [...seen.values(), ...unread.map(({ kind, id }): Expectation => ({ kind, id, version: 0 }))];

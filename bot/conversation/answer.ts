@@ -13,6 +13,7 @@ import type { Stored } from '../../domain/shared/store.port.ts';
 import type { Incoming, Reply } from '../../domain/shared/turn.ts';
 import type { Answered, Context, Conversations } from './context.ts';
 import { customerAnswer } from './customer-answer.ts';
+import { isPartOfCustomer } from './customers/list.ts';
 import type { Progress } from './engine.ts';
 import { chooseLanguage, objectOf } from './clicked.ts';
 import * as flows from './flow-turn.ts';
@@ -122,7 +123,7 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
   if (isOneClick(action)) return clickAnswer(turn, context, action, inputs);
   switch (action.verb) {
     case 'begin':
-      return begin(turn, context, action.flow, { afresh: action.afresh === true, about: action.about });
+      return begin(turn, context, action.flow, { afresh: action.afresh, about: action.about });
     case 'submit':
     case 'confirm':
     case 'back':
@@ -156,7 +157,10 @@ async function clickAnswer(turn: Turn, context: FlowContext, action: ClickAction
   return kept((await flows.receiptOf(context, action.run, turn.conversations)) ?? answered);
 }
 
-/** A command word for word comes first, then what the open step asks for, then a command with a typing error: "Česko" is nearly "česky". */
+/**
+ * A command word for word comes first, then what the open step asks for, then a part of a customer's name, which a list of customers asks
+ * for, then a command with a typing error: "Česko" is nearly "česky".
+ */
 async function textAnswer(turn: Turn, context: FlowContext, text: string): Promise<FlowAnswer> {
   const open = turn.open === 'changed' ? undefined : turn.open;
   const code = codeInMessage(text);
@@ -169,6 +173,9 @@ async function textAnswer(turn: Turn, context: FlowContext, text: string): Promi
     if (overheard !== undefined) return overheard;
   }
   const said = wordForWord(text);
+  const isShown = open !== undefined && open.aside !== true && !open.paused;
+  if (!isShown && said === undefined && (await isPartOfCustomer(context, text)))
+    return kept(await turn.conversations.clicks['find-customers'](context, { verb: 'find-customers' }, { find: text }));
   if (open !== undefined && (said === undefined || said === 'yes')) {
     const heard = await flows.heard(context, turn.conversations.flows[open.flow], open, text);
     if (heard !== undefined) return heard;
@@ -178,9 +185,8 @@ async function textAnswer(turn: Turn, context: FlowContext, text: string): Promi
 }
 
 async function begin(turn: Turn, context: FlowContext, flow: FlowId, how: Beginning): Promise<FlowAnswer> {
-  if (turn.open === 'changed' && !how.afresh) return changed(turn, context);
-  const open = turn.open === 'changed' ? undefined : turn.open;
-  return flows.begin(context, turn.conversations.flows[flow], open, turn.conversations, how);
+  if (turn.open === 'changed') return changed(turn, context);
+  return flows.begin(context, turn.conversations.flows[flow], turn.open, turn.conversations, how);
 }
 
 /** Does this button belong to the stored conversation, and has a deployment changed that? */
@@ -198,7 +204,7 @@ async function intentAnswer(turn: Turn, context: FlowContext, intent: Intent, te
   const { flows: all, pages } = turn.conversations;
   const open = turn.open === 'changed' ? undefined : turn.open;
   const flow = FlowId.safeParse(intent).data;
-  if (flow !== undefined) return begin(turn, context, flow, { afresh: false, about: undefined });
+  if (flow !== undefined) return begin(turn, context, flow, { afresh: undefined, about: undefined });
   const page = PageId.safeParse(intent).data;
   if (page !== undefined) return keep(await pages[page].show(context));
   if (intent !== 'stop' && intent !== 'back' && intent !== 'resume') return unknown(turn, context, text);
@@ -208,12 +214,13 @@ async function intentAnswer(turn: Turn, context: FlowContext, intent: Intent, te
 
 const intentVerbs = { stop: 'stop', back: 'back', resume: 'show' } as const;
 
-function unknown(turn: Turn, context: FlowContext, text: string): FlowAnswer {
+async function unknown(turn: Turn, context: FlowContext, text: string): Promise<FlowAnswer> {
   const open = turn.open === 'changed' ? undefined : turn.open;
   const offered = text === '' ? partnerIntents.slice(0, 3) : nearest(text, partnerIntents, 3);
-  const title = open === undefined ? undefined : turn.conversations.flows[open.flow].title;
+  const flow = open === undefined ? undefined : turn.conversations.flows[open.flow];
+  const about = open === undefined || flow === undefined ? {} : { open: { run: open.run, title: flow.title, ...(await flows.whomOf(context, flow, open)) } };
   const edited = turn.incoming.said.kind === 'edited';
-  return keep(unknownCard(context.say, { offered, edited, ...(open === undefined || title === undefined ? {} : { open: { run: open.run, title } }) }));
+  return keep(unknownCard(context.say, { offered, edited, sought: text !== '', ...about }));
 }
 
 /** After a choice of language, in that language: back into what is open, or home. */

@@ -50,6 +50,7 @@ export type Clicks = { readonly [V in OneClick]: (context: Context<PartnerPerson
 export type OneClick =
   | 'show-checklist'
   | 'confirm-hand-off'
+  | 'undo-change'
   | 'mark-checklist'
   | 'show-offer'
   | 'show-answers'

@@ -16,6 +16,17 @@ export interface Progress {
   readonly confirmed: readonly string[];
   /** The person stopped here; "go on" takes it up again. */
   readonly paused: boolean;
+  /** The person was shown another card since: a short answer is not an answer to this. */
+  readonly aside?: boolean;
+  /** The review of this step as the person last saw it. */
+  readonly shown?: ShownReview | undefined;
+}
+
+/** A review as it was shown: its mark, and its lines, to tell what has changed since. */
+export interface ShownReview {
+  readonly mark: string;
+  readonly language: string;
+  readonly lines: readonly string[];
 }
 
 /** What the engine must know of a flow's steps, in order. */
@@ -57,7 +68,10 @@ export interface Advanced {
 export function advance(steps: readonly StepShape[], progress: Progress, input: EngineInput): Advanced {
   switch (input.kind) {
     case 'taken':
-      return onward(steps, unconfirmedFrom(steps, settledDraft({ ...progress, answers: { ...progress.answers, ...input.answers } }), progress.step));
+      return onward(
+        steps,
+        unconfirmedFrom(steps, settledDraft({ ...progress, answers: { ...progress.answers, ...input.answers } }, input.answers), progress.step),
+      );
     case 'problems':
       return shown(leftWith(progress, input));
     case 'confirmed':
@@ -130,6 +144,8 @@ function unconfirmedFrom(steps: readonly StepShape[], progress: Progress, from: 
   return { ...progress, confirmed: progress.confirmed.filter((id) => still.includes(id)) };
 }
 
-function settledDraft(progress: Progress): Progress {
-  return { ...progress, drafts: Object.fromEntries(Object.entries(progress.drafts).filter(([step]) => step !== progress.step)) };
+/** Taken is no draft any more; and with an answer that is forgotten goes what was half typed there. */
+function settledDraft(progress: Progress, taken: Progress['answers']): Progress {
+  const isForgotten = (step: string): boolean => step in taken && taken[step] === undefined;
+  return { ...progress, drafts: Object.fromEntries(Object.entries(progress.drafts).filter(([step]) => step !== progress.step && !isForgotten(step))) };
 }

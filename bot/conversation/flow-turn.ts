@@ -1,15 +1,17 @@
 import type { About, CardAction, FlowId } from '../../cards/actions.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
-import type { FieldProblem, Frame } from '../../cards/form.ts';
+import type { FieldProblem, Frame, Whom } from '../../cards/form.ts';
 import { changedCard, notAllowedCard, overCard, resumeCard, stoppedCard } from '../../cards/conversation.card.ts';
 import type { CustomerTask } from '../../domain/company/rights.ts';
 import { dayOf } from '../../domain/shared/dates.ts';
 import type { CommandId } from '../../domain/shared/ids.ts';
 import { advance, begun, position } from './engine.ts';
-import type { EngineInput, Left, Progress } from './engine.ts';
+import type { Draft, EngineInput, Left, Progress, ShownReview } from './engine.ts';
 import type { Answered, Context, Conversations } from './context.ts';
 import type { At, Flow, Permission, Step } from './flow.ts';
-import { answersMark, isOwnRun, newRun } from './run.ts';
+import { changedSince, shownReview } from './review-shown.ts';
+import { answersMark, isOwnRun, newRun, openMark } from './run.ts';
+import { ChosenCustomer } from './steps/choose-customer.ts';
 import { isYes } from './understand.ts';
 import type { PartnerPerson } from './who.ts';
 
@@ -26,8 +28,8 @@ type InFlow = Said<'submit' | 'confirm' | 'back' | 'edit'>;
 const nothingElse = { kind: 'keep' } as const;
 
 export interface Beginning {
-  /** Without asking about what is open. */
-  readonly afresh: boolean;
+  /** The mark of what is open, where the person was told that it goes; anything else that is open is asked about. */
+  readonly afresh: string | undefined;
   readonly about: About | undefined;
 }
 
@@ -46,7 +48,8 @@ export async function begin(
   const known = about === undefined ? {} : await flow.startsWith(about, at(context, { run, answers: {} }));
   // The second of two clicks, or a change of mind before the first answer: nothing to ask about.
   if (open?.flow === flow.id && isUntouched(context, open, known)) return show(context, flow, open);
-  if (open !== undefined && !afresh) return { card: openCard(context, conversations.flows[open.flow], open, flow, { about }), progress: nothingElse };
+  if (open !== undefined && afresh !== openMark(context, open) && !isOnlyAbout(open, about))
+    return { card: await openCard(context, conversations.flows[open.flow], open, { flow, about, answers: known }), progress: nothingElse };
   return show(context, flow, begun(flow.steps, flow.id, run, known));
 }
 
@@ -61,18 +64,59 @@ function isUntouched(context: FlowContext, { run, answers, drafts, confirmed }: 
   return Object.keys(drafts).length + confirmed.length === 0 && answersMark(context, { run, answers }) === answersMark(context, { run, answers: known });
 }
 
+/** Nothing was said yet but which customer it is for, and what is begun is for the same one: nothing would be lost. */
+function isOnlyAbout({ answers, drafts, confirmed }: Progress, about: About | undefined): boolean {
+  const said = Object.keys(answers).filter((step) => answers[step] !== undefined);
+  const customer = ChosenCustomer.safeParse(answers['customer']).data?.customer;
+  const isNothingElse = said.length === 1 && Object.keys(drafts).length + confirmed.length === 0;
+  return isNothingElse && customer !== undefined && customer === about?.customer;
+}
+
 /** Shows where the person stands, unchanged. */
 export async function show(context: FlowContext, flow: Flow, progress: Progress, asked: Asked = {}): Promise<FlowAnswer> {
   const step = stepOf(flow, progress);
   if (step === undefined) return { card: changedCard(context.say, flow), progress: { kind: 'drop' } };
-  const place = position(flow.steps, progress);
-  const shown = answersMark(context, progress);
-  const frame: Frame = { run: progress.run, step: progress.step, shown, ...place, problems: asked.problems ?? [], notices: asked.notices ?? [] };
+  const shown = await reviewNow(context, flow, step, progress);
+  const frame = await frameOf(context, flow, progress, { ...asked, shown: shown?.mark ?? '' });
   const card = await step.show({ ...at(context, progress), frame, draft: progress.drafts[progress.step] });
-  return { card, progress: { kind: 'save', progress: { ...progress, paused: false } } };
+  return { card, progress: { kind: 'save', progress: { ...progress, paused: false, aside: false, shown } } };
 }
 
-/** A button of a form or review. A stale or foreign one, and a yes to answers that have changed since, changes nothing and shows where things stand. */
+async function frameOf(
+  context: FlowContext,
+  flow: Flow,
+  progress: Progress,
+  { shown, problems = [], notices = [] }: Asked & Pick<Frame, 'shown'>,
+): Promise<Frame> {
+  const { run, step } = progress;
+  return { run, step, shown, ...position(flow.steps, progress), ...(await whomOf(context, flow, progress)), problems, notices };
+}
+
+/** Whom an open conversation is about, for its cards. */
+export async function whomOf(context: FlowContext, flow: Flow, progress: Pick<Progress, 'run' | 'answers'>): Promise<{ readonly whom?: Whom }> {
+  const whom = await flow.whom(at(context, progress));
+  return whom === undefined ? {} : { whom };
+}
+
+/** What a review says as things stand, without what is only said in passing. */
+async function reviewNow(context: FlowContext, flow: Flow, step: Step<Progress['answers']>, progress: Progress): Promise<ShownReview | undefined> {
+  if (step.kind === 'form') return undefined;
+  const here = at(context, progress);
+  const { body } = await step.show({ ...here, frame: await frameOf(context, flow, progress, { shown: '' }), draft: undefined });
+  return shownReview(context, progress, { body, stands: await step.stands(here) });
+}
+
+/** A yes to the review with that mark. It is taken where the review still says the same; else it is shown again with what has changed. */
+async function confirmed(context: FlowContext, flow: Flow, step: Step<Progress['answers']>, open: Progress, mark: string | undefined): Promise<FlowAnswer> {
+  const now = await reviewNow(context, flow, step, open);
+  if (now === undefined) return show(context, flow, open);
+  // What this yes has done already has changed the book itself: it is told once more.
+  const isTaken = mark === now.mark || (await context.book.outcomeOf(open.run)) !== undefined;
+  if (isTaken) return onward(context, flow, open, { kind: 'confirmed' });
+  return show(context, flow, open, { notices: changedSince(context.say, open.shown, now) });
+}
+
+/** A button of a form or review. A stale or foreign one, and a yes to what is no longer so, changes nothing and shows where things stand. */
 export async function clicked(
   context: FlowContext,
   action: InFlow,
@@ -88,9 +132,7 @@ export async function clicked(
     case 'submit':
       return submitted(context, flow, step, open, inputs);
     case 'confirm':
-      return step.kind === 'review' && action.shown === answersMark(context, open)
-        ? onward(context, flow, open, { kind: 'confirmed' })
-        : show(context, flow, open);
+      return confirmed(context, flow, step, open, action.shown);
     case 'back':
       return onward(context, flow, open, { kind: 'back', ...(await leaving(context, flow, open, inputs)) });
     case 'edit':
@@ -108,7 +150,11 @@ export async function stale(context: FlowContext, run: CommandId, open: Progress
 /** Stops: nothing is used up, and the person can take it up again with what was half typed. */
 export async function stop(context: FlowContext, flow: Flow, open: Progress, inputs?: unknown): Promise<FlowAnswer> {
   const { progress } = advance(flow.steps, open, { kind: 'stop', ...(await leaving(context, flow, open, inputs)) });
-  return { card: stoppedCard(context.say, { title: flow.title, flow: flow.id, run: open.run }), progress: { kind: 'save', progress } };
+  const about = await whomOf(context, flow, progress);
+  return {
+    card: stoppedCard(context.say, { title: flow.title, flow: flow.id, run: open.run, mark: openMark(context, progress), ...about }),
+    progress: { kind: 'save', progress },
+  };
 }
 
 /** One step back, by word. */
@@ -116,13 +162,20 @@ export async function back(context: FlowContext, flow: Flow, open: Progress): Pr
   return onward(context, flow, open, { kind: 'back' });
 }
 
-/** Plain text at a step where one thing is asked; undefined when it means nothing there. */
+/** Plain text at a step where one thing is asked; undefined when it means nothing there. After another card it is shown again, to be looked at. */
 export async function heard(context: FlowContext, flow: Flow, open: Progress, text: string): Promise<FlowAnswer | undefined> {
   const step = stepOf(flow, open);
   if (step === undefined || open.paused) return undefined;
-  if (step.kind === 'review') return isYes(text) ? onward(context, flow, open, { kind: 'confirmed' }) : undefined;
+  const { aside = false } = open;
+  if (step.kind === 'review') return isYes(text) ? confirmed(context, flow, step, open, aside ? undefined : open.shown?.mark) : undefined;
   const inputs = step.hear(at(context, open), text);
-  return inputs === undefined ? undefined : submitted(context, flow, step, open, inputs);
+  if (inputs === undefined) return undefined;
+  return aside ? show(context, flow, typedInto(open, inputs)) : submitted(context, flow, step, open, inputs);
+}
+
+/** Stands in the field, and is not taken yet. */
+function typedInto(open: Progress, inputs: Draft): Progress {
+  return { ...open, drafts: { ...open.drafts, [open.step]: { ...open.drafts[open.step], ...inputs } } };
 }
 
 /** Something said in passing that belongs into a step (a product key): taken there, never repeated. */
@@ -147,7 +200,7 @@ export async function overheard(
     };
   // What is open would be lost by beginning another conversation in its place.
   if (open !== undefined && open.flow !== flow.id)
-    return { card: openCard(context, conversations.flows[open.flow], open, flow, { notice: notTaken }), progress: nothingElse };
+    return { card: await openCard(context, conversations.flows[open.flow], open, { flow, notice: notTaken, answers: {} }), progress: nothingElse };
   const progress = open ?? begun(flow.steps, flow.id, newRun(context), {});
   const taken = await step.take(at(context, progress), inputs);
   const problems = taken.kind === 'problems' ? taken.problems.map((problem) => ({ text: problem.text })) : [];
@@ -156,17 +209,26 @@ export async function overheard(
   return show(context, flow, advance(flow.steps, progress, { kind: 'overheard', step: step.id, answers: taken.answers }).progress, { problems, notices });
 }
 
-/** "You were in the middle of …": go on, or begin again. */
-function openCard(
-  context: FlowContext,
-  open: Flow,
-  progress: Progress,
-  wanted: Flow,
-  { notice, about }: { readonly notice?: string; readonly about?: About | undefined },
-): AdaptiveCard {
-  const { number, total } = position(open.steps, progress);
-  const view = { title: open.title, run: progress.run, number, total, wanted: wanted.id, wantedTitle: wanted.title };
-  return resumeCard(context.say, { ...view, ...(notice === undefined ? {} : { notice }), ...(about === undefined ? {} : { about }) });
+interface Wanted {
+  readonly flow: Flow;
+  readonly about?: About | undefined;
+  readonly notice?: string;
+  /** What it would begin with. */
+  readonly answers: Progress['answers'];
+}
+
+/** "You were in the middle of …": go on, or begin again; either with whom it is about. */
+async function openCard(context: FlowContext, open: Flow, progress: Progress, { flow, about: wanted, notice, answers }: Wanted): Promise<AdaptiveCard> {
+  const about = await whomOf(context, open, progress);
+  const { whom: wantedWhom } = await whomOf(context, flow, { run: progress.run, answers });
+  return resumeCard(context.say, {
+    ...position(open.steps, progress),
+    ...{ title: open.title, run: progress.run, mark: openMark(context, progress), wanted: flow.id, wantedTitle: flow.title },
+    ...about,
+    ...(wantedWhom === undefined ? {} : { wantedWhom }),
+    ...(notice === undefined ? {} : { notice }),
+    ...(wanted === undefined ? {} : { about: wanted }),
+  });
 }
 
 /** The receipt of a finished conversation as things stand now; undefined when there is none for this person. */
@@ -208,7 +270,7 @@ async function run(context: FlowContext, flow: Flow, progress: Progress): Promis
       const { text, goTo, ask } = ran.reply;
       if (goTo === undefined)
         return {
-          card: notAllowedCard(context.say, { title: flow.title, because: text, ...wayOf({ ask }) }),
+          card: notAllowedCard(context.say, { title: flow.title, because: text, ...(await whomOf(context, flow, progress)), ...wayOf({ ask }) }),
           progress: { kind: 'save', progress: unconfirmed(progress) },
         };
       return show(context, flow, advance(flow.steps, progress, { kind: 'edit', to: goTo }).progress, { problems: [{ text }] });

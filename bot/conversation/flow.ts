@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { About, FlowId } from '../../cards/actions.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
-import type { FieldProblem, Frame } from '../../cards/form.ts';
+import type { FieldProblem, Frame, Whom } from '../../cards/form.ts';
 import type { TextKey } from '../../cards/messages/catalogue.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import type { CommandOf, CommandType, Execute, OutcomeOf, RefusalOf } from '../../domain/commands.ts';
@@ -12,6 +12,7 @@ import type { NewCode, Secrets } from '../../domain/shared/ports.ts';
 import type { Reader } from '../../domain/shared/store.port.ts';
 import type { Draft, StepShape } from './engine.ts';
 import type { Answered, Links } from './context.ts';
+import { chosenCustomer } from './whom.ts';
 import type { PartnerPerson } from './who.ts';
 
 /** Everything a step may look at: the person, their answers so far, the book (to read), the present. */
@@ -44,6 +45,8 @@ export interface Step<A> extends StepShape {
   take(at: At<A>, inputs: unknown): Promise<Taken<A>>;
   /** What is kept of a form that the person leaves half filled. */
   leave(at: At<A>, inputs: unknown): Promise<{ readonly answers: Partial<A>; readonly draft: Draft }>;
+  /** What a yes to this review would replace and its card does not show, as label and value: a yes counts only while that is so. */
+  stands(at: At<A>): Promise<readonly (readonly [label: string, value: string])[]>;
   /** Plain text said at this step, as the inputs it stands for; undefined when it means nothing here. */
   hear(at: At<A>, text: string): Draft | undefined;
 }
@@ -90,6 +93,8 @@ export interface FlowSpec<A, T extends CommandType> {
   readonly permits: (who: PartnerPerson, today: Day) => Permission;
   /** What is settled already when it begins from a card of something; anything that is not the partner's own yields nothing. */
   readonly startsWith?: (about: About, at: At<A>) => Promise<Partial<A>>;
+  /** Whom it is about, on every card; the customer that was chosen when absent. */
+  readonly whom?: (at: At<A>) => Promise<Whom | undefined>;
   readonly steps: readonly Step<A>[];
   /** Answers of a stored conversation, as the steps wrote them. */
   readonly answers: z.ZodType<Partial<A>>;
@@ -117,6 +122,7 @@ export interface Flow extends Pick<FlowSpec<Answers, CommandType>, 'id' | 'versi
   run(at: At<Answers>, execute: Execute): Promise<Ran>;
   receipt(outcome: unknown, after: After): Promise<Answered | undefined>;
   startsWith(about: About, at: At<Answers>): Promise<Answers>;
+  whom(at: At<Answers>): Promise<Whom | undefined>;
 }
 
 /** Turns a description of a conversation into one the engine can run. */
@@ -142,6 +148,7 @@ export function flowOf<A extends object, T extends CommandType>(spec: FlowSpec<A
         : { kind: 'refused', reply: spec.refused(result.refusal, at.say) };
     },
     startsWith: async (about, at: At<A>) => ({ ...(await spec.startsWith?.(about, at)) }),
+    whom: (at: At<A>) => (spec.whom ?? chosenCustomer)(at),
     async receipt(outcome, after) {
       const parsed = spec.outcome.safeParse(outcome);
       return parsed.success ? receiptOf(spec, parsed.data, after) : undefined;
@@ -216,6 +223,7 @@ export function form<A>() {
       const known = spec.known(at, await spec.look(at));
       return { answers: {}, draft: Object.fromEntries(Object.entries(typed).filter(([field, value]) => value !== (known[field] ?? ''))) };
     },
+    stands: () => Promise.resolve([]),
     hear: (at, text) => spec.hears?.(text, at),
   });
 }
@@ -226,11 +234,13 @@ export function review<A>() {
     readonly id: string;
     readonly when?: (answers: Partial<A>) => boolean;
     readonly show: (at: Shown<A>) => Promise<AdaptiveCard>;
+    readonly stands?: Step<A>['stands'];
   }): Step<A> => ({
     id: spec.id,
     kind: 'review',
     when: spec.when ?? (() => true),
     show: spec.show,
+    stands: spec.stands ?? (() => Promise.resolve([])),
     take: () => Promise.resolve({ kind: 'problems', problems: [], answers: {}, draft: {} }),
     leave: () => Promise.resolve({ answers: {}, draft: {} }),
     hear: () => undefined,

@@ -35,6 +35,8 @@ export function oneClick(clicks: Clicks, context: FlowContext, action: ClickActi
       return clicks['mark-checklist'](context, action, inputs);
     case 'confirm-hand-off':
       return clicks['confirm-hand-off'](context, action, inputs);
+    case 'undo-change':
+      return clicks['undo-change'](context, action, inputs);
     case 'show-offer':
       return clicks['show-offer'](context, action, inputs);
     case 'show-answers':

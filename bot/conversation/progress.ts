@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { FlowId } from '../../cards/actions.ts';
 import { instantOf } from '../../domain/shared/dates.ts';
-import type { PersonId } from '../../domain/shared/ids.ts';
 import type { Secrets } from '../../domain/shared/ports.ts';
 import type { StoredProgress } from '../../domain/shared/records.ts';
 import type { Progress } from './engine.ts';
@@ -11,18 +10,14 @@ const Sealed = z.object({
   drafts: z.record(z.string(), z.record(z.string(), z.string())),
   confirmed: z.array(z.string()),
   paused: z.boolean(),
+  shown: z.object({ mark: z.string(), language: z.string(), lines: z.array(z.string()) }).optional(),
 });
-
-/** Under which id a person's progress in one conversation is kept. */
-export function progressId(person: PersonId, conversation: string): string {
-  return `${person}|${conversation}`;
-}
 
 /** For the book: what was typed, keys among it, is sealed and bound to its place. */
 export function sealed(progress: Progress, flowVersion: number, id: string, secrets: Secrets, now: Date): StoredProgress {
-  const { flow, run, step, answers, drafts, confirmed, paused } = progress;
-  const sealedAnswers = secrets.seal(JSON.stringify({ answers, drafts, confirmed, paused }), id);
-  return { flow, flowVersion, commandId: run, step, sealedAnswers, savedAt: instantOf(now) };
+  const { flow, run, step, answers, drafts, confirmed, paused, shown, aside = false } = progress;
+  const sealedAnswers = secrets.seal(JSON.stringify({ answers, drafts, confirmed, paused, shown }), id);
+  return { flow, flowVersion, commandId: run, step, sealedAnswers, ...(aside ? { aside } : {}), savedAt: instantOf(now) };
 }
 
 /** From the book; undefined when a deployment has changed what progress looks like. */
@@ -30,5 +25,5 @@ export function opened(stored: StoredProgress, id: string, secrets: Secrets): Pr
   const flow = FlowId.safeParse(stored.flow);
   const inside = Sealed.safeParse(JSON.parse(secrets.open(stored.sealedAnswers, id)));
   if (!flow.success || !inside.success) return undefined;
-  return { flow: flow.data, run: stored.commandId, step: stored.step, ...inside.data };
+  return { flow: flow.data, run: stored.commandId, step: stored.step, aside: stored.aside === true, ...inside.data };
 }

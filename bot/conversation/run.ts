@@ -35,6 +35,11 @@ export function answersMark({ secrets, now }: Pick<Speaker, 'secrets'> & { reado
   return secrets.deriveId('shown', run, dayOf(now), JSON.stringify(answers, inOrder));
 }
 
+/** Names an open conversation as it stands, unreadably: a button carries it that may discard this much, and nothing that was said since. */
+export function openMark({ secrets }: Pick<Speaker, 'secrets'>, { run, answers, drafts }: Pick<Progress, 'run' | 'answers' | 'drafts'>): string {
+  return secrets.deriveId('open', run, JSON.stringify({ answers, drafts }, inOrder));
+}
+
 function inOrder(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));

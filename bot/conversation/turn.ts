@@ -5,6 +5,7 @@ import type { TenantId } from '../../domain/shared/ids.ts';
 import type { Clock, NewCode, NewId, Secrets } from '../../domain/shared/ports.ts';
 import { dayOf } from '../../domain/shared/dates.ts';
 import { Fault } from '../../domain/shared/fault.ts';
+import { progressIdOf } from '../../domain/shared/record-ids.ts';
 import type { Commit, CommitResult, Expectation, Put, Reader, Ref, Stored } from '../../domain/shared/store.port.ts';
 import type { ConversationAddress, HandleTurn, Incoming, MemberProfile, Reply } from '../../domain/shared/turn.ts';
 import { addressChanges, digestsOnReturn } from './address.ts';
@@ -12,7 +13,7 @@ import { answerTo } from './answer.ts';
 import type { Answer, Turn } from './answer.ts';
 import type { Context, Conversations, Links } from './context.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { opened, progressId, sealed } from './progress.ts';
+import { opened, sealed } from './progress.ts';
 import { recognised } from './recognise.ts';
 import { whoIs } from './who.ts';
 
@@ -48,7 +49,7 @@ const mostTries = 5;
  */
 export function createTurn(parts: TurnParts): HandleTurn {
   const queue = oneAtATime();
-  return (incoming) => queue(progressId(incoming.from.person, incoming.address.conversation), () => answered(parts, incoming));
+  return (incoming) => queue(progressIdOf(incoming.from.person, incoming.address.conversation), () => answered(parts, incoming));
 }
 
 async function answered(parts: TurnParts, incoming: Incoming): Promise<Reply> {
@@ -82,7 +83,7 @@ function askedOnce<T>(ask: () => Promise<T>): () => Promise<T> {
 
 async function turnOf(parts: TurnParts, incoming: Incoming, turnId: CommandId, profile: Context['profile']): Promise<Turn> {
   const { book, execute, secrets, newId, newCode, links, conversations } = parts;
-  const id = progressId(incoming.from.person, incoming.address.conversation);
+  const id = progressIdOf(incoming.from.person, incoming.address.conversation);
   const now = parts.clock.now();
   const [stored, address] = await Promise.all([book.read('progress', id), book.read('address', incoming.from.person)]);
   const isProfileAsked = await recognised(parts, { incoming, address: address?.value, today: dayOf(now), turnId, profile });
@@ -104,18 +105,25 @@ async function memories(
   turn: Turn,
   answer: Answer,
 ): Promise<{ expect: readonly Expectation[]; put: readonly Put[]; remove: readonly Ref[] }> {
-  const id = progressId(turn.incoming.from.person, turn.incoming.address.conversation);
+  const id = progressIdOf(turn.incoming.from.person, turn.incoming.address.conversation);
   const ref = { kind: 'progress', id } as const;
-  const untouched = answer.progress.kind === 'keep';
+  const progress = after(turn, answer);
+  const untouched = progress.kind === 'keep';
   const expect: Expectation[] = untouched ? [] : [{ ...ref, version: turn.stored?.version ?? 0 }];
   const address = addressChanges(turn.incoming, turn.address, turn.context.now, turn.isProfileAsked);
   const put: Put[] = [...address.put];
   const remove: Ref[] = [...address.remove];
-  if (answer.progress.kind === 'save') {
-    const { progress } = answer.progress;
-    put.push({ ...ref, value: sealed(progress, parts.conversations.flows[progress.flow].version, id, parts.secrets, turn.context.now) });
+  if (progress.kind === 'save') {
+    const { flow } = progress.progress;
+    put.push({ ...ref, value: sealed(progress.progress, parts.conversations.flows[flow].version, id, parts.secrets, turn.context.now) });
   }
-  if (answer.progress.kind === 'drop' && turn.stored !== undefined) remove.push(ref);
+  if (progress.kind === 'drop' && turn.stored !== undefined) remove.push(ref);
   const digests = await digestsOnReturn(parts.book, turn.address, address, { now: turn.context.now, noticeHour: parts.noticeHour });
   return { expect: [...expect, ...address.expect, ...digests.expect], put: [...put, ...digests.put], remove };
+}
+
+/** What becomes of the progress: one that was left where it stood is not what the person looks at any more. */
+function after({ open }: Turn, { reply, progress }: Answer): Answer['progress'] {
+  const isOvertaken = progress.kind === 'keep' && reply.kind === 'card' && open !== undefined && open !== 'changed' && open.aside !== true;
+  return isOvertaken ? { kind: 'save', progress: { ...open, aside: true } } : progress;
 }

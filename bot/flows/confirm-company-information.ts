@@ -76,6 +76,13 @@ function untilOf(partner: Partner | undefined, today: Day): Day | undefined {
 function reviewStep(): Step<Answers> {
   return review<Answers>()({
     id: 'review',
+    stands: ({ say, who: { partner } }) =>
+      Promise.resolve(
+        (['name', 'phone', 'email', 'address'] as const).flatMap((field) => {
+          const value = partner?.[field];
+          return value === undefined ? [] : [[say(`company.${field}`), value] as const];
+        }),
+      ),
     show: ({ say, frame, answers: { information } }) =>
       Promise.resolve(companyReviewCard(say, { frame, company: information ?? { name: '', phone: '', email: '', address: '' } })),
   });

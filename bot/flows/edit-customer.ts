@@ -11,6 +11,7 @@ import { PersonId } from '../../domain/shared/ids.ts';
 import { Language } from '../../domain/shared/language.ts';
 import { aboutCustomer } from '../conversation/customers/about.ts';
 import { customerCardOf } from '../conversation/customers/customer-cards.ts';
+import { ownerOf } from '../conversation/customers/owners.ts';
 import { flowOf, form, review } from '../conversation/flow.ts';
 import type { At, Flow, RefusalReply, Step } from '../conversation/flow.ts';
 import { ChosenCustomer, chooseCustomerStep, ownCustomer } from '../conversation/steps/choose-customer.ts';
@@ -52,6 +53,8 @@ export const editCustomer: Flow = flowOf<Answers, 'edit-customer'>({
 
 interface Facts {
   readonly customer: Customer | undefined;
+  /** Who looks after them today. */
+  readonly owner: PersonId | undefined;
   readonly people: readonly PartnerUser[];
 }
 
@@ -73,12 +76,12 @@ function entryStep(): Step<Answers> {
       owner: 'edit-customer.owner-missing',
     },
     look: factsOf,
-    known: ({ answers: { entry }, who }, { customer }) => ({
+    known: ({ answers: { entry }, who }, { customer, owner }) => ({
       name: (entry ?? customer)?.name,
       contactName: entry === undefined ? customer?.contact?.name : entry.contactName,
       contactEmail: entry === undefined ? customer?.contact?.email : entry.contactEmail,
       language: (entry ?? customer)?.language,
-      owner: (entry ?? customer)?.owner ?? who.person,
+      owner: entry?.owner ?? owner ?? who.person,
     }),
     judge: ({ name, contactName, contactEmail, language, owner }, at, { people }, draft) => {
       const wrong = (field: string, text: string) => Promise.resolve({ kind: 'problems', answers: {}, draft, problems: [{ field, text }] } as const);
@@ -103,16 +106,16 @@ async function factsOf(at: At<Answers>): Promise<Facts> {
   const customer = id === undefined ? undefined : await ownCustomer(at, id);
   const people = await at.book.list('users-of-partner', { key: at.who.tenant, limit: mostPeople });
   const listed = people.rows.map(({ value }) => value);
-  const owner = customer?.owner === undefined ? undefined : (await at.book.read('partner-user', customer.owner))?.value;
-  const isMissing = owner !== undefined && owner.tenant === at.who.tenant && !listed.some(({ person }) => person === owner.person);
-  return { customer, people: isMissing ? [owner, ...listed] : listed };
+  const owner = customer === undefined ? undefined : await ownerOf(at, customer);
+  const isMissing = owner !== undefined && !listed.some(({ person }) => person === owner.person);
+  return { customer, owner: owner?.person, people: isMissing ? [owner, ...listed] : listed };
 }
 
 function reviewStep(): Step<Answers> {
   return review<Answers>()({
     id: 'review',
     show: async (at) => {
-      const { customer, people } = await factsOf(at);
+      const { customer, owner, people } = await factsOf(at);
       const nameOf = (person: PersonId | undefined): string | undefined => people.find((each) => each.person === person)?.name;
       const { entry } = at.answers;
       const before: CustomerEntry = {
@@ -120,7 +123,7 @@ function reviewStep(): Step<Answers> {
         contactName: customer?.contact?.name,
         contactEmail: customer?.contact?.email,
         language: customer?.language,
-        ownerName: nameOf(customer?.owner),
+        ownerName: nameOf(owner),
       };
       const after: CustomerEntry = { ...entry, name: entry?.name ?? '', ownerName: nameOf(entry?.owner) };
       return editCustomerReviewCard(at.say, { frame: at.frame, customer: customer?.name ?? '', before, after });

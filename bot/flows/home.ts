@@ -18,6 +18,7 @@ import { addDays, dayOf } from '../../domain/shared/dates.ts';
 import type { Context, Page } from '../conversation/context.ts';
 import { permitsActing } from '../conversation/acting/may-act.ts';
 import { placeAfter } from '../conversation/customers/list.ts';
+import { toDoOf } from '../conversation/customers/owners.ts';
 import { maySend } from '../conversation/offers/may-send.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
 
@@ -40,7 +41,7 @@ async function viewOf(context: Context<PartnerPerson>): Promise<HomeView> {
     book.count('ends-of-partner', { key: who.tenant, from: addDays(today, from), upTo: addDays(today, upTo) });
   const [endsToday, toDo, answers, requests, ...counts] = await Promise.all([
     ends(0, 0),
-    book.count('open-hand-offs-of-owner', { key: who.person }),
+    toDoOf(context),
     book.count('declared-answers-of-partner', { key: who.tenant }),
     book.count('admin-requests-of-partner', { key: who.tenant }),
     ...horizons.map((days) => ends(1, days)),
@@ -49,7 +50,7 @@ async function viewOf(context: Context<PartnerPerson>): Promise<HomeView> {
     ...(who.partner === undefined ? {} : { company: who.partner.name }),
     endsToday,
     endsWithin: horizons.map((days, index) => ({ days, count: counts[index] ?? 0 })),
-    toDo,
+    toDo: toDo.total,
     answersWaiting: answers + requests,
     ...jobsOf(context),
   };

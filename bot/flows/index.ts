@@ -28,6 +28,7 @@ import { sendPurchaseOffer } from './send-purchase-offer.ts';
 import { sendTrialInvitation } from './send-trial-invitation.ts';
 import { serviceRequestClicks, serviceRequests } from './service-requests.ts';
 import { confirmHandOff, toDo } from './to-do.ts';
+import { undoChange } from './undo-change.ts';
 
 /** Every conversation there is: one line each. */
 export const conversations: Conversations = {
@@ -71,6 +72,7 @@ export const conversations: Conversations = {
     'confirm-hand-off': confirmHandOff,
     'ask-for-right': askForRight,
     'settle-right-request': settleRightRequest,
+    'undo-change': undoChange,
     'show-person': showPerson,
     'remove-partner-user': removePartnerUser,
     ...customerClicks,

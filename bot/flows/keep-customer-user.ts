@@ -85,14 +85,17 @@ function entryStep(): Step<Answers> {
       isAdmin: String((entry ?? known)?.isAdmin ?? false),
       licence: (entry ?? known)?.licensedIn,
     }),
-    judge: ({ name, upn, isAdmin, licence }, at, { known, licences }, draft) => {
-      const wrong = (field: string, text: string) => Promise.resolve({ kind: 'problems', answers: {}, draft, problems: [{ field, text }] } as const);
+    judge: async ({ name, upn, isAdmin, licence }, at, { known, licences }, draft) => {
+      const wrong = (field: string, text: string) => ({ kind: 'problems', answers: {}, draft, problems: [{ field, text }] }) as const;
       const signIn = known?.upn ?? upn;
       if (signIn === '') return wrong('upn', at.say('keep-user.upn-wrong'));
+      const there = known === undefined ? await entered(at, signIn) : undefined;
+      if (there !== undefined)
+        return { kind: 'problems', answers: { known: there }, draft: {}, problems: [{ field: 'name', text: at.say('keep-user.there') }] };
       const chosen = licences.find(({ id }) => id === licence);
       if (chosen === undefined && licence !== noLicence && licence !== '') return wrong('licence', at.say('keep-user.licence-missing'));
       const entry = { name, upn: signIn, isAdmin: isAdmin === 'true', ...(chosen === undefined ? {} : { licensedIn: chosen.id }) };
-      return Promise.resolve({ kind: 'taken', answers: { entry } });
+      return { kind: 'taken', answers: { entry } };
     },
     card: ({ frame, values, facts: { known, licences }, at }, say) =>
       keepCustomerUserFormCard(say, {
@@ -103,6 +106,13 @@ function entryStep(): Step<Answers> {
         licences,
       }),
   });
+}
+
+/** The record of whoever the book has under this sign-in name already: changed with open eyes, never written over. */
+async function entered({ book, secrets, answers: { customer } }: At<Answers>, upn: string): Promise<string | undefined> {
+  if (customer?.customer === undefined) return undefined;
+  const id = customerUserIdOf(secrets, customer.customer, upn);
+  return (await book.read('customer-user', id)) === undefined ? undefined : id;
 }
 
 /** Whoever is changed, and the subscriptions that are not over with what is free of them. */
@@ -167,6 +177,8 @@ function refused(refusal: KeepCustomerUserRefusal, say: Say): RefusalReply {
       return { text: say('customers.not-found'), goTo: 'customer' };
     case 'subscription-not-found':
       return { text: say('keep-user.gone'), goTo: 'entry' };
+    case 'admin-stays':
+      return { text: say('keep-user.admin-stays'), ask: 'password-of-admin', goTo: 'entry' };
     case 'no-free-licence':
       return { text: say('keep-user.no-free', refusal.seats), goTo: 'entry' };
   }

@@ -17,13 +17,14 @@ export const keepStanding: Flow = flowOf<Answers, 'keep-standing'>({
     if (!mayActInCompany(user, 'standing')) return { kind: 'not-allowed', because: (say) => say('standing.only-admin') };
     return partner === undefined ? { kind: 'not-allowed', because: (say) => say('eligibility.company-unknown') } : { kind: 'allowed' };
   },
+  whom: ({ say, who: { partner } }) => Promise.resolve(partner === undefined ? undefined : [say('own.heading'), partner.name]),
   steps: [programmeStep, detailsStep, standingReview],
   answers: Answers,
   command: (at) => Promise.resolve(commandOf(at)),
   outcome: StandingKept,
   done: async ({ changed }, { who, say, book }) => {
     const partner = (await book.read('partner', who.tenant))?.value;
-    return partner === undefined ? undefined : standingReceiptCard(say, { stands: partner, changed: changed.length > 0 });
+    return partner === undefined ? undefined : standingReceiptCard(say, { company: partner.name, stands: partner, changed: changed.length > 0 });
   },
   refused,
 });

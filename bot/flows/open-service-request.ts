@@ -21,7 +21,7 @@ export const openServiceRequest: Flow = flowOf<Answers, 'open-service-request'>(
   title: 'request.title-new',
   permits: (who, today) => permitsActing('service-request', who, today),
   startsWith,
-  steps: [chooseCustomerStep<Answers>({ heading: 'request.customer-heading', forgets: ['about'] }), allowed(requestStep), allowed(reviewStep)],
+  steps: [chooseCustomerStep<Answers>({ heading: 'request.customer-heading', forgets: ['about', 'request'] }), allowed(requestStep), allowed(reviewStep)],
   answers: Answers,
   command: (at) => Promise.resolve(commandOf(at)),
   outcome: ServiceRequestOpened,

@@ -1,13 +1,12 @@
 import { noCompanyCard, ownCompanyCard } from '../../cards/own-company.card.ts';
 import type { OwnCompanyView, OwnSubscription } from '../../cards/own-company.card.ts';
 import { confirmedInformation, confirmedUntil } from '../../domain/company/confirmed.ts';
-import type { Partner } from '../../domain/company/records.ts';
+import type { OwnSubscription as Stored, Partner } from '../../domain/company/records.ts';
 import { mayActInCompany } from '../../domain/company/rights.ts';
-import type { Subscription } from '../../domain/customers/records.ts';
 import { dayOf } from '../../domain/shared/dates.ts';
 import type { Day } from '../../domain/shared/dates.ts';
 import { planIds } from '../../domain/shared/plans.ts';
-import { seatsOn } from '../../domain/renewals/terms.ts';
+import { lastEnd, seatsOn } from '../../domain/renewals/terms.ts';
 import type { Context, Page } from '../conversation/context.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
 
@@ -47,13 +46,11 @@ function stockOf({ who, book }: Here): Promise<OwnCompanyView['keys']> {
   return Promise.all(planIds.map(async (plan) => ({ plan, keys: await book.count('keys-of-plan', { key: `${who.tenant}|${plan}|in-stock` }) })));
 }
 
-/** Those of the customer that is the partner's own directory. */
+/** What the company uses itself. */
 async function ownSubscriptions({ who, book, now }: Here, after?: string): Promise<Pick<OwnCompanyView, 'subscriptions' | 'moreSubscriptions'>> {
   if (!mayActInCompany(who.user, 'own-subscriptions')) return { subscriptions: 'not-yours' };
-  const [own] = (await book.list('customers-of-tenant', { key: who.tenant, from: who.tenant, upTo: who.tenant, limit: 1 })).rows;
-  if (own === undefined) return { subscriptions: [] };
-  const page = await book.list('subscriptions-of-customer', {
-    key: own.value.id,
+  const page = await book.list('own-subscriptions-of-partner', {
+    key: who.tenant,
     limit: subscriptionsPerCard,
     ...(after === undefined ? {} : { after }),
   });
@@ -64,10 +61,10 @@ async function ownSubscriptions({ who, book, now }: Here, after?: string): Promi
   };
 }
 
-function subscriptionView({ plan, terms }: Subscription, today: Day): OwnSubscription {
-  const endsOn = terms
-    .map((term) => term.endsOn)
-    .toSorted()
-    .at(-1);
-  return { plan, seats: seatsOn(terms, today), ...(endsOn === undefined ? {} : { endsOn }) };
+/** Of one that is over, the licences of its last day; of one that is ahead, of its first. */
+function subscriptionView({ plan, terms }: Stored, today: Day): OwnSubscription {
+  const endsOn = lastEnd(terms) ?? today;
+  const first = terms.map(({ startsOn }) => startsOn).toSorted()[0] ?? today;
+  const isOver = endsOn < today;
+  return { plan, seats: seatsOn(terms, isOver ? endsOn : first > today ? first : today), endsOn, isOver };
 }

@@ -3,11 +3,13 @@ import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { peopleCard } from '../../cards/people.card.ts';
 import type { PeopleView } from '../../cards/people.card.ts';
 import { personCard, personNotFoundCard, removePersonCard } from '../../cards/person.card.ts';
+import type { Passing } from '../../cards/person.card.ts';
 import { mayActInCompany } from '../../domain/company/rights.ts';
 import { tenantOf } from '../../domain/shared/ids.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
 import { commandOfClick } from '../conversation/clicked.ts';
 import type { Answered, Context, Page } from '../conversation/context.ts';
+import { defaultOwnerOf } from '../conversation/customers/owners.ts';
 import { peopleRefusedText } from '../conversation/own-company/people-refused.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
 
@@ -58,11 +60,21 @@ async function ownPerson({ who, book }: Pick<Here, 'who' | 'book'>, person: Pers
   return { user: user?.value, request: request?.value.settled === undefined ? request?.value : undefined };
 }
 
+/** What they look after today, and who will: counted by indexes, however much it is. */
+async function passingFrom(context: Here, person: PersonId): Promise<Passing> {
+  const [customers, tasks, to] = await Promise.all([
+    context.book.count('customers-of-owner', { key: person }),
+    context.book.count('open-hand-offs-of-owner', { key: person }),
+    defaultOwnerOf(context, person),
+  ]);
+  return { customers, tasks, ...(to === undefined ? {} : { to: to.name }) };
+}
+
 /** Takes somebody out of the book, once they are sure. */
 export async function removePartnerUser(context: Here, { person, sure }: Click<'remove-partner-user'>): Promise<Answered> {
   const { who, say, execute } = context;
   const { user } = await ownPerson(context, person);
-  if (user !== undefined && sure !== true) return { card: removePersonCard(say, user) };
+  if (user !== undefined && sure !== true) return { card: removePersonCard(say, user, await passingFrom(context, person)) };
   const result = await execute({
     type: 'remove-partner-user',
     commandId: commandOfClick(context),

@@ -12,7 +12,7 @@ import { askFor, permissionFor } from '../conversation/permission.ts';
 import type { After, Flow, RefusalReply } from '../conversation/flow.ts';
 import { agreementStep } from './redeem-product-keys/agreement.ts';
 import { Answers } from './redeem-product-keys/answers.ts';
-import { aboutCustomer } from './redeem-product-keys/about-customer.ts';
+import { aboutCustomer, redeemedFor } from './redeem-product-keys/about-customer.ts';
 import { acknowledgementStep, cardsStep, keysReviewStep, purposeStep } from './redeem-product-keys/beginning.ts';
 import { redemptionOf } from './redeem-product-keys/command.ts';
 import { adminStep, countryStep, organisationStep } from './redeem-product-keys/customer.ts';
@@ -28,6 +28,7 @@ export const redeemProductKeys: Flow = flowOf<Answers, 'redeem-product-keys'>({
   title: 'redeem.title',
   permits: (who) => permissionFor('product-keys', who),
   startsWith: aboutCustomer,
+  whom: redeemedFor,
   steps: [
     acknowledgementStep,
     purposeStep,
@@ -83,6 +84,8 @@ function refused(refusal: RedemptionRefusal, say: Say): RefusalReply {
       return { text: say('redeem.too-many-seats', plans[refusal.plan].name, refusal.maxSeats, refusal.seatsNow, refusal.seatsAdded), goTo: 'keys' };
     case 'country-unavailable':
       return { text: say('redeem.country-unavailable', say.country(refusal.country)), goTo: 'country' };
+    case 'own-company':
+      return { text: say('redeem.own-domain'), goTo: 'organisation' };
     case 'agreement-not-right':
       return { text: say('redeem.agreement-changed'), goTo: 'agreement' };
     case 'subscription-not-found':

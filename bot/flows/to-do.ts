@@ -5,6 +5,8 @@ import type { ToDoView } from '../../cards/to-do.card.ts';
 import type { HandOff } from '../../domain/customers/records.ts';
 import { commandOfClick } from '../conversation/clicked.ts';
 import type { Answered, Context, Page } from '../conversation/context.ts';
+import { placeAfter } from '../conversation/customers/list.ts';
+import { toDoOf } from '../conversation/customers/owners.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
 
 type Here = Context<PartnerPerson>;
@@ -36,9 +38,19 @@ export async function confirmHandOff(context: Here, action: Extract<CardAction, 
 }
 
 async function listed(context: Here, after?: string): Promise<ToDoView> {
-  const page = await context.book.list('open-hand-offs-of-owner', { key: context.who.person, limit: rowsPerCard, ...(after === undefined ? {} : { after }) });
-  const rows = await Promise.all(page.rows.map(async ({ value }) => ({ handOff: value, customer: await customerName(context, value) })));
-  return { rows, ...(page.next === undefined ? {} : { next: page.next }) };
+  const { total, rows: rowsOf } = await toDoOf(context);
+  const from = placeAfter(after, total);
+  const handOffs = await rowsOf(from, rowsPerCard);
+  const rows = await Promise.all(
+    handOffs.map(async (handOff) => ({ handOff, ...passedFrom(context, handOff), customer: await customerName(context, handOff) })),
+  );
+  const next = from + rows.length;
+  return { rows, ...(next < total ? { next: String(next) } : {}) };
+}
+
+/** Whose it was, where it has passed to the reader. */
+function passedFrom({ who }: Here, { owner, ownerName }: HandOff): { readonly passedFrom?: string } {
+  return owner === who.person ? {} : { passedFrom: ownerName };
 }
 
 async function customerName({ book }: Here, { customer }: HandOff): Promise<string> {

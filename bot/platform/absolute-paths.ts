@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const withValue = { to: { type: 'string' }, partner: { type: 'string' }, at: { type: 'string' } } as const;
+const withValue = { to: { type: 'string' }, partner: { type: 'string' }, at: { type: 'string' }, country: { type: 'string' } } as const;
 
 /**
  * The arguments of an operator's command with every file named by its absolute path, since the assistant that carries it out may

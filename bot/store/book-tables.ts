@@ -96,6 +96,7 @@ function emptyTables(): Tables {
   return {
     partner: tableOf('partner'),
     'partner-user': tableOf('partner-user'),
+    'own-subscription': tableOf('own-subscription'),
     customer: tableOf('customer'),
     'customer-user': tableOf('customer-user'),
     subscription: tableOf('subscription'),

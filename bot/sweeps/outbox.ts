@@ -126,8 +126,8 @@ async function settle(parts: OutboxParts, item: Item, last: Item, order: Order):
   }
   try {
     if (what.topic !== 'offer-changed') await message(parts, item, what, order);
-    else if (isOvertaken(item, last)) await drop(parts, item);
-    else await refreshCards(parts, item, what);
+    else if (last !== item && isOvertaken(item, last)) await drop(parts, item);
+    else await refreshCards(parts, item, what, last !== item);
   } catch (fault) {
     parts.log.error({ item: item.id, topic: what.topic, fault }, 'a message could not be made');
     const still = await parts.store.read('outbox', item.id);
@@ -136,10 +136,9 @@ async function settle(parts: OutboxParts, item: Item, last: Item, order: Order):
   }
 }
 
-/** Cards that are about to be changed anyway need not be changed before. */
-function isOvertaken(item: Item, last: Item): boolean {
-  const only = last.value.facts['only'];
-  return last !== item && (only === undefined || only === item.value.facts['only']);
+/** Cards that are about to be changed anyway need not be changed before: every change is one of the partner's cards of the offer, too. */
+function isOvertaken({ value: { facts: mine } }: Item, { value: { facts: next } }: Item): boolean {
+  return mine['only'] === 'partner' || (mine['customer'] === next['customer'] && next['only'] === undefined);
 }
 
 async function message(parts: OutboxParts, item: Item, what: Outgoing, order: Order): Promise<void> {

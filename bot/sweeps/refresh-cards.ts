@@ -1,7 +1,9 @@
+import { offerAnswerId } from '../../domain/offers/records.ts';
 import { tenantOf } from '../../domain/shared/ids.ts';
+import type { OfferId, TenantId } from '../../domain/shared/ids.ts';
 import type { Outgoing } from '../../domain/shared/outbox.ts';
 import type { Delivered } from '../../domain/shared/ports.ts';
-import type { Stored } from '../../domain/shared/store.port.ts';
+import type { Page, Reader, Slice, Stored } from '../../domain/shared/store.port.ts';
 import type { ConversationAddress, RenderedCard } from '../../domain/shared/turn.ts';
 import type { OutboxParts } from './outbox-parts.ts';
 import type { Item } from './settle.ts';
@@ -20,26 +22,66 @@ type Refreshed = { readonly kind: 'done' } | Later;
 type Later = Extract<Delivered, { readonly kind: 'later' }>;
 
 /**
- * Changes every card that shows the offer, in place, each in its reader's language. Repeating it does no harm, so a crash in the middle costs nothing.
+ * Changes the cards that the offer's change may concern, in place, each in its reader's language. Repeating it does no harm, so a crash in the
+ * middle costs nothing.
  *
  * A card that is gone is forgotten; whoever cannot be reached sees how things stand when they click.
+ *
+ * @param leavesPartners a change that waits behind this one changes the partner's cards of the offer anyway.
  */
-export async function refreshCards(parts: OutboxParts, item: Item, what: OfferChanged): Promise<void> {
-  const { offer, only } = what;
+export async function refreshCards(parts: OutboxParts, item: Item, what: OfferChanged, leavesPartners: boolean): Promise<void> {
   let mine: Item | undefined = item;
-  let after: string | undefined;
   let later: Later | undefined;
-  do {
-    const page = await parts.store.list('cards-of-offer', { key: offer, limit: atOnce, ...(after === undefined ? {} : { after }) });
-    const places = page.rows.filter(({ value }) => only === undefined || tenantOf(value.person) === value.partner);
+  for await (const places of concerned(parts.store, item.value.partner, what, leavesPartners)) {
     const refreshed = await Promise.all(places.map((place) => refreshPlaces(parts, place)));
     for (const each of refreshed) if (each.kind === 'later') later = laterOf(later, each);
-    after = page.next;
-    if (after !== undefined) mine = await renewed(parts, mine);
-  } while (after !== undefined && mine !== undefined);
-  if (mine === undefined) return;
+    mine = await renewed(parts, mine);
+    if (mine === undefined) return;
+  }
   if (later === undefined) await drop(parts, mine);
   else await tryAgain(parts, mine, what, 'en', later);
+}
+
+/** Some of the cards of one list. */
+interface Cards {
+  readonly query: 'cards-of-offer' | 'cards-of-answer';
+  readonly slice: Pick<Slice, 'key' | 'from' | 'upTo'>;
+}
+
+/** The cards to change, a few at a time. */
+async function* concerned(store: Reader, partner: TenantId, what: OfferChanged, leavesPartners: boolean): AsyncGenerator<readonly Place[]> {
+  for (const { query, slice } of await listsOf(store, partner, what, leavesPartners)) {
+    let after: string | undefined;
+    do {
+      const page: Page<'offer-card'> = await store.list(query, { ...slice, limit: atOnce, ...(after === undefined ? {} : { after }) });
+      if (page.rows.length > 0) yield page.rows;
+      after = page.next;
+    } while (after !== undefined);
+  }
+}
+
+/** What came of an offer for one customer stands on no other customer's card, so that an answer costs as much however many have the offer. */
+async function listsOf(store: Reader, partner: TenantId, { offer, only, customer }: OfferChanged, leavesPartners: boolean): Promise<readonly Cards[]> {
+  const partners = leavesPartners ? [] : [cardsIn(offer, partner)];
+  if (only === 'partner') return partners;
+  if (customer === undefined) return [{ query: 'cards-of-offer', slice: { key: offer } }];
+  const answerId = offerAnswerId(offer, customer);
+  const [about, answer] = await Promise.all([store.read('customer', customer), store.read('offer-answer', answerId)]);
+  const tenant = about?.value.tenant;
+  const by = answer?.value.by;
+  return [
+    { query: 'cards-of-answer', slice: { key: answerId } },
+    ...partners,
+    ...(tenant === undefined ? [] : [cardsIn(offer, tenant)]),
+    ...(by?.kind !== 'signed-in' || tenantOf(by.person) === tenant
+      ? []
+      : [{ query: 'cards-of-offer', slice: { key: offer, from: by.person, upTo: by.person } } as const]),
+  ];
+}
+
+/** The cards of the offer in the chats of one directory's people. */
+function cardsIn(offer: OfferId, tenant: TenantId): Cards {
+  return { query: 'cards-of-offer', slice: { key: offer, from: `${tenant}/`, upTo: `${tenant}/~` } };
 }
 
 /** The longer of the two. */

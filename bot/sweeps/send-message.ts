@@ -9,7 +9,7 @@ import type { Delivered } from '../../domain/shared/ports.ts';
 import type { Put, Stored } from '../../domain/shared/store.port.ts';
 import type { OutboxParts, OutboxResult } from './outbox-parts.ts';
 import type { Item } from './settle.ts';
-import { begun, drop, expected, later, putBack, write } from './settle.ts';
+import { begun, drop, expected, later, overtakes, putBack, write } from './settle.ts';
 import { toldNotice } from './settle-notice.ts';
 import type { Later } from './tries.ts';
 import { lookAgainMs, looksForMs, nextTry } from './tries.ts';
@@ -41,6 +41,7 @@ export async function sendMessage(parts: OutboxParts, item: Item, what: Outgoing
   }
   const mine = await begun(parts, item);
   if (mine === undefined) return undefined;
+  await overtakes(parts, recipient, known.value.address.conversation);
   const delivered = await notifier.send(known.value.address, card);
   return delivered.kind === 'later' ? tryAgain(parts, mine, what, language, delivered) : settled(parts, mine, what, language, delivered);
 }

@@ -1,6 +1,8 @@
 import { instantOf } from '../../domain/shared/dates.ts';
 import type { Instant } from '../../domain/shared/dates.ts';
 import { CommandId } from '../../domain/shared/ids.ts';
+import type { PersonId } from '../../domain/shared/ids.ts';
+import { progressIdOf } from '../../domain/shared/record-ids.ts';
 import type { Records } from '../../domain/shared/records.ts';
 import type { CommitResult, Expectation, Put, Ref, Stored } from '../../domain/shared/store.port.ts';
 import type { OutboxParts } from './outbox-parts.ts';
@@ -39,6 +41,18 @@ export async function begun(parts: Settling, item: Item): Promise<Item | undefin
   if ((await write(parts, { expect: [expected(item)], put: [{ kind: 'outbox', id: item.id, value }] })) !== 'committed') return undefined;
   const mine = await parts.store.read('outbox', item.id);
   return mine?.value.sendingSince === value.sendingSince && mine.value.leasedUntil === value.leasedUntil ? mine : undefined;
+}
+
+const mostAttempts = 5;
+
+/** A card arrives in that chat: a short answer there is none to the conversation that stands above it. */
+export async function overtakes(parts: Settling, person: PersonId, conversation: string): Promise<void> {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const open = await parts.store.read('progress', progressIdOf(person, conversation));
+    if (open === undefined || open.value.aside === true) return;
+    const put = [{ kind: 'progress', id: open.id, value: { ...open.value, aside: true } }] as const;
+    if ((await write(parts, { expect: [{ kind: 'progress', id: open.id, version: open.version }], put })) === 'committed') return;
+  }
 }
 
 /** Keeps a long work from being taken for one that a crash has left. Undefined when it was taken so already. */

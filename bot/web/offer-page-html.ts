@@ -6,6 +6,8 @@ import type { RenderedCard } from '../../domain/shared/turn.ts';
 import { wordsOf } from './card-words.ts';
 import { embedded, escaped, unbroken } from './escaped.ts';
 import { pageStyle, styleHash } from './offer-page-style.ts';
+import { framed, pageWords } from './page-frame.ts';
+import type { PageWords } from './page-frame.ts';
 import type { TeamsLinks } from './teams-links.ts';
 
 /** What stands on the page of an offer for one reader. */
@@ -50,19 +52,8 @@ const spokenByScript = {
 
 /** A whole page. What the card says stands on it as plain paragraphs, until the script draws the card in their place. */
 export function offerPageHtml(view: OfferPageView, say: Say): string {
-  const text = (key: TextKey) => escaped(unbroken(say(key)));
-  return `<!doctype html>
-<html lang="${say.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<title>${text(view.title)} · ${text('pages.brand')}</title>
-<style>${pageStyle}</style>
-${scripts(view, say)}</head>
-<body>
-<a class="skip" href="#offer">${text('offer-page.skip')}</a>
-<header>
+  const text = pageWords(say);
+  const body = `<header>
 <p>${text('pages.brand')}</p>
 <h1>${text(view.title)}</h1>
 </header>
@@ -77,31 +68,31 @@ ${Language.options.map((language) => languageHtml(language, say.language)).join(
 <li><a href="../privacy">${text('privacy.title')}</a></li>
 </ul>
 </nav>
-</footer>
-</body>
-</html>
-`;
+</footer>`;
+  const head = ['<meta name="robots" content="noindex, nofollow">', ...scripts(view, say)];
+  return framed(say, { title: view.title, style: pageStyle, head, skip: { to: 'offer', words: 'offer-page.skip' }, body });
 }
 
-function scripts({ card, token, assets }: OfferPageView, say: Say): string {
-  if (token === undefined) return '';
+function scripts({ card, token, assets }: OfferPageView, say: Say): readonly string[] {
+  if (token === undefined) return [];
   const texts = Object.fromEntries(Object.entries(spokenByScript).map(([name, key]) => [name, say(key)]));
   const data = { card: card ?? null, token, texts, languages: Language.options };
   const folder = `../static/${assets}`;
-  return `<script type="application/json" id="page-data">${embedded(data)}</script>
-<script defer src="${folder}/adaptivecards.min.js"></script>
-<script type="module" src="${folder}/offer-page.js"></script>
-`;
+  return [
+    `<script type="application/json" id="page-data">${embedded(data)}</script>`,
+    `<script defer src="${folder}/adaptivecards.min.js"></script>`,
+    `<script type="module" src="${folder}/offer-page.js"></script>`,
+  ];
 }
 
-function mainHtml({ card, words }: OfferPageView, text: (key: TextKey) => string): string {
+function mainHtml({ card, words }: OfferPageView, text: PageWords): string {
   const paragraphs = card === undefined ? [] : [...wordsOf(card).map((line) => escaped(unbroken(line)))];
   const own = words === undefined ? [] : [text(words)];
   const without = card === undefined ? [] : [`<noscript><p>${text('offer-page.no-script')}</p></noscript>`];
   return [...[...paragraphs, ...own].map((line) => `<p>${line}</p>`), ...without].join('\n');
 }
 
-function teamsHtml(teams: OfferPageView['teams'], text: (key: TextKey) => string): string {
+function teamsHtml(teams: OfferPageView['teams'], text: PageWords): string {
   if (teams === undefined) return '';
   const { pageUrl, links } = teams;
   const button = (href: string, key: TextKey) =>

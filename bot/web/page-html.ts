@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { TextKey } from '../../cards/messages/catalogue.ts';
 import type { Say } from '../../cards/messages/say.ts';
-import { escaped, unbroken } from './escaped.ts';
+import { framed, pageWords } from './page-frame.ts';
+import type { PageWords } from './page-frame.ts';
 
 /** What a page says, by the keys of its messages. */
 export interface PageText {
@@ -39,18 +40,8 @@ export const contentPolicy = `default-src 'none'; style-src 'sha256-${createHash
 
 /** A whole page, with links to all of `menu`. */
 export function pageHtml(page: PageText, menu: readonly PageText[], say: Say): string {
-  const text = (key: TextKey) => escaped(unbroken(say(key)));
-  return `<!doctype html>
-<html lang="${say.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text(page.title)} · ${text('pages.brand')}</title>
-<style>${style}</style>
-</head>
-<body>
-<a class="skip" href="#text">${text('pages.skip')}</a>
-<header>
+  const text = pageWords(say);
+  const body = `<header>
 <p>${text('pages.brand')}</p>
 <nav aria-label="${text('pages.menu')}">
 <ul>
@@ -61,13 +52,11 @@ ${menu.map((other) => `<li><a href="${other.link}"${other === page ? ' aria-curr
 <main id="text" tabindex="-1">
 <h1>${text(page.title)}</h1>
 ${page.sections.map((section) => sectionHtml(section, text)).join('\n')}
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return framed(say, { title: page.title, style, skip: { to: 'text', words: 'pages.skip' }, body });
 }
 
-function sectionHtml({ heading, list = [], paragraphs = [] }: PageText['sections'][number], text: (key: TextKey) => string): string {
+function sectionHtml({ heading, list = [], paragraphs = [] }: PageText['sections'][number], text: PageWords): string {
   const points = list.length === 0 ? [] : ['<ul>', ...list.map((key) => `<li>${text(key)}</li>`), '</ul>'];
   return [`<h2>${text(heading)}</h2>`, ...points, ...paragraphs.map((key) => `<p>${text(key)}</p>`)].join('\n');
 }

@@ -1,15 +1,12 @@
 import { z } from 'zod';
+import type { ByPartner } from '../shared/by-partner.ts';
 import type { CommandId, PersonId, TenantId } from '../shared/ids.ts';
 import { Day } from '../shared/dates.ts';
 import { Language } from '../shared/language.ts';
 
 /** A person chooses the language of everything the assistant tells them. */
-export interface ChooseLanguage {
+export interface ChooseLanguage extends ByPartner {
   readonly type: 'choose-language';
-  readonly commandId: CommandId;
-  readonly partner: TenantId;
-  readonly by: PersonId;
-  readonly byName: string;
   readonly language: Language;
 }
 export const LanguageChosen = z.object({ kind: z.literal('language-chosen'), language: Language });
@@ -30,12 +27,8 @@ export const GlobalAdminAppointed = z.object({ kind: z.enum(['appointed', 'alrea
 export type GlobalAdminAppointed = z.infer<typeof GlobalAdminAppointed>;
 
 /** A global admin says that what customers see of the company is right (mission, row 12). Edits and confirms at once. */
-export interface ConfirmCompanyInformation {
+export interface ConfirmCompanyInformation extends ByPartner {
   readonly type: 'confirm-company-information';
-  readonly commandId: CommandId;
-  readonly partner: TenantId;
-  readonly by: PersonId;
-  readonly byName: string;
   readonly name: string;
   readonly phone: string;
   readonly email: string;

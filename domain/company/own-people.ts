@@ -15,7 +15,7 @@ type Rights = Pick<PartnerUser, 'companyRole' | 'supportedCompanies'> | undefine
 
 /**
  * Whether one may give another these rights (mission, row 12): people are managed by global and user admins, global admins by their like;
- * a user admin gives nothing to themselves, and the last global admin stays one.
+ * a user admin gives nothing to themselves and full administration to nobody, and the last global admin stays one.
  */
 export function mayGiveRights(
   { user, known, otherGlobalAdmins }: PeopleState,
@@ -25,8 +25,9 @@ export function mayGiveRights(
   if (user?.tenant !== partner || !mayActInCompany(user, 'own-users')) return 'person-lacks-right';
   const isGlobal = known?.companyRole === 'global-admin';
   const becomesGlobal = rights?.companyRole === 'global-admin';
+  const givesFull = rights?.supportedCompanies === 'full' && known?.supportedCompanies !== 'full';
   const givesOwn = by === person && !isSame(known, rights);
-  if (!mayActInCompany(user, 'give-rights') && (isGlobal || becomesGlobal || givesOwn)) return 'global-admins-only';
+  if (!mayActInCompany(user, 'give-rights') && (isGlobal || becomesGlobal || givesFull || givesOwn)) return 'global-admins-only';
   return isGlobal && !becomesGlobal && otherGlobalAdmins === 0 ? 'last-global-admin' : 'yes';
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CommandId, ObjectId, TenantId } from '../shared/ids.ts';
+import type { ByPartner } from '../shared/by-partner.ts';
+import type { ObjectId, TenantId } from '../shared/ids.ts';
 import { PersonId } from '../shared/ids.ts';
 import { Instant } from '../shared/dates.ts';
 import type { Language } from '../shared/language.ts';
@@ -7,13 +8,6 @@ import type { CompanyRole, Standing } from './records.ts';
 import { SupportedCompanies } from './records.ts';
 import type { CustomerTask } from './rights.ts';
 import { customerTasks } from './rights.ts';
-
-interface ByPartner {
-  readonly commandId: CommandId;
-  readonly partner: TenantId;
-  readonly by: PersonId;
-  readonly byName: string;
-}
 
 /** Enters one of the partner's own people, or changes their rights (mission, row 12). The last global admin cannot be demoted or removed. */
 export interface KeepPartnerUser extends ByPartner {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Subscription } from '../customers/records.ts';
 import type { Day, Instant } from '../shared/dates.ts';
 import type { PersonId, TenantId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';
@@ -60,6 +61,8 @@ export interface Partner {
   readonly name: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+  /** Its main domain, lower case: no customer has it, and its own subscriptions are named by it in files. */
+  readonly domain?: string;
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
@@ -71,3 +74,12 @@ export interface Partner {
   /** Notices to customers; absent: never turned on. `since`: steps of days before it are told to no customer. */
   readonly customerNotices?: { readonly on: boolean; readonly since: Day; readonly at: Instant; readonly by: string };
 }
+
+/**
+ * What the partner company uses itself. Of a kind of its own: nothing that finds, counts, offers to or acts for customers ever meets it.
+ * It comes from subscriptions.csv, under the company's own domain.
+ */
+export type OwnSubscription = Pick<
+  Subscription,
+  'id' | 'reference' | 'partner' | 'plan' | 'channel' | 'autoRenews' | 'terms' | 'partnerOfRecord' | 'suspended' | 'createdOn'
+>;

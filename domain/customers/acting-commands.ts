@@ -1,17 +1,9 @@
 import { z } from 'zod';
-import type { MayAct } from '../delegated-admin/acting.ts';
+import type { MayNot } from '../delegated-admin/acting.ts';
+import type { ByPartner } from '../shared/by-partner.ts';
 import { Day, Instant } from '../shared/dates.ts';
-import type { PersonId, TenantId, TermId } from '../shared/ids.ts';
+import type { PersonId, TermId } from '../shared/ids.ts';
 import { CommandId, CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
-
-interface ByPartner {
-  readonly commandId: CommandId;
-  readonly partner: TenantId;
-  readonly by: PersonId;
-  readonly byName: string;
-}
-/** Why this person may not do it on the customer's behalf: `mayActOnBehalf` is the one that says so. */
-type MayNot = { readonly kind: 'may-not-act'; readonly because: Exclude<MayAct, { readonly kind: 'may-act' }> };
 
 /** Changes a subscription on the customer's behalf (mission, row 11). In the book at once; at Microsoft it is a hand-off. */
 export interface ChangeSubscription extends ByPartner {
@@ -44,6 +36,34 @@ export type ChangeSubscriptionRefusal =
   | { readonly kind: 'seats-wrong'; readonly least: number; readonly most: number }
   | { readonly kind: 'over-already' }
   | { readonly kind: 'unchanged' };
+
+/** Takes such a change back, as long as nobody has confirmed it at Microsoft. */
+export interface UndoChange extends ByPartner {
+  readonly type: 'undo-change';
+  /** What would still be to be done at Microsoft. */
+  readonly handOff: HandOffId;
+}
+export const ChangeUndone = z.object({
+  kind: z.literal('change-undone'),
+  subscription: SubscriptionId,
+  customer: CustomerId,
+  customerName: z.string(),
+  plan: z.string(),
+  what: z.enum(['seats', 'auto-renewal', 'cancel']),
+  before: z.string(),
+  after: z.string(),
+  at: Instant,
+  by: z.string(),
+});
+export type ChangeUndone = z.infer<typeof ChangeUndone>;
+export type UndoChangeRefusal =
+  | { readonly kind: 'person-lacks-right'; readonly needed: 'limited' | 'full' }
+  /** Taken back already, replaced by another change, or not a change of this partner's book. */
+  | { readonly kind: 'hand-off-not-found' }
+  | { readonly kind: 'done-at-microsoft'; readonly name: string; readonly at: Instant }
+  /** The book says something else by now: an import, a renewal. */
+  | { readonly kind: 'changed-since' }
+  | { readonly kind: 'seats-wrong'; readonly least: number; readonly most: number };
 
 /** Asks for a new password of a customer's user: handed to Microsoft's own page. No password is invented, shown or stored. */
 export interface RequestNewPassword extends ByPartner {
@@ -110,5 +130,7 @@ export type KeepCustomerUserRefusal =
   | { readonly kind: 'person-lacks-right' }
   | { readonly kind: 'customer-not-found' }
   | { readonly kind: 'subscription-not-found' }
+  /** Who is an admin stays one for those who may not set admins' passwords. */
+  | { readonly kind: 'admin-stays' }
   /** Never more licences assigned than seats. */
   | { readonly kind: 'no-free-licence'; readonly seats: number };

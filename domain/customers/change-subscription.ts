@@ -60,8 +60,10 @@ export function decideChangeSubscription(
 
   const { before, after } = changed;
   const what = command.change.kind;
-  const handOff = handOffOf(command, customer, { before, after }, at);
-  const older = superseded(state.handOffs, handOff, command, at);
+  const next = handOffOf(command, customer, { before, after }, at);
+  const olderOnes = state.handOffs.flatMap((each) => (each.what === 'change-subscription' && isAboutSame(each, next) ? [each] : []));
+  const handOff = { ...next, undo: undoOf(next, subscription, olderOnes[0]) };
+  const older = superseded(olderOnes, command, at);
   const about = { subscription: subscription.id, plan: plans[subscription.plan].name, customer: customer.id, customerName: customer.name };
   const facts = { commandId: command.commandId, handOff: handOff.id, at, by: command.byName };
   const change = { before: { [what]: before }, after: { [what]: after }, customer: customer.id };
@@ -140,14 +142,27 @@ export function seatsAllowed(subscription: Subscription, term: Term, assigned: n
   return { least, most: Math.max(least, plans[subscription.plan].maxSeats - mostSeatsBetween(others, today, term.endsOn)) };
 }
 
+/** What a subscription goes back to when this change is taken back: what stood before the first of those that nobody has confirmed. */
+export function stoodBefore({ change, before, undo }: HandOffOf<'change-subscription'>): { readonly seats: number; readonly autoRenews: boolean } {
+  return { seats: undo?.seats ?? seatsOf(before), autoRenews: undo?.autoRenews ?? (change === 'auto-renewal' && before === 'on') };
+}
+
+/** A number of licences as hand-offs and outcomes hold it. */
+export function seatsOf(text: string): number {
+  return Number(text);
+}
+
+function undoOf(
+  { change, before }: HandOffOf<'change-subscription'>,
+  { autoRenews }: Subscription,
+  older: HandOffOf<'change-subscription'> | undefined,
+): { readonly seats?: number; readonly autoRenews?: boolean } {
+  const stood = older === undefined ? undefined : stoodBefore(older);
+  return change === 'seats' ? { seats: stood?.seats ?? seatsOf(before) } : { autoRenews: stood?.autoRenews ?? autoRenews };
+}
+
 /** What was to be done about the same thing until now is not to be done any more. */
-function superseded(
-  handOffs: readonly HandOff[],
-  now: HandOffOf<'change-subscription'>,
-  command: ChangeSubscription,
-  at: Instant,
-): Pick<Changes, 'remove' | 'events'> {
-  const older = handOffs.flatMap((each) => (each.what === 'change-subscription' && isAboutSame(each, now) ? [each] : []));
+function superseded(older: readonly HandOffOf<'change-subscription'>[], command: ChangeSubscription, at: Instant): Pick<Changes, 'remove' | 'events'> {
   return {
     remove: older.map(({ id }) => ({ kind: 'hand-off', id })),
     events: older.map(({ id, before, after, customer }) =>

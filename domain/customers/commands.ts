@@ -1,16 +1,13 @@
 import { z } from 'zod';
+import type { ByPartner } from '../shared/by-partner.ts';
 import type { PersonId, TenantId, CommandId } from '../shared/ids.ts';
 import { CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
 import { Instant } from '../shared/dates.ts';
 import { ChecklistItemId, ChecklistStatus } from './records.ts';
 
 /** Puts right a mistyped e-mail of a customer's admin; a global admin may, afterwards, audited. */
-export interface CorrectAdminEmail {
+export interface CorrectAdminEmail extends ByPartner {
   readonly type: 'correct-admin-email';
-  readonly commandId: CommandId;
-  readonly partner: TenantId;
-  readonly by: PersonId;
-  readonly byName: string;
   readonly customer: CustomerId;
   /** Record id of the customer's user as it stands, and of the one that takes its place. */
   readonly userId: string;
@@ -53,12 +50,8 @@ export type PersonRecognised = z.infer<typeof PersonRecognised>;
 export type RecognisePersonRefusal = { readonly kind: 'not-recognised' };
 
 /** A person says that it is done at Microsoft. For keys it lifts "unverified" from the subscription, for a partner of record it settles the checklists. */
-export interface ConfirmHandOff {
+export interface ConfirmHandOff extends ByPartner {
   readonly type: 'confirm-hand-off';
-  readonly commandId: CommandId;
-  readonly partner: TenantId;
-  readonly by: PersonId;
-  readonly byName: string;
   readonly handOff: HandOffId;
 }
 export const HandOffConfirmed = z.object({
@@ -71,12 +64,8 @@ export type HandOffConfirmed = z.infer<typeof HandOffConfirmed>;
 export type ConfirmHandOffRefusal = { readonly kind: 'hand-off-not-found' } | { readonly kind: 'person-lacks-right' };
 
 /** Sets one task of the checklist after set-up. Setting it back to open undoes it. */
-export interface MarkChecklist {
+export interface MarkChecklist extends ByPartner {
   readonly type: 'mark-checklist';
-  readonly commandId: CommandId;
-  readonly partner: TenantId;
-  readonly by: PersonId;
-  readonly byName: string;
   readonly subscription: SubscriptionId;
   readonly item: ChecklistItemId;
   readonly status: ChecklistStatus;

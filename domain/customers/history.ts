@@ -14,6 +14,7 @@ export const HistoryWord = z.enum([
   'subscription-renewed',
   'subscription-verified',
   'subscription-changed',
+  'subscription-change-undone',
   'licences-added',
   'product-keys-redeemed',
   'agreement-accepted',

@@ -1,4 +1,4 @@
-import type { PartnerUser } from '../company/records.ts';
+import type { Partner, PartnerUser } from '../company/records.ts';
 import { dayOf } from '../shared/dates.ts';
 import type { Decision } from '../shared/decision.ts';
 import { refuse } from '../shared/decision.ts';
@@ -37,10 +37,13 @@ export type ImportCustomerRefusal =
   | { readonly kind: 'owner-not-found'; readonly email: string }
   | { readonly kind: 'contact-without-email'; readonly name: string }
   | { readonly kind: 'partner-own-directory' }
+  | { readonly kind: 'partner-own-domain'; readonly domain: string }
   | { readonly kind: 'country-not-told' };
 
 export interface ImportCustomerState {
   readonly customer: Customer | undefined;
+  /** The own company; need not be read for who is in the book. */
+  readonly partner?: Partner | undefined;
   /** The partner's own people by name; need not be read when `looksUpPeople` says no. */
   readonly people: readonly PartnerUser[];
 }
@@ -59,6 +62,7 @@ export function decideImportCustomer(state: ImportCustomerState, command: Import
   const known = state.customer;
   const given = command.customer;
   if (given.tenant === command.partner) return refuse({ kind: 'partner-own-directory' });
+  if (known === undefined && given.domain === state.partner?.domain) return refuse({ kind: 'partner-own-domain', domain: given.domain });
   const owner = ownerOf(state, command);
   if (typeof owner === 'object') return refuse(owner);
   const country = given.country ?? known?.country ?? given.countryOfNew;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OwnSubscription, Partner } from '../company/records.ts';
 import type { Day, TermLength } from '../shared/dates.ts';
 import { dayOf } from '../shared/dates.ts';
 import type { Decision } from '../shared/decision.ts';
@@ -42,6 +43,8 @@ export type ImportSubscriptionRefusal =
   | { readonly kind: 'customer-not-found'; readonly domain: string }
   | { readonly kind: 'customer-of-tenant-not-found'; readonly tenant: TenantId }
   | { readonly kind: 'subscription-of-another-customer' }
+  /** The line is about the own company, whose domain nobody has told: it could not be written back. */
+  | { readonly kind: 'own-domain-not-told' }
   | { readonly kind: 'ends-before-it-starts'; readonly startsOn: Day; readonly endsOn: Day }
   | { readonly kind: 'not-sold-that-way'; readonly plan: PlanId; readonly channel: Channel; readonly channels: readonly Channel[] }
   | { readonly kind: 'too-many-seats'; readonly plan: PlanId; readonly maxSeats: number; readonly seats: number }
@@ -52,6 +55,9 @@ export type ImportSubscriptionRefusal =
   | { readonly kind: 'term-not-clear'; readonly terms: number; readonly startsOn: Day };
 
 export interface ImportSubscriptionState {
+  /** The own company, and what the book has of its own under the id to take. */
+  readonly partner?: Partner | undefined;
+  readonly own?: OwnSubscription | undefined;
   readonly customer: Customer | undefined;
   /** The one with the file's id, wherever it was made; another partner's counts as none. */
   readonly subscription: Subscription | undefined;
@@ -59,13 +65,16 @@ export interface ImportSubscriptionState {
 
 const paidFor = ['plan', 'channel', 'seats', 'startsOn', 'endsOn', 'term'];
 
+/** What a file says of a subscription besides its terms. */
+type Sold = Pick<Subscription, 'plan' | 'channel' | 'autoRenews' | 'partnerOfRecord' | 'suspended'>;
+
 interface Placed {
   readonly terms: readonly Term[];
   readonly before: Term | undefined;
   readonly after: Term;
 }
 
-export function termFacts(subscription: Subscription, term: Term | undefined): Facts {
+export function termFacts(subscription: Sold, term: Term | undefined): Facts {
   const { plan, channel, autoRenews, partnerOfRecord, suspended } = subscription;
   const status: SubscriptionState = suspended === undefined ? 'active' : 'suspended';
   return { plan, channel, autoRenews, partnerOfRecord, status, seats: term?.seats, startsOn: term?.startsOn, endsOn: term?.endsOn, term: term?.length };
@@ -76,27 +85,69 @@ export function decideImportSubscription(
   command: ImportSubscription,
   now: Date,
 ): Decision<Imported, ImportSubscriptionRefusal> {
+  if (isAboutOwn(state.partner, command)) return decideOwn(state, command, now);
   const { customer, subscription: known } = state;
   if (customer === undefined) return refuse(notFound(command));
-  if (known !== undefined && known.customer !== customer.id) return refuse({ kind: 'subscription-of-another-customer' });
-  const impossible = impossibility(command);
-  if (impossible !== undefined) return refuse(impossible);
-  const placed = place(known?.terms ?? [], command, dayOf(now));
-  if ('kind' in placed) return refuse(placed);
-  const subscription = subscriptionOf(command, customer, known, placed.terms, now);
-  const before = known && termFacts(known, placed.before);
-  const after = termFacts(subscription, placed.after);
-  const disagreeing = command.earlierLine === 'none' ? [] : differing(['plan', 'channel', 'autoRenews', 'partnerOfRecord', 'status'], before ?? after, after);
-  if (disagreeing.length > 0) return refuse({ kind: 'lines-disagree', columns: disagreeing });
+  if ((known !== undefined && known.customer !== customer.id) || state.own !== undefined) return refuse({ kind: 'subscription-of-another-customer' });
+  const judged = judge(known, command, dayOf(now));
+  if ('kind' in judged) return refuse(judged);
+  const { sold, placed, before, after } = judged;
   if (known !== undefined && isPaidByKeys(known) && differing(paidFor, before ?? {}, after).length > 0) return refuse({ kind: 'paid-by-keys' });
-  return decideLine({
-    command,
-    now,
-    what: 'subscription-imported',
-    before,
-    after,
-    put: { kind: 'subscription', id: subscription.id, value: subscription },
-  });
+  const subscription = subscriptionOf(command, customer, known, { ...sold, terms: placed.terms }, now);
+  return decideLine({ command, now, what: 'subscription-imported', before, after, put: { kind: 'subscription', id: subscription.id, value: subscription } });
+}
+
+/** By the own company's domain, or its directory. */
+function isAboutOwn(partner: Partner | undefined, { customer, partner: own }: ImportSubscription): boolean {
+  return 'tenant' in customer ? customer.tenant === own : partner?.domain !== undefined && customer.domain === partner.domain;
+}
+
+/** What the company uses itself is of a kind of its own (domain/company/records.ts). */
+function decideOwn(
+  { partner, own: known, subscription: customers }: ImportSubscriptionState,
+  command: ImportSubscription,
+  now: Date,
+): Decision<Imported, ImportSubscriptionRefusal> {
+  if (partner?.domain === undefined) return refuse({ kind: 'own-domain-not-told' });
+  if (customers?.partner === command.partner) return refuse({ kind: 'subscription-of-another-customer' });
+  const judged = judge(known, command, dayOf(now));
+  if ('kind' in judged) return refuse(judged);
+  const { sold, placed, before, after } = judged;
+  const { id, partner: tenant } = command;
+  const reference = known === undefined ? command.reference : known.reference;
+  const value: OwnSubscription = { id, reference, partner: tenant, ...sold, terms: placed.terms, createdOn: known?.createdOn ?? dayOf(now) };
+  return decideLine({ command, now, what: 'own-subscription-imported', before, after, put: { kind: 'own-subscription', id, value } });
+}
+
+interface Judged {
+  readonly sold: Sold;
+  readonly placed: Placed;
+  readonly before: Facts | undefined;
+  readonly after: Facts;
+}
+
+/** What the line makes of what the book knows; or why it cannot be. */
+function judge(known: (Sold & Pick<Subscription, 'terms'>) | undefined, command: ImportSubscription, today: Day): Judged | ImportSubscriptionRefusal {
+  const impossible = impossibility(command);
+  if (impossible !== undefined) return impossible;
+  const placed = place(known?.terms ?? [], command, today);
+  if ('kind' in placed) return placed;
+  const sold = soldAs(command, known, today);
+  const before = known && termFacts(known, placed.before);
+  const after = termFacts(sold, placed.after);
+  const disagreeing = command.earlierLine === 'none' ? [] : differing(['plan', 'channel', 'autoRenews', 'partnerOfRecord', 'status'], before ?? after, after);
+  return disagreeing.length > 0 ? { kind: 'lines-disagree', columns: disagreeing } : { sold, placed, before, after };
+}
+
+function soldAs({ subscription: given }: ImportSubscription, known: Sold | undefined, today: Day): Sold {
+  const suspended = suspendedBy(given.status, known, today);
+  return {
+    plan: given.plan,
+    channel: given.channel,
+    autoRenews: cellOr(given.autoRenews, known?.autoRenews) ?? false,
+    partnerOfRecord: cellOr(given.partnerOfRecord, known?.partnerOfRecord),
+    ...(suspended === undefined ? {} : { suspended }),
+  };
 }
 
 function notFound({ customer }: ImportSubscription): ImportSubscriptionRefusal {
@@ -139,29 +190,29 @@ function inOrder(terms: readonly Term[]): readonly Term[] {
   return terms.toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : one.startsOn > other.startsOn ? 1 : 0));
 }
 
-function subscriptionOf(command: ImportSubscription, customer: Customer, known: Subscription | undefined, terms: readonly Term[], now: Date): Subscription {
-  const given = command.subscription;
-  const suspended = suspendedBy(given.status, known, dayOf(now));
+function subscriptionOf(
+  command: ImportSubscription,
+  customer: Customer,
+  known: Subscription | undefined,
+  told: Sold & Pick<Subscription, 'terms'>,
+  now: Date,
+): Subscription {
   return {
     id: known?.id ?? command.id,
     reference: known === undefined ? command.reference : known.reference,
     partner: command.partner,
     customer: customer.id,
-    plan: given.plan,
-    channel: given.channel,
-    autoRenews: cellOr(given.autoRenews, known?.autoRenews) ?? false,
+    ...told,
     verification: known?.verification ?? 'verified',
-    terms,
-    partnerOfRecord: cellOr(given.partnerOfRecord, known?.partnerOfRecord),
-    ...(known?.offer === undefined ? {} : { offer: known.offer }),
-    ...(known?.cancelled === undefined ? {} : { cancelled: known.cancelled }),
-    ...(suspended === undefined ? {} : { suspended }),
+    offer: known?.offer,
+    // A file that says it renews itself speaks of one that runs on.
+    cancelled: told.autoRenews ? undefined : known?.cancelled,
     createdOn: known?.createdOn ?? dayOf(now),
   };
 }
 
 /** Since the file that said so first. */
-function suspendedBy(status: Cell<SubscriptionState>, known: Subscription | undefined, today: Day): Subscription['suspended'] {
+function suspendedBy(status: Cell<SubscriptionState>, known: Pick<Subscription, 'suspended'> | undefined, today: Day): Subscription['suspended'] {
   if (status === undefined) return known?.suspended;
   return status === 'suspended' ? (known?.suspended ?? { since: today }) : undefined;
 }

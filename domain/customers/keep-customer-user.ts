@@ -32,6 +32,9 @@ export function decideKeepCustomerUser(
   const { user, customer, known, subscription } = state;
   if (user?.tenant !== command.partner || !mayActForCustomers(user, 'checklist')) return refuse({ kind: 'person-lacks-right' });
   if (customer?.partner !== command.partner) return refuse({ kind: 'customer-not-found' });
+  // else whoever may set the passwords of users only could make a user of an admin first
+  const losesAdmin = known?.isAdmin === true && !command.isAdmin;
+  if (losesAdmin && !mayActForCustomers(user, 'password-of-admin')) return refuse({ kind: 'admin-stays' });
   const isNewLicence = command.licensedIn !== undefined && known?.licensedIn !== command.licensedIn;
   if (command.licensedIn !== undefined && subscription?.customer !== customer.id) return refuse({ kind: 'subscription-not-found' });
   const seats = subscription === undefined ? 0 : usableSeats(subscription, dayOf(now));

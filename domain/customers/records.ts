@@ -141,6 +141,8 @@ export type HandOffTask =
       readonly term?: TermId;
       readonly before: string;
       readonly after: string;
+      /** What stands at Microsoft, for all anybody knows: before this change, and before those it took the place of. Absent in older books. */
+      readonly undo?: { readonly seats?: number; readonly autoRenews?: boolean };
     }
   /** The customer pays Microsoft from now on: they buy it there, then the old subscription is left to end. */
   | { readonly what: 'move-to-direct'; readonly subscription: SubscriptionId; readonly term: TermId; readonly seats: number }

@@ -35,6 +35,13 @@ export type MayAct =
   | { readonly kind: 'classic-not-enough' }
   /** What was granted does not allow this; the least role that would. */
   | { readonly kind: 'role-missing'; readonly least: RoleSlug | undefined };
+/** Why this person may not do it on the customer's behalf. */
+export type MayNotAct = Exclude<MayAct, { readonly kind: 'may-act' }>;
+/** The refusal of a command that acts for a customer. */
+export interface MayNot {
+  readonly kind: 'may-not-act';
+  readonly because: MayNotAct;
+}
 
 /**
  * May this person do this on this customer's behalf, today? What the relationships grant ∩ the person's own access ∩ the company's

@@ -3,7 +3,7 @@ import { mayActForCustomers } from '../company/rights.ts';
 import { adminPersons, isAdminOf } from '../customers/admins.ts';
 import type { Customer, CustomerUser, HandOff } from '../customers/records.ts';
 import type { Offer } from '../offers/records.ts';
-import { recipientAtPartner, tellChanged } from '../offers/telling.ts';
+import { recipientAtPartner, tellChangedFor } from '../offers/telling.ts';
 import { happened } from '../shared/audit.ts';
 import { dayOf, instantOf } from '../shared/dates.ts';
 import type { Instant } from '../shared/dates.ts';
@@ -58,7 +58,7 @@ export function decideEndDelegatedAdmin(
         { kind: 'relationship', id: ended.id, value: ended },
         { kind: 'hand-off', id: handOff.id, value: handOff },
         ...otherSide.map((recipient) => toldOf(ended, recipient, at)),
-        tellChanged(offer, person, command.commandId, at),
+        tellChangedFor(relationship.customer, offer, { causedBy: person, commandId: command.commandId, at }),
       ],
       events: [
         happened({ ...command, partner: ended.partner }, at, 'delegated-admin-ended', `relationship:${ended.id}`, {

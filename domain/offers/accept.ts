@@ -13,7 +13,7 @@ import type { AcceptedLine } from './accepted-subscriptions.ts';
 import type { AcceptanceIds } from './commands.ts';
 import type { Offer, OfferAnswer } from './records.ts';
 import { offerAnswerId } from './records.ts';
-import { tellChanged } from './telling.ts';
+import { tellChangedFor } from './telling.ts';
 
 /** An acceptance that every rule allows. */
 export interface Acceptance {
@@ -66,7 +66,7 @@ export function accept(acceptance: Acceptance): Changes & { readonly answer: Off
       ...subscriptions,
       ...(relationship === undefined ? [] : [{ kind: 'relationship' as const, id: relationship.id, value: relationship }]),
       ...handOffs(acceptance, answer, relationship),
-      tellChanged(acceptance.offer, acceptance.causedBy, acceptance.commandId, acceptance.at),
+      tellChangedFor(answer.customer, acceptance.offer, acceptance),
     ],
     events: events(acceptance, customer, answer, subscriptions),
   };

@@ -16,7 +16,7 @@ import type { Answering, MayAnswer } from './may-answer.ts';
 import { mayAnswer } from './may-answer.ts';
 import type { Offer, OfferAnswer } from './records.ts';
 import { offerAnswerId } from './records.ts';
-import { answeredMessageId, answersWaitId, recipientAtPartner, tellAnswered, tellAnswersWait, tellChanged } from './telling.ts';
+import { answeredMessageId, answersWaitId, recipientAtPartner, tellAnswered, tellAnswersWait, tellChangedFor } from './telling.ts';
 
 /** What must be known to answer an offer; each absent one is `undefined`. */
 export interface AnswerOfferState extends Omit<Answering, 'offer' | 'command'> {
@@ -26,8 +26,8 @@ export interface AnswerOfferState extends Omit<Answering, 'offer' | 'command'> {
   readonly answer: OfferAnswer | undefined;
   /** All subscriptions of this customer. */
   readonly subscriptions: readonly Subscription[];
-  /** What was declared to the partner and waits, for whichever offer. */
-  readonly declared: readonly OfferAnswer[];
+  /** How many answers to this offer wait to be confirmed: all, those given today, those of visitors. */
+  readonly waiting: { readonly all: number; readonly today: number; readonly visitors: number };
   /** Those of the partner to whom the assistant can write: of who sent it and who looks after the customer. */
   readonly reachable: readonly PersonId[];
   /** Message ids that wait already. */
@@ -56,6 +56,8 @@ export function decideAnswerOffer(state: AnswerOfferState, command: AnswerOffer,
   if (offer.withdrawn !== undefined) return refuse({ kind: 'withdrawn' });
   if (offer.validUntil < today) return refuse({ kind: 'expired', on: offer.validUntil });
   if (partner === undefined || confirmedInformation(partner, today) === undefined) return refuse({ kind: 'company-not-confirmed' });
+  // The own company is no customer, whoever names it.
+  if (state.customer === undefined && command.organisation.domain === partner.domain) return refuse({ kind: 'own-offer' });
   if (may.as === 'nobody') return refuse(may.refusal);
   return answered({ state, command, offer, partner, today, at: instantOf(now) }, may);
 }
@@ -122,21 +124,17 @@ function accepted(step: Step, answer: AcceptAnswer, may: Extract<MayAnswer, { as
  */
 function declared(step: Step): Decision<OfferAnswered, AnswerOfferRefusal> {
   const { state, offer, command } = step;
-  const visitors = waitingOn(step).filter(({ by }) => by.kind === 'visitor').length;
+  const { visitors } = state.waiting;
   if (command.by.kind === 'visitor' && visitors >= mostDeclared) return refuse({ kind: 'too-many-declared' });
   const customer = command.organisation.customer;
   if (state.answer !== undefined && state.answer.state !== 'dismissed')
     return changes({ kind: 'offer-answered', offer: offer.id, customer, state: 'declared' }, { put: [], events: [] });
   const decision = noted(step, 'declared', []);
   if (decision.decided === 'refusal' || visitors < mostDeclared / 2) return decision;
-  // The count rests on a complete list: from the half on, newcomers meet at the offer, written as it is. Before that they need not wait
+  // The count is true only if nobody comes in between: from the half on, newcomers meet at the offer, written as it is. Before that they need not wait
   // for each other: only more than fifty within the same few milliseconds could pass the half unseen.
   const { put, events } = decision.changes;
   return changes(decision.outcome, { put: [...put, { kind: 'offer', id: offer.id, value: offer }], events });
-}
-
-function waitingOn({ state, offer }: Step): readonly OfferAnswer[] {
-  return state.declared.filter((answer) => answer.offer === offer.id && answer.state === 'declared');
 }
 
 /** An answer that creates nothing: a "no", or a "yes" that the partner has to confirm. */
@@ -149,7 +147,7 @@ function noted(step: Step, state: 'declined' | 'declared', learned: readonly Put
       { kind: 'offer-answer', id: offerAnswerId(answer.offer, answer.customer), value: answer },
       ...learned,
       ...toPartner(step, answer),
-      tellChanged(offer, causedBy(step), command.commandId, at),
+      tellChangedFor(answer.customer, offer, { causedBy: causedBy(step), commandId: command.commandId, at }),
     ],
     events: [
       {
@@ -201,13 +199,13 @@ function learnt({ state: { customer } }: Step, may: Exclude<MayAnswer, { as: 'no
 function toPartner(step: Step, answer: OfferAnswer): readonly Put[] {
   const { state, offer, at, today } = step;
   const recipient = recipientAtPartner(offer, state.customer, state.reachable);
-  const waiting = answer.state === 'declared' ? waitingOn(step) : [];
-  if (waiting.length < mostToldOneByOne) {
+  const { waiting } = state;
+  if (answer.state !== 'declared' || waiting.all < mostToldOneByOne) {
     const id = answeredMessageId(offer, answer.customer, answer.state, recipient);
     return state.queued.includes(id) ? [] : [tellAnswered(offer, answer, recipient, at)];
   }
-  const beyond = waiting.toSorted((one, other) => one.at.localeCompare(other.at, 'en')).slice(mostToldOneByOne);
-  const isTold = beyond.some((each) => dayOf(new Date(each.at)) === today) || state.queued.includes(answersWaitId(offer, today, recipient));
+  // the newest is beyond those told one by one: if it is of today, the others were told of with it
+  const isTold = (waiting.all > mostToldOneByOne && waiting.today > 0) || state.queued.includes(answersWaitId(offer, today, recipient));
   return isTold ? [] : [tellAnswersWait(offer, today, recipient, at)];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { ByPartner } from '../shared/by-partner.ts';
 import type { Eligibility } from '../company/eligibility.ts';
-import type { CommandId, PersonId, RelationshipId, TenantId, TermId, SubscriptionId } from '../shared/ids.ts';
+import type { CommandId, PersonId, RelationshipId, TermId, SubscriptionId } from '../shared/ids.ts';
 import { CustomerId, OfferId } from '../shared/ids.ts';
 import type { OfferCode, HandOffId } from '../shared/ids.ts';
 import type { Day } from '../shared/dates.ts';
@@ -8,12 +9,6 @@ import type { Language } from '../shared/language.ts';
 import type { PlanId } from '../shared/plans.ts';
 import type { Answerer, OfferContent } from './records.ts';
 
-interface ByPartner {
-  readonly commandId: CommandId;
-  readonly partner: TenantId;
-  readonly by: PersonId;
-  readonly byName: string;
-}
 type NotEligible = { readonly kind: 'not-eligible'; readonly eligibility: Exclude<Eligibility, { readonly kind: 'eligible' }> };
 type NotFound = { readonly kind: 'offer-not-found' };
 

@@ -16,7 +16,7 @@ import { addressOf, usedTrial } from './accepted-subscriptions.ts';
 import type { AnswerSettled, SettleAnswer, SettleAnswerRefusal } from './commands.ts';
 import type { Offer, OfferAnswer } from './records.ts';
 import { offerAnswerId } from './records.ts';
-import { recipientAtPartner, tellAnswered, tellChanged } from './telling.ts';
+import { recipientAtPartner, tellAnswered, tellChangedFor } from './telling.ts';
 
 /** What must be known to settle what was declared; each absent one is `undefined`. */
 export interface SettleAnswerState {
@@ -118,7 +118,10 @@ function dismissed(settling: Settling): Decision<AnswerSettled, never> {
   const value: OfferAnswer = { ...answer, state: 'dismissed', settled: settledBy(settling) };
   const after = { summaryId: offer.summaryId, customer: answer.organisation.name };
   return changes(settled(answer, 'dismissed'), {
-    put: [{ kind: 'offer-answer', id: offerAnswerId(answer.offer, answer.customer), value }, tellChanged(offer, command.by, command.commandId, at)],
+    put: [
+      { kind: 'offer-answer', id: offerAnswerId(answer.offer, answer.customer), value },
+      tellChangedFor(answer.customer, offer, { causedBy: command.by, commandId: command.commandId, at }),
+    ],
     events: [happened(command, at, 'offer-answer-dismissed', `offer:${offer.id}`, { customer: answer.customer, after })],
   });
 }

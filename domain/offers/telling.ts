@@ -1,6 +1,8 @@
 import type { Customer } from '../customers/records.ts';
 import type { Day, Instant } from '../shared/dates.ts';
 import type { CommandId, CustomerId, PersonId } from '../shared/ids.ts';
+import { tenantOf } from '../shared/ids.ts';
+import type { Outgoing } from '../shared/outbox.ts';
 import { outgoing } from '../shared/outbox.ts';
 import type { Put } from '../shared/store.port.ts';
 import type { Offer, OfferAnswer } from './records.ts';
@@ -12,13 +14,25 @@ export function tellSent(offer: Offer, admins: readonly PersonId[], at: Instant)
   );
 }
 
+/** What a message about a change needs. */
+interface Change {
+  readonly causedBy: PersonId;
+  readonly commandId: CommandId;
+  readonly at: Instant;
+}
+
 /** Everybody in whose chat the offer stands sees it change. */
-export function tellChanged(offer: Pick<Offer, 'id' | 'partner'>, causedBy: PersonId, commandId: CommandId, at: Instant): Put {
-  return outgoing(
-    `offer-changed|${offer.id}|${commandId}`,
-    { partner: offer.partner, recipient: causedBy, dueAt: at },
-    { topic: 'offer-changed', offer: offer.id },
-  );
+export function tellChanged(offer: Pick<Offer, 'id' | 'partner'>, change: Change): Put {
+  return changed(offer, change, { topic: 'offer-changed', offer: offer.id });
+}
+
+/** What came of it for one customer: it changes the cards of that customer's people, of who answered, and of the partner's; nobody else's. */
+export function tellChangedFor(customer: CustomerId, offer: Pick<Offer, 'id' | 'partner'>, change: Change): Put {
+  return changed(offer, change, { topic: 'offer-changed', offer: offer.id, customer });
+}
+
+function changed({ id, partner }: Pick<Offer, 'id' | 'partner'>, { causedBy, commandId, at }: Change, what: Outgoing): Put {
+  return outgoing(`offer-changed|${id}|${commandId}`, { partner, recipient: causedBy, dueAt: at }, what);
 }
 
 /** The id of the message that this customer has answered: made once for each state, however many click. */
@@ -53,10 +67,11 @@ export function tellAnswersWait(offer: Offer, day: Day, recipient: PersonId, at:
 }
 
 /**
- * Whom to tell at the partner: who sent it if the assistant can write to them, else who looks after the customer;
- * else who sent it all the same, and the message waits for them.
+ * Whom to tell at the partner: who sent it if the assistant can write to them, else who looks after the customer, else who does by default;
+ * else who sent it all the same, and the message waits for them. `reachable` names nobody who is none of the partner's people any more.
  */
 export function recipientAtPartner(offer: Pick<Offer, 'sentBy'>, customer: Pick<Customer, 'owner'> | undefined, reachable: readonly PersonId[]): PersonId {
   const wanted = [offer.sentBy, ...(customer?.owner === undefined ? [] : [customer.owner])];
-  return wanted.find((person) => reachable.includes(person)) ?? offer.sentBy;
+  const standIn = reachable.find((person) => tenantOf(person) === tenantOf(offer.sentBy));
+  return wanted.find((person) => reachable.includes(person)) ?? standIn ?? offer.sentBy;
 }

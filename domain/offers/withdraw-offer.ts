@@ -25,7 +25,7 @@ export function decideWithdrawOffer(state: WithdrawOfferState, command: Withdraw
   const at = instantOf(now);
   const withdrawn: Offer = { ...offer, withdrawn: { at, person: command.by, name: command.byName } };
   return changes(outcome, {
-    put: [{ kind: 'offer', id: offer.id, value: withdrawn }, tellChanged(offer, command.by, command.commandId, at)],
+    put: [{ kind: 'offer', id: offer.id, value: withdrawn }, tellChanged(offer, { causedBy: command.by, commandId: command.commandId, at })],
     events: [happened(command, at, 'offer-withdrawn', `offer:${offer.id}`, { ...concerning(offer), after: { summaryId: offer.summaryId } })],
   });
 }

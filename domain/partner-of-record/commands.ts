@@ -1,17 +1,13 @@
 import { z } from 'zod';
+import type { ByPartner } from '../shared/by-partner.ts';
 import type { Eligibility } from '../company/eligibility.ts';
-import type { PersonId, TenantId } from '../shared/ids.ts';
 import { CommandId, CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
 import { Instant } from '../shared/dates.ts';
 import { PlanId } from '../shared/plans.ts';
 
 /** Records one Partner ID as partner of record of one or more subscriptions of a customer (mission, row 6). Replacing is removing, then adding. */
-export interface AttachPartnerOfRecord {
+export interface AttachPartnerOfRecord extends ByPartner {
   readonly type: 'attach-partner-of-record';
-  readonly commandId: CommandId;
-  readonly partner: TenantId;
-  readonly by: PersonId;
-  readonly byName: string;
   readonly customer: CustomerId;
   readonly subscriptions: readonly SubscriptionId[];
   readonly partnerId: string;

@@ -45,6 +45,7 @@ export function setUpSubscription(redemption: Redemption, purpose: NewSubscripti
 }
 
 function notPossible({ partner, state, worth }: Redemption, purpose: NewSubscription): RedemptionRefusal | undefined {
+  if (purpose.domain.toLowerCase() === partner.domain) return { kind: 'own-company' };
   const closed = [purpose.country, state.customer?.country ?? purpose.country].find((country) => !isServiceAvailable(country));
   if (closed !== undefined) return { kind: 'country-unavailable', country: closed };
   const needed = agreementFor(worth.plan, partner.standing).kind;

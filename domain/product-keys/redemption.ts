@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { PersonId, TenantId, KeyFingerprint, TermId } from '../shared/ids.ts';
+import type { ByPartner } from '../shared/by-partner.ts';
+import type { KeyFingerprint, TermId } from '../shared/ids.ts';
 import { CommandId, CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
 import { Day, Instant } from '../shared/dates.ts';
 import type { Language } from '../shared/language.ts';
@@ -35,12 +36,8 @@ export interface GivenKey {
 }
 
 /** One redemption, final when committed: keys, customer, subscription, admin, agreement, checklist, hand-off, or nothing. */
-export interface RedeemProductKeys {
+export interface RedeemProductKeys extends ByPartner {
   readonly type: 'redeem-product-keys';
-  readonly commandId: CommandId;
-  readonly partner: TenantId;
-  readonly by: PersonId;
-  readonly byName: string;
   readonly language: Language;
   readonly keys: readonly GivenKey[];
   /** The plan on the cards. A key in stock that says otherwise is refused as a second plan. */
@@ -104,6 +101,8 @@ export type RedemptionRefusal =
   | { readonly kind: 'second-plan'; readonly plans: readonly [PlanId, PlanId] }
   | { readonly kind: 'too-many-seats'; readonly plan: PlanId; readonly maxSeats: number; readonly seatsNow: number; readonly seatsAdded: number }
   | { readonly kind: 'country-unavailable'; readonly country: string }
+  /** The own company is no customer. */
+  | { readonly kind: 'own-company' }
   /** The company's standing changed on the way, and with it the agreement this plan is given under. */
   | { readonly kind: 'agreement-not-right'; readonly needed: AgreementKind }
   | { readonly kind: 'subscription-not-found' }

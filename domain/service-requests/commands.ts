@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import type { MayAct } from '../delegated-admin/acting.ts';
-import type { CommandId, CustomerId, PersonId, SubscriptionId, TenantId } from '../shared/ids.ts';
+import type { ByPartner } from '../shared/by-partner.ts';
+import type { MayNot } from '../delegated-admin/acting.ts';
+import type { CustomerId, SubscriptionId } from '../shared/ids.ts';
 import { ServiceRequestId } from '../shared/ids.ts';
 import { RequestState } from './records.ts';
 import type { RequestRecipient, Severity } from './records.ts';
-
-interface ByPartner {
-  readonly commandId: CommandId;
-  readonly partner: TenantId;
-  readonly by: PersonId;
-  readonly byName: string;
-}
-type MayNot = { readonly kind: 'may-not-act'; readonly because: Exclude<MayAct, { readonly kind: 'may-act' }> };
 
 /** Writes down a request on a customer's behalf, as a draft: its text is ready to be taken to Microsoft, or to the partner's own people. */
 export interface OpenServiceRequest extends ByPartner {

@@ -1,6 +1,6 @@
 import type { Partner, PartnerUser } from '../company/records.ts';
 import { mayActForCustomers, rightNeeded } from '../company/rights.ts';
-import type { MayAct } from '../delegated-admin/acting.ts';
+import type { MayNotAct } from '../delegated-admin/acting.ts';
 import { mayActOnBehalf, rightFor } from '../delegated-admin/acting.ts';
 import type { Relationship } from '../delegated-admin/records.ts';
 import { happened } from '../shared/audit.ts';
@@ -87,7 +87,7 @@ export function mayNotFollow(
   { customer }: Pick<ServiceRequest, 'customer'>,
   step: 'send' | 'keep',
   today: Day,
-): Exclude<MayAct, { readonly kind: 'may-act' }> | undefined {
+): MayNotAct | undefined {
   if (step === 'keep') {
     if (partner === undefined) return { kind: 'company-unknown' };
     const right = rightFor['service-request'];

@@ -1,3 +1,4 @@
+import type { ByPartner } from './by-partner.ts';
 import type { Instant } from './dates.ts';
 import type { CommandId, CustomerId, PersonId, TenantId } from './ids.ts';
 
@@ -27,13 +28,7 @@ export interface AuditEvent {
 }
 
 /** What a person's command made happen. `about` is `kind:id` of the record. */
-export function happened(
-  command: { readonly partner: TenantId; readonly commandId: CommandId; readonly by: PersonId; readonly byName: string },
-  at: Instant,
-  what: string,
-  about: string,
-  change: Pick<AuditEvent, 'before' | 'after' | 'customer'>,
-): AuditEvent {
+export function happened(command: ByPartner, at: Instant, what: string, about: string, change: Pick<AuditEvent, 'before' | 'after' | 'customer'>): AuditEvent {
   const by: Actor = { kind: 'person', person: command.by, name: command.byName };
   return { at, by, partner: command.partner, what, about, ...change, commandId: command.commandId };
 }

@@ -15,8 +15,11 @@ export const Outgoing = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('offer-answered'), offer: OfferId, customer: CustomerId }),
   /** To who sent it: so many answers wait to be confirmed that they are not told one by one. */
   z.object({ topic: z.literal('answers-wait'), offer: OfferId }),
-  /** To everybody in whose chat the offer stands, or those at the partner only: the cards change in place. Repeating it does no harm. */
-  z.object({ topic: z.literal('offer-changed'), offer: OfferId, only: z.literal('partner').optional() }),
+  /**
+   * The cards change in place: everybody's in whose chat the offer stands; those at the partner only; or those that tell of one customer,
+   * theirs and the partner's. Repeating it does no harm.
+   */
+  z.object({ topic: z.literal('offer-changed'), offer: OfferId, only: z.literal('partner').optional(), customer: CustomerId.optional() }),
   /** To the partner's person: somebody of the customer asks to be named as admin. */
   z.object({ topic: z.literal('admin-asked'), customer: CustomerId, person: Person }),
   /** To who asked: the answer of the partner. */

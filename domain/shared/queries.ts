@@ -32,6 +32,8 @@ export const queries = {
   'customers-by-part': query('customer', (customer) => partsOf(customer).map((part) => ({ key: customer.partner, sort: part }))),
   /** key: the customer's directory · sort: partner */
   'customers-of-tenant': query('customer', (customer) => (customer.tenant === undefined ? [] : [{ key: customer.tenant, sort: customer.partner }])),
+  /** key: who looks after it, as the customer says · sort: folded name */
+  'customers-of-owner': query('customer', (customer) => (customer.owner === undefined ? [] : [{ key: customer.owner, sort: folded(customer.name) }])),
   /** key: customer · sort: sign-in name */
   'users-of-customer': query('customer-user', (user) => [{ key: user.customer, sort: user.upn }]),
   /** key: customer · sort: sign-in name; its admins */
@@ -42,17 +44,17 @@ export const queries = {
   'users-of-subscription': query('customer-user', (user) => (user.licensedIn === undefined ? [] : [{ key: user.licensedIn, sort: user.upn }])),
   /** key: partner · sort: folded name */
   'users-of-partner': query('partner-user', (user) => [{ key: user.tenant, sort: folded(user.name) }]),
+  /** key: partner · sort: latest end */
+  'own-subscriptions-of-partner': query('own-subscription', ({ partner, terms }) => [{ key: partner, sort: lastEndOf(terms) }]),
+  /** key: partner · sort: folded name; the first is the default owner (domain/customers/owner.ts) */
+  'global-admins-of-partner': query('partner-user', (user) => (user.companyRole === 'global-admin' ? [{ key: user.tenant, sort: folded(user.name) }] : [])),
   /** key: customer · sort: day it came into the book */
   'subscriptions-of-customer': query('subscription', (subscription) => [{ key: subscription.customer, sort: subscription.createdOn }]),
   /** key: `partner|plan` · sort: latest end. For choosing what to renew or add users to. */
   'subscriptions-of-plan': query('subscription', (subscription) => [
     {
       key: `${subscription.partner}|${subscription.plan}`,
-      sort:
-        subscription.terms
-          .map((term) => term.endsOn)
-          .sort()
-          .at(-1) ?? '',
+      sort: lastEndOf(subscription.terms),
     },
   ]),
   /** key: partner · sort: end date; one row for each term that has a renewal ahead (domain/renewals/ladder.ts) */
@@ -81,6 +83,14 @@ export const queries = {
   'keys-of-plan': query('product-key', (key) => [{ key: `${key.partner}|${key.plan}|${key.state}`, sort: key.boughtOn ?? '' }]),
   /** key: owner, only while open · sort: when it began */
   'open-hand-offs-of-owner': query('hand-off', (handOff) => (handOff.confirmed === undefined ? [{ key: handOff.owner, sort: handOff.createdAt }] : [])),
+  /** key: partner, only while open · sort: `owner|when it began`. To find whose there are: from the end of one owner's rows to the next. */
+  'open-hand-offs-by-owner': query('hand-off', (handOff) =>
+    handOff.confirmed === undefined ? [{ key: handOff.partner, sort: `${handOff.owner}|${handOff.createdAt}` }] : [],
+  ),
+  /** key: subscription, only while open · sort: when it began; what was changed in our book and not at Microsoft yet */
+  'open-changes-of-subscription': query('hand-off', (handOff) =>
+    handOff.what === 'change-subscription' && handOff.confirmed === undefined ? [{ key: handOff.subscription, sort: handOff.createdAt }] : [],
+  ),
   /** key: customer · sort: when it began */
   'hand-offs-of-customer': query('hand-off', (handOff) => [{ key: handOff.customer, sort: handOff.createdAt }]),
   /** key: partner · sort: subscription */
@@ -99,8 +109,16 @@ export const queries = {
   'answers-of-customer': query('offer-answer', (answer) => [{ key: answer.customer, sort: newestFirst(answer.at) }]),
   /** key: partner · oldest first; what somebody only says they accepted, until the partner confirms or dismisses it */
   'declared-answers-of-partner': query('offer-answer', (answer) => (answer.state === 'declared' ? [{ key: answer.partner, sort: answer.at }] : [])),
-  /** key: offer · sort: person */
-  'cards-of-offer': query('offer-card', (card) => [{ key: card.offer, sort: card.person }]),
+  /** key: offer · oldest first; those that wait for the partner's word */
+  'declared-answers-of-offer': query('offer-answer', (answer) => (answer.state === 'declared' ? [{ key: answer.offer, sort: answer.at }] : [])),
+  /** key: offer · oldest first; those of them that somebody in a plain browser gave */
+  'visitors-answers-of-offer': query('offer-answer', (answer) =>
+    answer.state === 'declared' && answer.by.kind === 'visitor' ? [{ key: answer.offer, sort: answer.at }] : [],
+  ),
+  /** key: offer · sort: person; the cards that show the offer */
+  'cards-of-offer': query('offer-card', ({ offer, person, answerOf }) => (answerOf === undefined ? [{ key: offer, sort: person }] : [])),
+  /** key: `offer|customer` · sort: person; the cards that tell of this customer's answer */
+  'cards-of-answer': query('offer-card', ({ offer, person, answerOf }) => (answerOf === undefined ? [] : [{ key: `${offer}|${answerOf}`, sort: person }])),
   /** key: `person|activity id` · sort: offer. What stands in one place of a chat, to forget it when something else does. */
   'offer-cards-in-place': query('offer-card', (card) => card.shown.map((place) => ({ key: `${card.person}|${place}`, sort: card.offer }))),
   /** key: partner, only while open · oldest first */
@@ -129,6 +147,15 @@ export type Queries = typeof queries;
 export type QueryName = keyof Queries;
 /** The kind of record a query finds. */
 export type QueryOf<Q extends QueryName> = Queries[Q]['kind'];
+
+function lastEndOf(terms: Records['subscription']['terms']): string {
+  return (
+    terms
+      .map((term) => term.endsOn)
+      .toSorted()
+      .at(-1) ?? ''
+  );
+}
 
 /** A sort value that runs backwards in time. */
 function newestFirst(at: string): string {

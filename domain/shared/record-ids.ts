@@ -1,4 +1,4 @@
-import type { TenantId } from './ids.ts';
+import type { PersonId, TenantId } from './ids.ts';
 import { CustomerId, OfferId, SubscriptionId } from './ids.ts';
 import type { OfferCode } from './ids.ts';
 import type { Secrets } from './ports.ts';
@@ -23,4 +23,9 @@ export function subscriptionIdOf(secrets: Derives, partner: TenantId, reference:
 /** The id of the offer that a code opens. */
 export function offerIdOf(secrets: Derives, code: OfferCode): OfferId {
   return OfferId.parse(secrets.deriveId('offer', code));
+}
+
+/** Under which id a person's progress in one conversation is kept. */
+export function progressIdOf(person: PersonId, conversation: string): string {
+  return `${person}|${conversation}`;
 }

@@ -1,4 +1,4 @@
-import type { Partner, PartnerUser } from '../company/records.ts';
+import type { OwnSubscription, Partner, PartnerUser } from '../company/records.ts';
 import type { Checklist, Customer, CustomerUser, HandOff, Subscription } from '../customers/records.ts';
 import type { AgreementRecord, ProductKey } from '../product-keys/records.ts';
 import type { Relationship, RelationshipName } from '../delegated-admin/records.ts';
@@ -20,11 +20,12 @@ import type { ConversationAddress } from './turn.ts';
  * offer = derived from its code · offer-answer = `offer|customer` · offer-card = `offer|person` · admin-request = `customer|person` ·
  * service-request = derived from the command · right-request = person · history = `command|number` · relationship-name = `partner|folded name` · known-partner = `partner|partnerId` · relationship = derived from the command ·
  * notice, digest, renewal-plan, notice-place: domain/renewals/records.ts · news = `command|number|person` · notice-run = partner ·
- * progress = `person|conversation` · agreement, hand-off, subscription = derived from the command · outbox = what makes it unique.
+ * progress = `person|conversation` · agreement, hand-off, subscription, own-subscription = derived from the command or the file · outbox = what makes it unique.
  */
 export interface Records {
   partner: Partner;
   'partner-user': PartnerUser;
+  'own-subscription': OwnSubscription;
   customer: Customer;
   'customer-user': CustomerUser;
   subscription: Subscription;
@@ -81,6 +82,8 @@ export interface StoredProgress {
   readonly commandId: CommandId;
   readonly step: string;
   readonly sealedAnswers: string;
+  /** Another card has come since: this conversation is not what a short answer is about. */
+  readonly aside?: true;
   readonly savedAt: Instant;
 }
 

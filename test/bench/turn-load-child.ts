@@ -55,7 +55,7 @@ async function carryOut(order: TurnOrder, serviceUrl: string): Promise<Omit<Turn
   /** Leads a person to the form that is then submitted over and over. The stock echo has no conversations. */
   async function runOf(person: number): Promise<string> {
     let run = 'none';
-    for (const said of [click('begin', { flow: 'redeem-product-keys', afresh: true }), click('submit', { understood: 'true', step: 'acknowledgement' })]) {
+    for (const said of [click('begin', { flow: 'redeem-product-keys' }), click('submit', { understood: 'true', step: 'acknowledgement' })]) {
       const body = activity(serviceUrl, nextId(), person, said).replace('"step"', `"run":"${run}","step"`);
       const answer = await fetch(url, { method: 'POST', headers, body });
       run = /"run":"([^"]+)"/.exec(await answer.text())?.[1] ?? run;

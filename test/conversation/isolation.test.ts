@@ -137,10 +137,10 @@ describe('two partners in one installation', () => {
         const { chatAs, commits } = await aWorld();
         const chat = chatAs(own.boss);
         await chat.says('hi');
-        const begun = await chat.sends({ kind: 'clicked', verb: 'begin', data: { flow, about, afresh: true } });
+        const begun = await chat.sends({ kind: 'clicked', verb: 'begin', data: { flow, about } });
         assert.ok(begun.kind === 'card');
         showsNothingOf([theirs], { ...begun.card }, { flow, about });
-        await chat.clicksOn({ actions: [{ type: 'Action.Execute', title: 'begin', verb: 'begin', data: { flow, about, afresh: true } }] }, 'begin');
+        await chat.clicksOn({ actions: [{ type: 'Action.Execute', title: 'begin', verb: 'begin', data: { flow, about } }] }, 'begin');
         await walks(chat, theirs, [theirs]);
         leftAlone([theirs], commits);
       }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { languageOfPerson } from '../../bot/conversation/who.ts';
-import { ObjectId, personId } from '../../domain/shared/ids.ts';
+import { languageOfPerson, whoIs } from '../../bot/conversation/who.ts';
+import { ObjectId, personId, tenantOf } from '../../domain/shared/ids.ts';
 import type { Put } from '../../domain/shared/store.port.ts';
 import { fill, userRecord } from '../support/book.ts';
-import { jana } from '../support/builders.ts';
+import { cloudy, jana } from '../support/builders.ts';
 import { memoryStore } from '../support/fakes/memory-store.ts';
 import { contosoInTeams, contosoTenant, customerRecord, personAt } from '../support/offers.ts';
 
@@ -36,4 +36,24 @@ describe('the language of somebody who is written to', () => {
     const nameless = personId(contosoTenant, ObjectId.parse('00000000-0000-0000-0000-000000000000'));
     assert.equal(await readsIn([customerRecord(contosoInTeams({ language: 'sk' }))], nameless), 'en');
   });
+
+  it('is the one in which they are answered, whatever is known of them', async () => {
+    const nameless = personId(contosoTenant, ObjectId.parse('00000000-0000-0000-0000-000000000000'));
+    const facts: readonly Put[] = [chosen, customerRecord(contosoInTeams({ language: 'sk' })), userRecord({ ...jana(), language: 'cs' })];
+    for (const known of subsetsOf(facts)) {
+      for (const person of [karel, jana().person, nameless]) {
+        for (const locale of ['cs-CZ', 'de-DE', undefined]) {
+          const store = memoryStore();
+          if (known.length > 0) await fill(store, known);
+          const from = { person, tenant: tenantOf(person), objectId: ObjectId.parse(person.slice(37)), name: 'X' };
+          const { language } = await whoIs({ from, ...(locale === undefined ? {} : { locale }) }, store, [cloudy]);
+          assert.equal(await languageOfPerson(store, person, locale), language, `${person} ${locale ?? ''} ${known.map(({ kind }) => kind).join(' ')}`);
+        }
+      }
+    }
+  });
 });
+
+function subsetsOf(facts: readonly Put[]): readonly (readonly Put[])[] {
+  return facts.reduce<readonly (readonly Put[])[]>((sets, fact) => [...sets, ...sets.map((set) => [...set, fact])], [[]]);
+}

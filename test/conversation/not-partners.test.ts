@@ -35,7 +35,7 @@ const people = [
 /** Every button there is, as somebody would forge it. */
 const forged: readonly CardAction[] = [
   { verb: 'begin', flow: 'redeem-product-keys' },
-  { verb: 'begin', flow: 'correct-admin-email', afresh: true },
+  { verb: 'begin', flow: 'correct-admin-email', afresh: 'mark' },
   { verb: 'submit', run: CommandId.parse('run'), step: 'keys' },
   { verb: 'confirm', run: CommandId.parse('run'), step: 'review', shown: 'forged' },
   { verb: 'resume', run: CommandId.parse('run') },

@@ -138,7 +138,7 @@ describe('a conversation', () => {
         [clicks(say('form.stop'), { keys: 'typed' }), shows(say('conversation.stopped-heading'), say('redeem.title'), say('conversation.stopped'))],
         [clicks(say('conversation.go-on')), shows(say('redeem.keys-heading'), say('redeem.keys-of', 0, 7)), holds({ keys: 'typed' })],
         ['stop', shows(say('conversation.stopped-heading'))],
-        ['Contoso', shows(say('conversation.unknown-heading'), say('conversation.open-now', say('redeem.title'))), offers(say('conversation.go-on'))],
+        ['Wingtip', shows(say('conversation.unknown-heading'), say('conversation.open-now', say('redeem.title'))), offers(say('conversation.go-on'))],
         ['pokračovat', shows(say('redeem.keys-heading'), say('redeem.keys-of', 0, 7))],
         ['correct e-mail', shows(say('conversation.resume-heading')), offers(say('conversation.begin-instead', say('correct.title')))],
         ['redeem', shows(say('conversation.resume-heading'), say('conversation.resume-where', say('redeem.title'), 3, 9))],

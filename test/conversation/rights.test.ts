@@ -5,69 +5,21 @@ import { executor } from '../../bot/commands/execute.ts';
 import type { Conversations } from '../../bot/conversation/context.ts';
 import { conversations } from '../../bot/flows/index.ts';
 import { FlowId } from '../../cards/actions.ts';
-import type { PartnerUser } from '../../domain/company/records.ts';
 import type { Relationship } from '../../domain/delegated-admin/records.ts';
-import { RelationshipId } from '../../domain/shared/ids.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
-import type { Put, Store } from '../../domain/shared/store.port.ts';
-import { auditOf, clockAt, fill, userRecord } from '../support/book.ts';
-import { cloudy, petr } from '../support/builders.ts';
-import { anAssistant, chatOf, clickOn } from '../support/chat.ts';
+import type { Store } from '../../domain/shared/store.port.ts';
+import { auditOf, clockAt, userRecord } from '../support/book.ts';
+import { petr } from '../support/builders.ts';
+import { clickOn } from '../support/chat.ts';
 import type { Chat } from '../support/chat.ts';
 import { replace } from '../support/customer-side.ts';
-import { memoryStore } from '../support/fakes/memory-store.ts';
 import { everyForgedClick } from '../support/foreign-actions.ts';
 import { foreignCommands } from '../support/foreign-commands.ts';
 import { commandAsks, flowAsks, persons, relationships, verbAsks, verdict } from '../support/rights-matrix.ts';
 import type { Asks } from '../support/rights-matrix.ts';
 import { rightsPage } from '../support/rights-page.ts';
-import { cardKey, stocked } from '../support/transcript-book.ts';
-import { aSide } from '../support/two-sides.ts';
+import { aWorld, about, begins, bookFor, bookWith, everything, isOver, own } from '../support/rights-world.ts';
 import { answersTo, hasWayOn, headingOf, mainButton } from '../support/walk.ts';
-
-const own = aSide('zzown', cloudy, 4);
-/** Buttons and commands of this book about this customer, and about the clerk where they are about a person. */
-const about = { ...own, boss: own.clerk };
-const everything = relationships['GDAP, Global Administrator'] ?? [];
-
-/** The book with one person of these rights, and what the customer has granted. The clerk is another of the own people, and asks for a right. */
-function bookWith(rights: (typeof persons)[string], granted: readonly Relationship[] = everything): readonly Put[] {
-  const others = own.records.filter(({ kind }) => kind !== 'partner-user' && kind !== 'relationship');
-  const clerk = userRecord({ ...petr(), person: own.clerk, name: 'Clerk', companyRole: 'none', supportedCompanies: 'none' });
-  const user: PartnerUser = { ...petr(), person: own.boss, name: 'Boss', companyRole: 'none', supportedCompanies: 'none', ...rights };
-  const address = others.flatMap((put) => (put.kind === 'address' ? [{ ...put, id: own.admin, value: { ...put.value, person: own.admin } }] : []));
-  const id = RelationshipId.parse(own.relationship);
-  const relationship = granted.map((value): Put => ({
-    kind: 'relationship',
-    id,
-    value: { ...value, id, offer: own.offer, customer: own.customer, partner: own.partner },
-  }));
-  return [...others, ...address, clerk, ...relationship, stocked(cardKey(1)), ...(rights === undefined ? [] : [userRecord(user)])];
-}
-
-interface World {
-  readonly chat: Chat;
-  readonly store: Store;
-  /** How many commits told of something that happened: turns that only remember where a conversation stands tell nothing. */
-  readonly happened: () => number;
-}
-
-async function aWorld(book: readonly Put[], talks = conversations): Promise<World> {
-  const inner = memoryStore();
-  await fill(inner, book);
-  let happened = 0;
-  const store: Store = {
-    ...inner,
-    commit: async (change) => {
-      const result = await inner.commit(change);
-      if (result.kind === 'committed' && change.events.length > 0) happened += 1;
-      return result;
-    },
-  };
-  const chat = chatOf(anAssistant(store, clockAt(), talks), own.boss, { locale: 'en', name: 'Boss' });
-  await chat.says('hi');
-  return { chat, store, happened: () => happened };
-}
 
 describe('RIGHTS.md', () => {
   it('is what the tables of the domain say (`npm run rights` writes it anew)', () => {
@@ -127,22 +79,12 @@ describe('every button, forged', () => {
           for (const click of clicks.filter((each) => each.verb === verb))
             await chat.sends({ kind: 'clicked', verb, data: { note: 'X', number: '4711', until: '2026-03-05', because: 'X', ...click } });
           if (typeof asks === 'object' && asks.of === 'anybody') continue;
-          assert.equal(happened() > 0, isGiven(rights, granted) && !isDoneByEnding(verb, grant), `${who}, ${grant} granted`);
+          assert.equal(happened() > 0, isGiven(rights, granted) && !isOver(verb, granted), `${who}, ${grant} granted`);
         }
       }
     });
   }
 });
-
-/** An offer is sent again to those who have not answered it; what was bought with keys is renewed with keys. */
-function bookFor(verb: string, book: readonly Put[]): readonly Put[] {
-  if (verb === 'send-offer-again') return book.filter(({ kind }) => kind !== 'offer-answer');
-  if (verb !== 'record-renewal') return book;
-  return book.map((put): Put => (put.kind === 'subscription' ? { ...put, value: { ...put.value, channel: 'csp' } } : put));
-}
-
-/** What is not there cannot be ended. */
-const isDoneByEnding = (verb: string, grant: string): boolean => verb === 'end-delegated-admin' && grant === 'nothing';
 
 describe('every conversation', () => {
   for (const flow of FlowId.options) {
@@ -202,11 +144,6 @@ describe('the proof of the matrix', () => {
     assert.ok(happened() > 0, 'the planted fault is not seen');
   });
 });
-
-async function begins(chat: Chat, flow: FlowId): Promise<void> {
-  const data = { flow, afresh: true, about: flow === 'keep-partner-user' ? {} : { customer: own.customer } };
-  await chat.clicksOn({ actions: [{ type: 'Action.Execute', title: flow, verb: 'begin', data }] }, flow);
-}
 
 /** The main button of this card, pressed after a global admin has taken all rights away: nothing happens. What was there is put back. */
 async function isRefusedAfterwards(store: Store, chat: Chat, where: string): Promise<void> {

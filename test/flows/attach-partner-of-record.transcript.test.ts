@@ -130,7 +130,7 @@ describe('attaching the partner of record', () => {
     [fills({ customer: bookedContoso().id }), shows(say('por.subscriptions-heading'))],
     [fills({ subscriptions: keyed.id }), shows(say('por.id-heading'))],
     [fills(), shows(say('por.review-heading'))],
-    [clicks(say('redeem.change-customer')), shows(say('por.customer-heading'))],
+    [clicks(say('acting.other-customer')), shows(say('por.customer-heading'))],
     [fills({ customer: fabrikam().id }), shows(say('por.subscriptions-heading'), say('por.subscriptions-none'))],
   ]);
 

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
+import type { HandOffOf } from '../../domain/customers/records.ts';
 import type { Relationship } from '../../domain/delegated-admin/records.ts';
 import { SubscriptionId } from '../../domain/shared/ids.ts';
 import { plans } from '../../domain/shared/plans.ts';
 import type { Put } from '../../domain/shared/store.port.ts';
 import { partnerRecord, userRecord } from '../support/book.ts';
-import { aPartner, aTerm, day, eva, jana, petr } from '../support/builders.ts';
+import { aHandOff, aPartner, aTerm, day, eva, jana, petr } from '../support/builders.ts';
 import { aRelationship, classic } from '../support/offers.ts';
 import { bookedContoso, bookedSubscription, customerRecord, subscriptionRecord } from '../support/transcript-book.ts';
-import { clicks, fills, offers, shows, transcript } from '../support/transcript.ts';
+import { aChat, clicks, fills, offers, offersNot, plays, shows, transcript } from '../support/transcript.ts';
 import type { Played } from '../support/transcript.ts';
 
 const company = aPartner();
@@ -23,6 +24,31 @@ const ungranted = [
 const book = [...ungranted, granted];
 const name = plans['small-business'].name;
 const subscriptionIn = async ({ store }: Pick<Played, 'store'>) => (await store.read('subscription', SubscriptionId.parse(bookedSubscription().id)))?.value;
+
+/** A change that Petr left to be done at Microsoft. */
+function changeRecord(task: Pick<HandOffOf<'change-subscription'>, 'change' | 'before' | 'after'>): Put {
+  const { id, partner, owner, ownerName, createdAt } = aHandOff({ owner: petr().person, ownerName: petr().name });
+  const { id: subscription, customer, terms } = bookedSubscription();
+  const term = terms[0]?.id;
+  const value = {
+    id,
+    partner,
+    customer,
+    owner,
+    ownerName,
+    createdAt,
+    what: 'change-subscription',
+    subscription,
+    ...(term === undefined ? {} : { term }),
+    ...task,
+  } as const;
+  return { kind: 'hand-off', id, value };
+}
+
+async function leftIn(played: Pick<Played, 'store'>) {
+  const history = await played.store.list('history-of-customer', { key: bookedContoso().id, limit: 10 });
+  return { subscription: await subscriptionIn(played), history: history.rows.map(({ value }) => value.what).toSorted() };
+}
 
 describe('changing a subscription on a customer’s behalf', () => {
   transcript(
@@ -84,6 +110,64 @@ describe('changing a subscription on a customer’s behalf', () => {
     [fills({ what: 'cancel' }), shows(say('change.review-cancel-heading'), say('change.ends', 5, soldUntil, soldUntil, day('2026-09-29')))],
   ]);
 
+  transcript(
+    'can be taken back on the receipt, until somebody confirms it at Microsoft',
+    { as: petr(), book },
+    (say) => [
+      ['change subscription', shows(say('change.customer-heading'))],
+      [fills({ customer: bookedContoso().id }), shows(say('change.subscription-heading'))],
+      [fills(), shows(say('change.what-heading'))],
+      [fills({ what: 'cancel' }), shows(say('change.review-cancel-heading'))],
+      [clicks(say('change.confirm-cancel')), shows(say('change.receipt-heading')), offers(say('change.undo-cancel'))],
+      [clicks(say('change.undo-cancel')), shows(say('change.undone-heading'), say('change.undone-cancel'), say('change.undone-microsoft'))],
+      [clicks(say('intent.to-do')), shows(say('to-do.heading'), say('to-do.none'))],
+    ],
+    async (played) => {
+      const { subscription, history } = await leftIn(played);
+      assert.deepEqual(subscription, bookedSubscription());
+      assert.deepEqual(history, ['subscription-change-undone', 'subscription-changed']);
+    },
+  );
+
+  transcript(
+    'can be taken back on the customer’s card, also when the relationship is over',
+    { as: petr(), book: [...ungranted, changeRecord({ change: 'seats', before: '3', after: '5' })] },
+    (say) => [
+      ['find contoso', shows(say('customers.card-heading'), say('change.undo-hint')), offers(say('change.undo-seats'))],
+      [clicks(say('customers.all-subscriptions')), offers(say('change.undo-seats'))],
+      [clicks(say('change.undo-seats')), shows(say('change.undone-heading'), [say('change.seats-after'), '3'].join(': '))],
+      [
+        clicks(say('acting.show-customer')),
+        shows(say('customers.card-heading'), say('history.subscription-change-undone')),
+        offersNot(say('change.undo-seats')),
+      ],
+    ],
+    async (played) => {
+      assert.equal((await leftIn(played)).subscription?.terms[0]?.seats, 3);
+    },
+  );
+
+  it('is taken back once: who clicks on an older card is told, and who confirmed it is named', async () => {
+    const played = await aChat({ as: petr(), book: [...ungranted, changeRecord({ change: 'seats', before: '3', after: '5' })] });
+    const { chat, say } = played;
+    await plays(chat, [['find contoso', offers(say('change.undo-seats'))]]);
+    const customersCard = chat.last;
+    await plays(chat, [['to do', shows(say('to-do.heading'))]]);
+    await plays(chat, [[clicks(say('hand-off.confirm-change')), shows(say('to-do.heading'), say('to-do.none'))]]);
+    await chat.clicksOn(customersCard, say('change.undo-seats'));
+    shows(say('change.not-undone-heading'), petr().name)(chat.last);
+    assert.equal((await leftIn(played)).subscription?.terms[0]?.seats, 5);
+  });
+
+  transcript(
+    'is taken back only by who may change subscriptions',
+    { as: jana(), book: [...ungranted, changeRecord({ change: 'cancel', before: 'active', after: 'cancelled' })] },
+    (say) => [
+      ['find contoso', offers(say('change.undo-cancel'))],
+      [clicks(say('change.undo-cancel')), shows(say('conversation.not-allowed-heading'), say('eligibility.person-full')), offers(say('rights.ask'))],
+    ],
+  );
+
   transcript('tells as soon as the customer is chosen that nothing was granted, with the way to ask for it', { as: petr(), book: ungranted }, (say) => [
     ['change subscription', shows(say('change.customer-heading'))],
     [
@@ -91,7 +175,7 @@ describe('changing a subscription on a customer’s behalf', () => {
       shows(say('conversation.not-allowed-heading'), say('acting.no-relationship')),
       offers(say('intent.offer-delegated-admin')),
     ],
-    [clicks(say('redeem.change-customer')), shows(say('change.customer-heading'))],
+    [clicks(say('acting.other-customer')), shows(say('change.customer-heading'))],
   ]);
 
   transcript('is not for who may not change subscriptions', { as: jana(), book }, (say) => [

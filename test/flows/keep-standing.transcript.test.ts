@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Say } from '../../cards/messages/say.ts';
-import { CommandId } from '../../domain/shared/ids.ts';
+import type { OwnSubscription } from '../../domain/company/records.ts';
+import { CommandId, SubscriptionId } from '../../domain/shared/ids.ts';
+import type { Put } from '../../domain/shared/store.port.ts';
 import { auditOf, partnerRecord, userRecord } from '../support/book.ts';
-import { aPartner, aTerm, cloudy, contoso, day, jana, petr } from '../support/builders.ts';
-import { bookedSubscription, cloudysBook, customerRecord, stock, subscriptionRecord } from '../support/transcript-book.ts';
+import { aPartner, aSubscription, aTerm, cloudy, day, jana, petr } from '../support/builders.ts';
+import { cloudysBook, stock } from '../support/transcript-book.ts';
 import { aChat, clicks, fills, hides, holds, offers, offersNot, plays, shows, transcript } from '../support/transcript.ts';
 
 const people = [userRecord(petr()), userRecord(jana())];
@@ -83,20 +85,26 @@ describe('keeping how the company stands', () => {
       events: [],
       outcome: null,
     });
-    await plays(chat, [[clicks(say('standing.confirm')), shows(say('standing.heading'), say('standing.no-advisor'))]]);
+    await plays(chat, [
+      [clicks(say('standing.confirm')), shows(say('standing.review-heading'), say('form.changed-since'))],
+      [clicks(say('standing.confirm')), shows(say('standing.heading'), say('standing.no-advisor'))],
+    ]);
     assert.equal((await store.read('partner', cloudy))?.value.standing.programme, 'csp-direct');
   });
 });
 
 describe('the own company', () => {
   const information = { phone: '+420 555 010 010', email: 'info@cloudy.cz', address: 'Vymyšlená 12, Brno', confirmedOn: day('2026-02-01') };
-  const own = contoso({ name: 'Cloudy itself', tenant: cloudy, domain: 'cloudy.cz' });
-  const licences = bookedSubscription({ customer: own.id, terms: [aTerm('2026-01-01', { seats: 7 })] });
+  const ownRecord = (id: string, terms: OwnSubscription['terms']): Put => {
+    const { partner, channel, autoRenews, createdOn } = aSubscription();
+    const value = { id: SubscriptionId.parse(id), partner, plan: 'business-premium', channel, autoRenews, createdOn, terms } as const;
+    return { kind: 'own-subscription', id: value.id, value };
+  };
   const whole = [
     partnerRecord(aPartner({ ...information, partnerId: '4711001' })),
     ...cloudysBook(stock(2)).slice(1),
-    customerRecord(own),
-    subscriptionRecord(licences),
+    ownRecord('own', [aTerm('2026-01-01', { seats: 7 })]),
+    ownRecord('over', [aTerm('2025-02-01', { seats: 3 })]),
   ];
   const links = (say: Say) => [say('own.domains'), say('own.settings')];
 
@@ -111,7 +119,8 @@ describe('the own company', () => {
         '4711001',
         'Distri a.s.',
         say('keys-left.line', 2),
-        say('own.seats-until', say('own.seats', 7), say.day(day('2026-12-31'))),
+        say('home.because', 'Microsoft 365 Business Premium', say('own.seats-until', say('own.seats', 7), say.day(day('2026-12-31')))),
+        say('own.seats-over', say('own.seats', 3), say.day(day('2026-01-31'))),
       ),
       offers(say('intent.confirm-company-information'), say('intent.keep-standing'), say('intent.people'), ...links(say)),
     ],
@@ -123,7 +132,7 @@ describe('the own company', () => {
       'naše společnost',
       shows(say('own.heading'), say('own.confirmed-until', day('2027-02-01')), say('own.subscriptions-not-yours')),
       offersNot(say('intent.confirm-company-information'), say('intent.keep-standing')),
-      hides('Cloudy itself'),
+      hides('Business Premium'),
     ],
   ]);
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import type { PartnerUser } from '../../domain/company/records.ts';
 import { ObjectId, personId } from '../../domain/shared/ids.ts';
 import { partnerRecord, userRecord } from '../support/book.ts';
-import { aPartner, cloudy, eva, jana, petr, rita } from '../support/builders.ts';
+import { aHandOff, aPartner, cloudy, eva, fabrikam, jana, petr, rita } from '../support/builders.ts';
 import { chatOf } from '../support/chat.ts';
 import { addressRecord } from '../support/offers.ts';
-import { cloudysBook, rivalsBook } from '../support/transcript-book.ts';
+import { bookedContoso, cloudysBook, customerRecord, rivalsBook } from '../support/transcript-book.ts';
 import { aChat, clicks, fills, hides, holds, offers, offersNot, plays, shows, transcript } from '../support/transcript.ts';
 import type { Row } from '../support/transcript.ts';
 import { unasked } from '../support/unasked.ts';
@@ -101,6 +101,30 @@ describe('the own people', () => {
       [clicks(say('people.remove-yes')), shows(say('people.heading'), say('people.removed'), petr().name)],
     ],
     async ({ store }) => assert.equal(await store.read('partner-user', eva().person), undefined),
+  );
+
+  transcript(
+    'are removed knowing whose customers and open tasks pass to whom',
+    {
+      as: petr(),
+      book: cloudysBook(customerRecord(bookedContoso({ owner: eva().person })), customerRecord(fabrikam({ owner: eva().person })), {
+        kind: 'hand-off',
+        id: aHandOff().id,
+        value: { ...aHandOff({ customer: bookedContoso().id }), owner: eva().person, ownerName: eva().name },
+      }),
+    },
+    (say) => [
+      ['people'],
+      [clicks(say('people.show')), shows(say('people.person-heading'), eva().name)],
+      [
+        clicks(say('people.remove')),
+        shows(say('people.remove-heading'), [say('people.remove-customers'), '2'].join(': '), [say('people.remove-tasks'), '1'].join(': ')),
+      ],
+      [clicks(say('people.remove-yes')), shows(say('people.heading'), say('people.removed'))],
+      ['find contoso', shows(say('customers.card-heading'), [say('customers.owner'), petr().name].join(': '))],
+      ['to do', shows(say('to-do.heading'), say('to-do.redeem-keys', 'Contoso'), say('to-do.passed-on', eva().name))],
+      [clicks(say('hand-off.confirm')), shows(say('to-do.heading'), say('to-do.none'))],
+    ],
   );
 
   transcript('keep their last global admin', { as: petr(), book: [partnerRecord(aPartner()), userRecord(petr())] }, (say) => [

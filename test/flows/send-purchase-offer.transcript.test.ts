@@ -245,7 +245,10 @@ describe('sending a purchase offer', () => {
     const { chat, say, store } = await aChat({ as: petr(), book });
     await plays(chat, [...upToMessage(say), [fills()]]);
     await fill(store, [partnerRecord(aSeller({ confirmedOn: day('2025-01-01') }))], 'unconfirmed');
-    await plays(chat, [[clicks(say('offer.send')), shows(say('conversation.not-allowed-heading'), say('offer.company-not-confirmed'))]]);
+    await plays(chat, [
+      [clicks(say('offer.send')), shows(say('offer.review-heading-purchase'), say('form.changed-since'))],
+      [clicks(say('offer.send')), shows(say('conversation.not-allowed-heading'), say('offer.company-not-confirmed'))],
+    ]);
     await fill(store, [partnerRecord(aSeller()), customerRecord({ ...contosoHere, partner: rival })], 'gone');
     await plays(chat, [
       ['go on', shows(say('offer.review-heading-purchase'))],

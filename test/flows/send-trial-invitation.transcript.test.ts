@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { trialWords } from '../../cards/offer-words.ts';
 import { fill, userRecord } from '../support/book.ts';
 import { CustomerId } from '../../domain/shared/ids.ts';
+import { About } from '../../cards/actions.ts';
 import { cloudy, day, eva, jana, petr, rival } from '../support/builders.ts';
+import { beginsAfresh } from '../support/chat.ts';
 import { contosoHere, sellersBook, sent } from '../support/customer-side.ts';
 import { aTrial, addressRecord, gdap, offerRecord, personAt, contosoTenant } from '../support/offers.ts';
 import { bookedSubscription, customerRecord, subscriptionRecord } from '../support/transcript-book.ts';
@@ -79,10 +81,7 @@ describe('sending a trial invitation', () => {
     const strange = { ...contosoHere, id: CustomerId.parse('strange'), partner: rival };
     const held = subscriptionRecord(bookedSubscription({ customer: contosoHere.id }));
     const { chat, say } = await aChat({ as: petr(), book: [...book, held, offerRecord(theirs), customerRecord(strange)] });
-    const begun = async (about: object): Promise<string> => {
-      const reply = await chat.sends({ kind: 'clicked', verb: 'begin', data: { flow: 'send-trial-invitation', afresh: true, about } });
-      return JSON.stringify(reply);
-    };
+    const begun = async (about: object): Promise<string> => JSON.stringify(await beginsAfresh(chat, 'send-trial-invitation', About.parse(about)));
     assert.ok((await begun({ customer: contosoHere.id })).includes(say('offer.trial-heading')));
     assert.ok((await begun({ subscription: bookedSubscription().id })).includes(say('offer.trial-heading')));
     for (const about of [{ offer: theirs.id }, { customer: strange.id }, { offer: 'nothing' }, { subscription: 'nothing' }, {}]) {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { Instant } from '../../domain/shared/dates.ts';
-import { CustomerId, HandOffId, OfferId, RelationshipId } from '../../domain/shared/ids.ts';
+import { CustomerId, HandOffId, ObjectId, OfferId, personId, RelationshipId } from '../../domain/shared/ids.ts';
 import type { HandOff, HandOffOf } from '../../domain/customers/records.ts';
 import type { Put } from '../../domain/shared/store.port.ts';
 import { auditOf } from '../support/book.ts';
-import { aHandOff, aPartnerHandOff, aSubscription, eva, jana, petr, rita, rival } from '../support/builders.ts';
+import { aHandOff, aPartnerHandOff, aSubscription, cloudy, eva, jana, petr, rita, rival } from '../support/builders.ts';
 import { buttonsOf } from '../support/card-reading.ts';
 import { chatOf } from '../support/chat.ts';
 import { bookedContoso, cardKey, cloudysBook, customerRecord, stock } from '../support/transcript-book.ts';
 import { upToReview } from '../support/transcript-steps.ts';
-import { aChat, clicks, fills, offers, offersNot, plays, shows, transcript } from '../support/transcript.ts';
+import { aChat, clicks, fills, hides, offers, offersNot, plays, shows, transcript } from '../support/transcript.ts';
 
 const at = Instant.parse('2026-03-01T10:00:00.000Z');
 
@@ -106,6 +106,42 @@ describe('the list of what is still to be done at Microsoft', () => {
   );
 
   transcript('is each person’s own', { as: petr(), book: cloudysBook(seven) }, (say) => [['to do', shows(say('to-do.heading'), say('to-do.none'))]]);
+
+  const gone = { owner: personId(cloudy, ObjectId.parse('aaaaaaaa-0000-4000-8000-00000000009f')), ownerName: 'Odešlý Kolega' };
+  const mixed = [1, 2, 3, 4, 5, 6, 7].flatMap((n) => [customerNumber(n), handOffRecord(n % 2 === 0 ? { n } : { n, ...gone })]);
+
+  transcript(
+    'of the default owner also has what people who are gone have left, after their own',
+    { as: petr(), book: cloudysBook(mixed, customerNumber(8), handOffRecord({ n: 8, owner: petr().person, ownerName: petr().name })) },
+    (say) => [
+      ['hi', shows(say('home.heading'), say('home.to-do', 5))],
+      [
+        'to do',
+        shows(say('to-do.heading'), say('to-do.redeem-keys', 'Zákazník 8'), say('to-do.redeem-keys', 'Zákazník 7'), say('to-do.passed-on', gone.ownerName)),
+      ],
+    ],
+  );
+
+  transcript('of others has nothing that people who are gone have left', { as: jana(), book: cloudysBook(mixed) }, (say) => [
+    ['hi', shows(say('home.heading'), say('home.to-do', 3))],
+    ['to do', shows(say('to-do.heading'), say('to-do.redeem-keys', 'Zákazník 2')), hides('Zákazník 1', gone.ownerName)],
+  ]);
+
+  transcript(
+    'is turned from the own to the passed on',
+    {
+      as: petr(),
+      book: cloudysBook([1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [customerNumber(n), handOffRecord(n > 3 ? { n, owner: petr().person } : { n, ...gone })])),
+    },
+    (say) => [
+      ['to do', shows(say('to-do.heading'), say('to-do.redeem-keys', 'Zákazník 4'), say('to-do.redeem-keys', 'Zákazník 8')), hides(gone.ownerName)],
+      [
+        clicks(say('to-do.more')),
+        shows(say('to-do.heading'), ...[9, 1, 2, 3].map((n) => say('to-do.redeem-keys', `Zákazník ${String(n)}`)), say('to-do.passed-on', gone.ownerName)),
+        offersNot(say('to-do.more')),
+      ],
+    ],
+  );
 
   it('keeps the first confirmation, and tells it again to whoever is later', async () => {
     const { chat, say, store, turn } = await aChat({ as: jana(), book: cloudysBook(seven) });

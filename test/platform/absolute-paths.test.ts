@@ -9,6 +9,7 @@ describe('the files an operator names', () => {
   for (const [what, args, expected] of [
     ['stand alone', ['keys.csv', '../more.csv'], [here('keys.csv'), here('../more.csv')]],
     ['stand beside switches and values', ['--partner', 'abc', '--dry-run', 'keys.csv'], ['--partner', 'abc', '--dry-run', here('keys.csv')]],
+    ['stand beside a country', ['--country', 'CZ', 'keys.csv'], ['--country', 'CZ', here('keys.csv')]],
     ['follow --to', ['--to', 'out', '--audit'], ['--to', here('out'), '--audit']],
     ['follow --to with a sign between', ['--to=out'], ['--to', here('out')]],
     ['are absolute already', [here('keys.csv')], [here('keys.csv')]],

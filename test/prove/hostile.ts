@@ -3,7 +3,7 @@ import type { HandleTurn } from '../../domain/shared/turn.ts';
 import { jana } from '../support/builders.ts';
 import { buttonsOf, inputsOf } from '../support/card-reading.ts';
 import type { CardJson } from '../support/card-reading.ts';
-import { chatOf } from '../support/chat.ts';
+import { beginsAfresh, chatOf } from '../support/chat.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
 import type { FakeConnector } from '../support/fake-connector.ts';
 import { beginComposedBook, startComposed } from '../support/hostile-child.ts';
@@ -193,7 +193,7 @@ function helpfulInputs(chance: (below: number) => number): Readonly<Record<strin
 async function redeems(turn: HandleTurn): Promise<boolean> {
   const person = aRedeemer({ ...jana(), name: 'Jana' }, redemptionMoves({ customer: 'afterwards', firstKey: 1, keys: 3 }));
   try {
-    await chatOf({ turn }, jana().person).sends({ kind: 'clicked', verb: 'begin', data: { flow: 'redeem-product-keys', afresh: true } });
+    await beginsAfresh(chatOf({ turn }, jana().person), 'redeem-product-keys');
     while (!person.isDone) await person.goOn(turn);
     return true;
   } catch (error) {

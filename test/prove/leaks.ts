@@ -12,7 +12,7 @@ import { clockAt, userRecord, fill } from '../support/book.ts';
 import { cloudy, jana, petr, rival } from '../support/builders.ts';
 import { inputsOf } from '../support/card-reading.ts';
 import type { CardJson } from '../support/card-reading.ts';
-import { chatOf, testSecrets } from '../support/chat.ts';
+import { beginsAfresh, chatOf, testSecrets } from '../support/chat.ts';
 import type { Chat } from '../support/chat.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
 import { beginComposedBook, startComposed } from '../support/hostile-child.ts';
@@ -114,7 +114,7 @@ function somebodyOf(tenant: TenantId): PersonId {
 /** Used, unused, unknown, malformed, doubled keys, in the form and in the chat; left half-way, gone back, stopped. */
 async function wrongKeys(chat: Chat, freeKey: number): Promise<void> {
   const submit = (data: object): Said => ({ kind: 'clicked', verb: 'submit', data });
-  await chat.sends({ kind: 'clicked', verb: 'begin', data: { flow: 'redeem-product-keys', afresh: true } });
+  await beginsAfresh(chat, 'redeem-product-keys');
   const run = await runOf(chat);
   await chat.sends(submit({ run, step: 'acknowledgement', understood: 'true' }));
   await chat.sends(submit({ run, step: 'purpose', purpose: 'new-subscription', people: '3' }));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { About, FlowId } from '../../cards/actions.ts';
 import { remember } from '../../bot/commands/remember.ts';
 import { executor } from '../../bot/commands/execute.ts';
 import type { Conversations } from '../../bot/conversation/context.ts';
@@ -118,6 +119,14 @@ export function chatOf(assistant: Pick<Assistant, 'turn'>, person: PersonId, fac
 export function clickOn(card: CardJson, button: ReadButton, inputs: Readonly<Record<string, string>> = {}): Extract<Said, { kind: 'clicked' }> {
   const typed = button.associatedInputs === 'none' ? {} : { ...untouched(card), ...inputs };
   return { kind: 'clicked', verb: button.verb ?? '', data: { ...typed, ...button.data } };
+}
+
+/** Begins a conversation from a card; what is open is discarded, as the person says when asked. */
+export async function beginsAfresh(chat: Chat, flow: FlowId, about?: About): Promise<Reply> {
+  const reply = await chat.sends({ kind: 'clicked', verb: 'begin', data: { flow, ...(about === undefined ? {} : { about }) } });
+  const card: CardJson = reply.kind === 'card' ? { ...reply.card } : {};
+  const instead = buttonsOf(card).find(({ data }) => data['afresh'] !== undefined);
+  return instead === undefined ? reply : chat.sends(clickOn(card, instead));
 }
 
 function incoming(

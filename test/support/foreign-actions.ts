@@ -16,7 +16,7 @@ function foreignValues(side: Side): Readonly<Record<string, readonly unknown[]>>
     digest: [side.digest],
     notice: [side.notice],
     offer: [side.offer],
-    handOff: [side.handOff],
+    handOff: [side.handOff, side.change],
     relationship: [side.relationship],
     request: [side.request],
     user: [side.user],
@@ -25,6 +25,7 @@ function foreignValues(side: Side): Readonly<Record<string, readonly unknown[]>>
     step: ['keys'],
     to: ['customer'],
     shown: ['forged'],
+    afresh: ['forged'],
     after: [`${side.mark.slice(0, 2)}\u0000${side.customer}`],
     task: ['product-keys', side.mark.slice(0, 3)],
   };
@@ -47,6 +48,7 @@ function everyForm(shape: Readonly<Record<string, unknown>>, values: Readonly<Re
 
 function choicesOf(field: string, schema: unknown, values: Readonly<Record<string, readonly unknown[]>>): readonly unknown[] {
   if (schema instanceof z.ZodOptional) return [undefined, ...choicesOf(field, schema.unwrap(), values)];
+  if (schema instanceof z.ZodCatch) return choicesOf(field, schema.unwrap(), values);
   if (schema instanceof z.ZodLiteral) return [schema.value];
   if (schema instanceof z.ZodEnum) return schema.options;
   if (schema instanceof z.ZodBoolean) return [true, false];

@@ -68,6 +68,7 @@ function customerCommands(own: Side, theirs: Side) {
     'edit-customer': { ...id('edit-customer'), ...by, customer, name: 'Taken over' },
     'keep-customer-user': { ...id('keep-customer-user'), ...by, customer, user, name: 'X', upn: 'x@y.cz', isAdmin: true, licensedIn: subscription },
     'change-subscription': { ...id('change-subscription'), ...by, subscription, change: { kind: 'cancel' }, handOff },
+    'undo-change': { ...id('undo-change'), ...by, handOff: theirs.change },
     'request-new-password': { ...id('request-new-password'), ...by, customer, user, handOff },
     'open-service-request': { ...id('open-service-request'), ...by, id: ServiceRequestId.parse('forged-request'), customer, subscription, ...asked },
     'move-service-request': { ...id('move-service-request'), ...by, request, to: 'closed' },
@@ -181,6 +182,7 @@ const standing = {
   authorisedServiceProvider: true,
 } as const;
 const noCompany = {
+  domain: undefined,
   phone: undefined,
   email: undefined,
   address: undefined,

@@ -185,7 +185,7 @@ function foreignData(chance: Chance, { foreign }: HostileWorld): Wire {
     handOff: or(foreign.handOff),
     subscription: or(pick(chance, ids)),
     flow: or(pick(chance, ['redeem-product-keys', 'correct-admin-email', 'home'])),
-    afresh: or(chance(2) === 0),
+    afresh: or(chance(2) === 0 ? 'mark' : true),
     page: or(pick(chance, [...pages, 'admin'])),
     after: or(pick(chance, ids)),
     language: or(pick(chance, ['cs', 'sk', 'en', 'de'])),

@@ -177,7 +177,7 @@ export function anAnswering(facts: Partial<AnswerOfferState> = {}): AnswerOfferS
     tenantIsAnothers: false,
     answer: undefined,
     subscriptions: [],
-    declared: [],
+    waiting: { all: 0, today: 0, visitors: 0 },
     reachable: [jana().person],
     queued: [],
     ...facts,

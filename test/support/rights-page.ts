@@ -17,7 +17,8 @@ export function rightsPage(): string {
 
 const beginning = [
   '# Who may do what',
-  'Written by `npm run rights` from the tables of `domain/company/rights.ts`, `domain/company/eligibility.ts` and `domain/delegated-admin/acting.ts`; a test says whether it is current. `test/conversation/rights.test.ts` tries every command, button and conversation for each of these people, forged buttons included. Do not edit it.',
+  'Written by `npm run rights` from the tables of `domain/company/rights.ts`, `domain/company/eligibility.ts` and `domain/delegated-admin/acting.ts`; a test says whether it is current. Do not edit it.',
+  'What is tried: `test/conversation/rights.test.ts` carries out every command for each of these people, and those on a customer’s behalf for each grant; `test/conversation/every-grant.test.ts` goes through the chat with every role, every access and every grant below: each conversation begins or ends in nothing, and each forged button acts or leaves the book as it was. How the company stands is tried in the domain alone (`test/domain/delegated-admin/acting.test.ts`, `test/domain/company/eligibility.test.ts`).',
 ];
 
 function everyCommand(): readonly string[] {

@@ -1,5 +1,5 @@
 import { relationshipNameId } from '../../domain/delegated-admin/records.ts';
-import { adminRequestId, offerAnswerId, offerCardId } from '../../domain/offers/records.ts';
+import { adminRequestId, answerCardId, offerAnswerId, offerCardId } from '../../domain/offers/records.ts';
 import { knownPartnerId } from '../../domain/partner-of-record/records.ts';
 import { digestId, noticePlaceId, renewalPlanId } from '../../domain/renewals/records.ts';
 import {
@@ -37,7 +37,7 @@ export interface Side extends Ids {
 export function aSide(mark: string, partner: TenantId, number: number): Side {
   const ids = idsOf(mark, partner, String(number));
   const each: OneOfEach = { ...companyRecords(ids), ...customerRecords(ids), ...offerRecords(ids), ...renewalRecords(ids), ...personalRecords(ids) };
-  return { ...ids, records: Object.values(each), marks: [mark, ids.customer, ids.user, ids.ending.toLowerCase()] };
+  return { ...ids, records: [...Object.values(each), answerNews(ids), openChange(ids)], marks: [mark, ids.customer, ids.user, ids.ending.toLowerCase()] };
 }
 
 /** Without the company itself: for a second customer of a partner who is in the book already. */
@@ -70,7 +70,10 @@ function idsOf(mark: string, partner: TenantId, digit: string) {
     digest: digestId({ person: personId(partner, ObjectId.parse(`aaaaaaaa-0000-4000-8000-00000000000${digit}`)), partner, day: aTerm('2025-03-11').endsOn }),
     /** Asks the boss to write to the customer. */
     notice: `${mark}-notice`,
+    ownSubscription: SubscriptionId.parse(`${mark}-own-subscription`),
     handOff: HandOffId.parse(`${mark}-hand-off`),
+    /** Of licences: five now, four before. */
+    change: HandOffId.parse(`${mark}-change`),
     offer: OfferId.parse(`${mark}-offer`),
     relationship: RelationshipId.parse(`${mark}-relationship`),
     request: ServiceRequestId.parse(`${mark}-request`),
@@ -82,13 +85,26 @@ function idsOf(mark: string, partner: TenantId, digit: string) {
   };
 }
 
-function companyRecords({ mark, partner, boss, clerk, fingerprint, ending, tenant, at }: Ids) {
+function companyRecords({ mark, partner, boss, clerk, fingerprint, ending, tenant, ownSubscription, at }: Ids) {
   const user = { ...petr(), person: boss, tenant: partner, name: `Boss of ${mark}`, email: `boss@${mark}.cz` };
   const key = { fingerprint, partner, sealed: `sealed-${mark}`, ending, plan: 'business-basic', seats: 1, state: 'in-stock', origin: 'stock' } as const;
   return {
     partner: { kind: 'partner', id: partner, value: aSeller({ tenant: partner, name: `Company of ${mark}` }) },
     'partner-user': { kind: 'partner-user', id: boss, value: user },
     'product-key': { kind: 'product-key', id: fingerprint, value: key },
+    'own-subscription': {
+      kind: 'own-subscription',
+      id: ownSubscription,
+      value: {
+        id: ownSubscription,
+        partner,
+        plan: 'business-basic',
+        channel: 'csp',
+        autoRenews: false,
+        terms: [aTerm('2025-03-11')],
+        createdOn: day('2025-03-11'),
+      },
+    },
     'known-partner': {
       kind: 'known-partner',
       id: knownPartnerId(partner, tenant.slice(0, 6)),
@@ -221,6 +237,19 @@ function renewalRecords({ mark, partner, boss, admin, customer, subscription, te
       },
     },
   } as const;
+}
+
+/** The second kind of an offer's card: it tells who sent it of the customer's answer. */
+function answerNews({ mark, partner, boss, customer, offer, at }: Ids): Put {
+  const value = { offer, partner, person: boss, language: 'en', shown: [`${mark}-news`], answerOf: customer, at } as const;
+  return { kind: 'offer-card', id: answerCardId(offer, boss, customer), value };
+}
+
+/** A second kind of hand-off: a change that can still be taken back. */
+function openChange({ partner, boss, customer, subscription, change, mark, at }: Ids): Put {
+  const { id: term } = aTerm('2025-03-11');
+  const base = { id: change, partner, customer, owner: boss, ownerName: `Boss of ${mark}`, createdAt: at };
+  return { kind: 'hand-off', id: change, value: { ...base, what: 'change-subscription', subscription, change: 'seats', term, before: '4', after: '5' } };
 }
 
 function personalRecords({ mark, partner, boss, run, at }: Ids) {

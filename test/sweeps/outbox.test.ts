@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { answerCardId, offerCardId } from '../../domain/offers/records.ts';
+import { CommandId } from '../../domain/shared/ids.ts';
+import type { PersonId } from '../../domain/shared/ids.ts';
+import { progressIdOf } from '../../domain/shared/record-ids.ts';
+import { instant } from '../support/builders.ts';
 import { Fault } from '../../domain/shared/fault.ts';
 import { fill } from '../support/book.ts';
 import { admin, anOutboxWorld, firm, offer, saying, sender } from './outbox-world.ts';
@@ -21,6 +25,29 @@ describe('a message in the outbox', () => {
     const kept = await world.store.read('offer-card', offerCardId(offer, admin()));
     assert.deepEqual([kept?.value.shown, kept?.value.delivery, kept?.value.language, kept?.value.answerOf], [['sent-1'], 'sent', 'cs', undefined]);
     assert.deepEqual([await world.waiting(), world.results], [0, [{ topic: 'offer-sent', result: 'sent' }]]);
+  });
+
+  it('is the last card of its chat: a short answer there is none any more to the conversation above it', async () => {
+    const world = await anOutboxWorld();
+    await world.arrive(sender, admin());
+    const open = {
+      flow: 'change-subscription',
+      flowVersion: 1,
+      commandId: CommandId.parse('run'),
+      step: 'review',
+      sealedAnswers: '',
+      savedAt: instant('2026-03-01T08:00:00.000Z'),
+    };
+    const ids = [sender, admin()].map((person) => progressIdOf(person, `chat ${person}`));
+    await fill(
+      world.store,
+      ids.map((id) => ({ kind: 'progress', id, value: open }) as const),
+      'open',
+    );
+    await world.queue(answered(1), sender);
+    await world.sweep();
+    const aside = await Promise.all(ids.map(async (id) => (await world.store.read('progress', id))?.value.aside));
+    assert.deepEqual(aside, [true, undefined]);
   });
 
   it('about one customer’s answer is kept apart from cards of the offer', async () => {
@@ -202,29 +229,26 @@ describe('an offer that has changed', () => {
     const world = await anOutboxWorld({ speaks: async (person) => (person === admin(2) ? 'sk' : 'cs') });
     await world.arrive(sender, admin(1), admin(2));
     for (const each of [admin(1), admin(2)]) await world.queue(sent, each);
-    await world.queue(answered(1), sender);
     await world.sweep();
     await world.queue(changed, sender);
     await world.sweep();
     assert.deepEqual([world.chatOf(admin(1)), world.chatOf(admin(2))], [[saying(changed)], [saying(changed, 'sk')]]);
-    assert.deepEqual(world.chatOf(sender), [saying(answered(1))]);
     assert.ok(world.notifier.spoken.every(({ cards }) => cards.length > 1));
   });
 
   it('says on the partner’s cards alone whether a message has arrived', async () => {
     const world = await anOutboxWorld();
     await world.arrive(sender, admin(1), admin(2));
-    await world.queue(answered(1), sender);
+    const drawnFor = (person: PersonId) => world.notifier.spoken.find(({ conversation }) => conversation.endsWith(person))?.cards.length ?? 0;
+    await world.queue(sent, sender);
+    await world.sweep();
+    const before = drawnFor(sender);
     await world.queue(sent, admin(1));
     await world.sweep();
     await world.queue(sent, admin(2));
     world.notifier.answersNext('blocked-by-user');
     await world.sweep();
-    const cards = world.notifier.spoken.map(({ conversation, cards: each }) => [conversation.slice(5), each.length]);
-    assert.deepEqual(cards, [
-      [sender, 3],
-      [admin(1), 1],
-    ]);
+    assert.deepEqual([drawnFor(sender) - before, drawnFor(admin(1)), drawnFor(admin(2))], [2, 1, 0]);
   });
 
   it('changes for everybody, also when the partner’s cards alone are to change next', async () => {

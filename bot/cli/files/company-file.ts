@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ProgrammeKind } from '../../../domain/company/records.ts';
 import { CommandId } from '../../../domain/shared/ids.ts';
-import { boolean, country, day, email, oneOf, optional, partnerId, required, text } from './cell.ts';
+import { customerIdOf } from '../../../domain/shared/record-ids.ts';
+import { boolean, country, day, domain, email, oneOf, optional, partnerId, required, text } from './cell.ts';
 import type { ImportFile } from './import-file.ts';
 import { readRow } from './import-file.ts';
 
@@ -20,6 +21,7 @@ const Line = z.object({
   distributor: optional(...text(200)),
   openAgreementNumber: optional(...text(50)),
   confirmedOn: optional(...day),
+  domain: optional(...domain),
 });
 
 /** The partner company and its standing: one line. */
@@ -28,12 +30,19 @@ export const companyFile: ImportFile = {
   required: ['name', 'country', 'programme'],
   columns: Object.keys(Line.shape),
   begin:
-    ({ partner, newId }) =>
+    ({ partner, secrets, newId }) =>
     (row) =>
       readRow(Line, row, (company) => ({
         kind: 'ready',
         about: partner,
         lane: partner,
-        carryOut: (execute) => execute({ type: 'import-company', commandId: CommandId.parse(newId()), partner, company }),
+        carryOut: (execute) =>
+          execute({
+            type: 'import-company',
+            commandId: CommandId.parse(newId()),
+            partner,
+            company,
+            ...(company.domain ? { customerOfDomain: customerIdOf(secrets, partner, company.domain) } : {}),
+          }),
       })),
 };

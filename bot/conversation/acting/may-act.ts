@@ -1,5 +1,5 @@
+import type { MayNotAct } from '../../../domain/delegated-admin/acting.ts';
 import { mayNotActText } from '../../../cards/acting-words.ts';
-import type { MayNotAct } from '../../../cards/acting-words.ts';
 import { mayActOnBehalf, rightFor } from '../../../domain/delegated-admin/acting.ts';
 import type { DelegatedTask } from '../../../domain/delegated-admin/roles.ts';
 import { dayOf } from '../../../domain/shared/dates.ts';

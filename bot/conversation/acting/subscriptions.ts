@@ -9,6 +9,8 @@ import type { ChosenCustomer } from '../steps/choose-customer.ts';
 import { ownCustomer } from '../steps/choose-customer.ts';
 
 const mostListed = 40;
+// ended ones are among them, and must not hide those that run
+const mostRead = 500;
 type Reads<A> = Pick<At<A>, 'book' | 'who' | 'now' | 'answers'>;
 type Chosen = { readonly customer: ChosenCustomer };
 
@@ -22,9 +24,10 @@ export interface SubscriptionsOfCustomer {
 export async function subscriptionsOf<A extends Chosen>(at: Reads<A>): Promise<SubscriptionsOfCustomer> {
   const customer = await customerOf(at);
   if (customer === undefined) return { customer, rows: [], more: false };
-  const page = await at.book.list('subscriptions-of-customer', { key: customer.id, limit: mostListed });
+  const page = await at.book.list('subscriptions-of-customer', { key: customer.id, limit: mostRead });
   const today = dayOf(at.now);
-  return { customer, rows: page.rows.map((row) => row.value).filter((each) => !isOver(each, today)), more: page.next !== undefined };
+  const rows = page.rows.map((row) => row.value).filter((each) => !isOver(each, today));
+  return { customer, rows: rows.slice(0, mostListed), more: page.next !== undefined || rows.length > mostListed };
 }
 
 /** The chosen customer, where it is this partner's. */

@@ -12,6 +12,7 @@ import type { Stored } from '../../../domain/shared/store.port.ts';
 import type { Context } from '../context.ts';
 import type { PartnerPerson } from '../who.ts';
 import { placeAfter } from './list.ts';
+import { ownerOf } from './owners.ts';
 import { rowsAt } from './rows-at.ts';
 import { actingState, openCounts, openOffers, subscriptionRow, subscriptionsInOrder } from './standing.ts';
 
@@ -29,7 +30,7 @@ export async function customerCardOf(context: Here, customer: Customer, done?: s
 }
 
 async function viewOf(context: Here, customer: Customer): Promise<CustomerView> {
-  const { book, who } = context;
+  const { book } = context;
   const key = { key: customer.id };
   const [subscriptions, admins, people, acting, offers, history, owner] = await Promise.all([
     subscriptionsInOrder(context, customer),
@@ -38,14 +39,14 @@ async function viewOf(context: Here, customer: Customer): Promise<CustomerView> 
     actingState(context, customer),
     openOffers(context, customer),
     book.list('history-of-customer', { ...key, limit: firstLines }),
-    customer.owner === undefined ? undefined : book.read('partner-user', customer.owner),
+    ownerOf(context, customer),
   ]);
   const rows = await Promise.all(subscriptions.map((subscription) => subscriptionRow(context, customer, subscription)));
   const tasks = rows.reduce((sum, { tasksOpen }) => sum + (tasksOpen ?? 0), 0);
   const mayNot = acting.may.length === 0 ? acting.mayNot[0]?.because : undefined;
   return {
     customer,
-    ...(owner?.value.tenant === who.tenant ? { owner: owner.value.name } : {}),
+    ...(owner === undefined ? {} : { owner: owner.name }),
     admins: admins.rows.map(({ value }) => value),
     people,
     licensed: rows.reduce((sum, { held }) => sum + held, 0),

@@ -36,6 +36,16 @@ export async function searchedFor(context: Here, typed: string, after?: string):
   return { kind: 'card', card: customersCard(context.say, view) };
 }
 
+const shortestPart = 2;
+
+/** Is this typed line a part of a customer's name or domain? */
+export async function isPartOfCustomer(context: Here, typed: string): Promise<boolean> {
+  const find = typed.trim();
+  if (find.length < shortestPart || find.length > 100) return false;
+  if ((await customerCount(context)) >= searchFrom) return (await customersFound(context, find)).customers.length > 0;
+  return (await everyCustomer(context)).some((customer) => isFound(customer, find));
+}
+
 async function pageOf(
   context: Here,
   customers: readonly Customer[],

@@ -1,6 +1,6 @@
+import type { MayNotAct } from '../../../domain/delegated-admin/acting.ts';
 import type { DelegationState, OpenCounts } from '../../../cards/customer.card.ts';
 import type { SubscriptionRow } from '../../../cards/customer-subscriptions.card.ts';
-import type { MayNotAct } from '../../../cards/acting-words.ts';
 import type { Customer, Subscription } from '../../../domain/customers/records.ts';
 import { mayActOnBehalf } from '../../../domain/delegated-admin/acting.ts';
 import type { Relationship } from '../../../domain/delegated-admin/records.ts';
@@ -21,6 +21,7 @@ import type { PartnerPerson } from '../who.ts';
 /** What a turn and a receipt both have. */
 type Here = Pick<Context<PartnerPerson>, 'book' | 'who' | 'say' | 'now'>;
 const mostRead = 500;
+const mostChanges = 3;
 
 /** The subscriptions of a customer, the one that ends first at the top; those that are gone for good come last. */
 export async function subscriptionsInOrder({ book, now }: Here, customer: Customer): Promise<readonly Subscription[]> {
@@ -40,11 +41,13 @@ export async function subscriptionRow(context: Here, customer: Customer, subscri
   const last = lastStandOf(subscription, today);
   const endsOn = last?.term.endsOn ?? today;
   const first = subscription.terms.map(({ startsOn }) => startsOn).toSorted()[0] ?? today;
-  const [held, partnerOfRecord, checklist] = await Promise.all([
+  const [held, partnerOfRecord, checklist, changed] = await Promise.all([
     book.count('users-of-subscription', { key: subscription.id }),
     partnerView(context, partnerOfRecordOf(subscription, customer)),
     book.read('checklist', subscription.id),
+    book.list('open-changes-of-subscription', { key: subscription.id, limit: mostChanges }),
   ]);
+  const openChanges = changed.rows.flatMap(({ value: { id, ...task } }) => (task.what === 'change-subscription' ? [{ id, change: task.change }] : []));
   return {
     subscription,
     seats: seatsOn(subscription.terms, endsOn < today ? endsOn : first > today ? first : today),
@@ -55,6 +58,7 @@ export async function subscriptionRow(context: Here, customer: Customer, subscri
     usableUntil: last?.usableThrough ?? endsOn,
     deletedOn: last?.deletedOn ?? endsOn,
     partnerOfRecord,
+    ...(openChanges.length === 0 ? {} : { openChanges }),
     ...(checklist === undefined ? {} : { tasksOpen: Object.values(checklist.value.items).filter(({ status }) => status === 'open').length }),
   };
 }

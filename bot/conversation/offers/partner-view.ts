@@ -135,7 +135,7 @@ async function deliveries({ book }: CardParts, offer: Offer, customer: Customer)
     book.list('cards-of-offer', { key: offer.id, limit: mostCounted }),
   ]);
   const records = users.rows.map(({ value }) => value);
-  const shown = cards.rows.map(({ value }) => value).filter(({ person, answerOf }) => answerOf === undefined && tenantOf(person) !== offer.partner);
+  const shown = cards.rows.map(({ value }) => value).filter(({ person }) => tenantOf(person) !== offer.partner);
   const people = [...new Set([...adminPersons(customer, records), ...shown.map(({ person }) => person)])];
   const found = await Promise.all(people.map(async (person) => ({ person, hasAddress: (await book.read('address', person)) !== undefined })));
   return found.flatMap(({ person, hasAddress }) => {

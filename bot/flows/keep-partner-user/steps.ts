@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personReviewCard, personRightsCard, whoCard } from '../../../cards/own-person.card.ts';
+import { personFacts, personReviewCard, personRightsCard, whoCard } from '../../../cards/own-person.card.ts';
 import { presetOf } from '../../../domain/company/presets.ts';
 import type { PartnerUser } from '../../../domain/company/records.ts';
 import { CompanyRole, Preset } from '../../../domain/company/records.ts';
@@ -63,6 +63,10 @@ export const rightsStep: Step<Answers> = form<Answers>()({
 /** Exactly what will be entered. */
 export const personReview: Step<Answers> = review<Answers>()({
   id: 'review',
+  stands: async (at) => {
+    const known = await knownOf(at);
+    return known === undefined ? [] : personFacts(at.say, known);
+  },
   show: async (at) => {
     const { say, frame, answers } = at;
     const { preset = 'none', companyRole = 'none', language, timeZone } = answers.rights ?? {};

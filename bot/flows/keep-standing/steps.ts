@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { programmeCard, standingDetailsCard, standingReviewCard } from '../../../cards/standing.card.ts';
+import { programmeCard, standingDetailsCard, standingFacts, standingReviewCard } from '../../../cards/standing.card.ts';
 import type { StandingParts } from '../../../cards/standing.card.ts';
 import { joinsCsp, mayBecome } from '../../../domain/company/keep-standing.ts';
 import { ProgrammeKind, StandingFact } from '../../../domain/company/records.ts';
@@ -64,6 +64,7 @@ export const detailsStep: Step<Answers> = form<Answers>()({
 /** How it will stand; what ends for good is said. */
 export const standingReview: Step<Answers> = review<Answers>()({
   id: 'review',
+  stands: ({ say, who: { partner } }) => Promise.resolve(partner === undefined ? [] : standingFacts(say, partner)),
   show: (at) => {
     const stands = { standing: { programme: 'unknown', ...factsOf([]) } } as const;
     const then = thenOf(at) ?? stands;

@@ -65,7 +65,12 @@ export const organisationStep: Step<Answers> = form<Answers>()({
   wrong: { organisation: 'redeem.organisation-missing', domain: 'redeem.domain-wrong' },
   look: nothingToLook,
   known: ({ answers: { organisation } }) => ({ ...organisation }),
-  judge: (organisation) => Promise.resolve({ kind: 'taken', answers: { organisation } }),
+  judge: (organisation, { say, who }, _facts, draft) =>
+    Promise.resolve(
+      organisation.domain === who.partner?.domain
+        ? { kind: 'problems', answers: {}, draft, problems: [{ field: 'domain', text: say('redeem.own-domain') }] }
+        : { kind: 'taken', answers: { organisation } },
+    ),
   card: ({ frame, values: { organisation, domain } }, say) =>
     redeemOrganisationCard(say, { frame, ...(organisation === undefined ? {} : { organisation }), ...(domain === undefined ? {} : { domain }) }),
 });

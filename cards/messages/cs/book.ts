@@ -49,6 +49,7 @@ export const book = {
   'to-do.keys': (endings: string) => `Kódy končící na ${endings}`,
   'to-do.partner-id': (partnerId: string) => `ID partnera společnosti Microsoft: ${partnerId}`,
   'to-do.recorded-on': (when: string) => `Zapsáno ${when}`,
+  'to-do.passed-on': (name: string) => `${name} už není mezi vašimi lidmi: úkol přešel na vás.`,
   'to-do.more': 'Zobrazit další',
   'to-do.not-found': 'Tato položka už v seznamu není.',
   'hand-off.book': (when: string, by: string) => `V naší evidenci: zapsáno ${when} · ${by}`,

@@ -101,6 +101,7 @@ export const redeemProductKeys = {
   'redeem.organisation-missing': 'Zadejte název, nejvýše 100 znaků.',
   'redeem.domain': 'Doména',
   'redeem.domain-placeholder': 'contoso.cz',
+  'redeem.own-domain': 'To je doména vaší vlastní společnosti. Její předplatná se do evidence dostanou importem, ne jako zákazník.',
   'redeem.domain-wrong': 'Zadejte doménu, například contoso.cz.',
   'redeem.admin-heading': 'Kdo bude u zákazníka prvním správcem?',
   'redeem.admin-what': 'Tato osoba se stane správcem a dostane právě jednu licenci. Vy ke správě zákazníka žádnou nepotřebujete.',

@@ -47,6 +47,7 @@ export const book = {
   'to-do.keys': (endings: string) => `Keys ending in ${endings}`,
   'to-do.partner-id': (partnerId: string) => `Microsoft Partner ID: ${partnerId}`,
   'to-do.recorded-on': (when: string) => `Recorded on ${when}`,
+  'to-do.passed-on': (name: string) => `${name} is no longer among your people: this has passed to you.`,
   'to-do.more': 'Show more',
   'to-do.not-found': 'This is no longer on the list.',
   'hand-off.book': (when: string, by: string) => `In our book: recorded on ${when} · ${by}`,

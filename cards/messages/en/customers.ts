@@ -100,6 +100,7 @@ export const customers = {
   'history.subscription-renewed': 'Subscription renewed',
   'history.subscription-verified': 'Subscription verified',
   'history.subscription-changed': 'Subscription changed',
+  'history.subscription-change-undone': 'Change of a subscription taken back',
   'history.licences-added': 'Licences added',
   'history.product-keys-redeemed': 'Product keys redeemed',
   'history.agreement-accepted': 'Agreement accepted',
@@ -170,12 +171,16 @@ export const customers = {
   'keep-user.licence': 'Licence',
   'keep-user.licence-missing': 'Please choose a subscription, or no licence.',
   'keep-user.licence-free': (plan: string, free: number) => `${plan} · ${number(free)} free`,
-  'keep-user.no-free': (seats: number) => `All ${licences(seats)} of this subscription are assigned. Choose another one, or no licence.`,
+  'keep-user.no-free': (seats: number) =>
+    plural(seats, { one: 'The only licence of this subscription is assigned.', other: 'All # licences of this subscription are assigned.' }) +
+    ' Choose another one, or no licence.',
   'keep-user.gone': 'This subscription is not in the book any more. Please choose again.',
   'keep-user.review-heading': 'Enter this person?',
   'keep-user.confirm': 'Save in our book',
   'keep-user.added': 'The person is entered in our book. At Microsoft nothing happens by this: create the account and assign the licence there.',
   'keep-user.changed': 'The person is changed in our book. At Microsoft nothing changes by this.',
+  'keep-user.there': 'This person is in the book already. Below is how they stand: change what should be different.',
+  'keep-user.admin-stays': 'Whether an admin stays one is for people with full administration: it decides who may set their password.',
   'keep-user.yes': 'yes',
   'keep-user.no': 'no',
 } as const;

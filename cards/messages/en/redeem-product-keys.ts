@@ -98,6 +98,7 @@ export const redeemProductKeys = {
   'redeem.organisation-missing': 'Please enter the name, at most 100 characters.',
   'redeem.domain': 'Domain',
   'redeem.domain-placeholder': 'contoso.com',
+  'redeem.own-domain': 'That is your own company’s domain. Its subscriptions come into the book by the import, not as a customer’s.',
   'redeem.domain-wrong': 'Please enter a domain such as contoso.com.',
   'redeem.admin-heading': 'Who is the customer’s first admin?',
   'redeem.admin-what': 'This person becomes the administrator and takes exactly one licence. You need none to look after the customer.',

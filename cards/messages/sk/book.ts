@@ -49,6 +49,7 @@ export const book = {
   'to-do.keys': (endings: string) => `Kódy končiace sa na ${endings}`,
   'to-do.partner-id': (partnerId: string) => `ID partnera spoločnosti Microsoft: ${partnerId}`,
   'to-do.recorded-on': (when: string) => `Zapísané ${when}`,
+  'to-do.passed-on': (name: string) => `${name} už nie je medzi vašimi ľuďmi: úloha prešla na vás.`,
   'to-do.more': 'Zobraziť ďalšie',
   'to-do.not-found': 'Táto položka už v zozname nie je.',
   'hand-off.book': (when: string, by: string) => `V našej evidencii: zapísané ${when} · ${by}`,

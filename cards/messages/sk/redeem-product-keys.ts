@@ -102,6 +102,7 @@ export const redeemProductKeys = {
   'redeem.organisation-missing': 'Zadajte názov, najviac 100 znakov.',
   'redeem.domain': 'Doména',
   'redeem.domain-placeholder': 'contoso.sk',
+  'redeem.own-domain': 'To je doména vašej vlastnej spoločnosti. Jej predplatné sa do evidencie dostane importom, nie ako klient.',
   'redeem.domain-wrong': 'Zadajte doménu, napríklad contoso.sk.',
   'redeem.admin-heading': 'Kto bude u klienta prvým správcom?',
   'redeem.admin-what': 'Táto osoba sa stane správcom a dostane práve jednu licenciu. Vy na správu klienta žiadnu nepotrebujete.',

@@ -1,4 +1,5 @@
 import { changeReceiptCard } from '../../../cards/change-receipt.card.ts';
+import { changeNotUndoneCard, changeUndoneCard } from '../../../cards/change-undone.card.ts';
 import { changeReviewCard } from '../../../cards/change-review.card.ts';
 import { changeSeatsCard, changeWhatCard, changeWhichCard } from '../../../cards/change-subscription.card.ts';
 import type { SubscriptionLine } from '../../../cards/change-subscription.card.ts';
@@ -8,7 +9,7 @@ import { requestFormCard, requestReviewCard } from '../../../cards/service-reque
 import { serviceRequestCard } from '../../../cards/service-request.card.ts';
 import type { ServiceRequestView } from '../../../cards/service-request.card.ts';
 import { serviceRequestsCard } from '../../../cards/service-requests.card.ts';
-import type { NewPasswordRequested, SubscriptionChanged } from '../../../domain/customers/acting-commands.ts';
+import type { ChangeUndone, NewPasswordRequested, SubscriptionChanged } from '../../../domain/customers/acting-commands.ts';
 import type { HandOffOf } from '../../../domain/customers/records.ts';
 import { Day } from '../../../domain/shared/dates.ts';
 import { planIds } from '../../../domain/shared/plans.ts';
@@ -48,6 +49,10 @@ const seatsHandOff: HandOffOf<'change-subscription'> = {
 const changed: SubscriptionChanged = {
   ...{ kind: 'subscription-changed', commandId: run, subscription: aHandOff().subscription, customer: ofCustomer, customerName: 'Contoso' },
   ...{ plan: 'Office 365 Small Business', what: 'seats', before: '5', after: '8', handOff, at: recordedAt, by: 'Petr Svoboda' },
+};
+const undone: ChangeUndone = {
+  ...{ kind: 'change-undone', subscription: aHandOff().subscription, customer: ofCustomer, customerName: 'Contoso', plan: 'Office 365 Small Business' },
+  ...{ what: 'seats', before: '8', after: '5', at: recordedAt, by: 'Petr Svoboda' },
 };
 const confirmed = { person: petr().person, name: 'Petr Svoboda', at: recordedAt };
 const passwordHandOff: HandOffOf<'new-password'> = { ...base, what: 'new-password', userName: 'Lenka Contosová', upn: 'lenka@contoso.cz' };
@@ -188,6 +193,21 @@ export const actingViews: Views = {
         handOff: { ...seatsHandOff, change: 'cancel' },
       }),
     'changed again since': (say) => changeReceiptCard(say, { changed }),
+  },
+  changeUndoneCard: {
+    'of a cancellation': (say) => changeUndoneCard(say, { ...undone, customerName: markdown, what: 'cancel', before: 'cancelled', after: 'active' }),
+    'of licences': (say) => changeUndoneCard(say, undone),
+    'of automatic renewal': (say) => changeUndoneCard(say, { ...undone, customerName: longName, what: 'auto-renewal', before: 'on', after: 'off' }),
+  },
+  changeNotUndoneCard: {
+    'done at Microsoft': (say) =>
+      changeNotUndoneCard(say, {
+        because: say('change.undo-done', say('hand-off.confirmed', markdown, say.instant(recordedAt))),
+        customer: contoso().id,
+      }),
+    'not there any more': (say) => changeNotUndoneCard(say, { because: say('change.undo-not-found') }),
+    'too few licences': (say) => changeNotUndoneCard(say, { because: say('change.undo-seats-wrong', 7, 25), customer: contoso().id }),
+    'changed since': (say) => changeNotUndoneCard(say, { because: say('change.undo-changed-since'), customer: contoso().id }),
   },
   passwordUserCard: {
     two: (say) =>

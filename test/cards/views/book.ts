@@ -103,6 +103,7 @@ export const bookViews = {
     'just confirmed': (say) => toDoCard(say, { rows: [{ handOff: waiting, customer: 'Fabrikam' }], confirmed: { customer: 'Contoso', handOff: taken } }),
     'no longer there': (say) => toDoCard(say, { rows: [], notFound: true }),
     'one of each kind': (say) => toDoCard(say, { rows: oneOfEach.map((each) => ({ handOff: each, customer: 'Contoso' })) }),
+    'passed on': (say) => toDoCard(say, { rows: [markdown, 'Petr Svoboda'].map((passedFrom) => ({ handOff: waiting, customer: 'Contoso', passedFrom })) }),
     'five with a hundred keys': (say) =>
       toDoCard(say, { rows: [markdown, rightToLeft, emoji, endlessWord, longName].map((customer) => ({ handOff: manyKeys, customer })), next: cursor }),
   },

@@ -16,18 +16,30 @@ import { homeButton, resumeButton } from '../../../cards/intent-button.ts';
 import { languageCard } from '../../../cards/language.card.ts';
 import { welcomeCard } from '../../../cards/welcome.card.ts';
 import type { Views } from './view-table.ts';
-import { run } from './people.ts';
+import { longName, markdown, run } from './people.ts';
 
-const redeeming = { title: 'redeem.title', run, number: 7, total: 9, wanted: 'redeem-product-keys', wantedTitle: 'redeem.title' } as const;
+const redeeming = { title: 'redeem.title', run, mark: 'mark', number: 7, total: 9, wanted: 'redeem-product-keys', wantedTitle: 'redeem.title' } as const;
 
 /** The cards of the conversation itself, whatever it is about. */
 export const conversationViews = {
   resumeCard: {
     'the same again': (say) => resumeCard(say, redeeming),
     'a key in the message': (say) => resumeCard(say, { ...redeeming, notice: say('conversation.key-not-taken') }),
+    'of two customers': (say) =>
+      resumeCard(say, {
+        ...redeeming,
+        wanted: 'correct-admin-email',
+        wantedTitle: 'correct.title',
+        whom: [say('acting.customer'), 'Contoso'],
+        wantedWhom: [say('acting.customer'), longName],
+      }),
     'something else': (say) => resumeCard(say, { ...redeeming, wanted: 'correct-admin-email', wantedTitle: 'correct.title' }),
   },
-  stoppedCard: { typical: (say) => stoppedCard(say, { title: 'redeem.title', flow: 'redeem-product-keys', run }) },
+  stoppedCard: {
+    'of a customer': (say) =>
+      stoppedCard(say, { title: 'change.title', flow: 'change-subscription', run, mark: 'mark', whom: [say('acting.customer'), markdown] }),
+    typical: (say) => stoppedCard(say, { title: 'redeem.title', flow: 'redeem-product-keys', run, mark: 'mark' }),
+  },
   overCard: { typical: (say) => overCard(say) },
   changedCard: {
     'product keys': (say) => changedCard(say, { id: 'redeem-product-keys', title: 'redeem.title' }),
@@ -36,6 +48,7 @@ export const conversationViews = {
   unknownCard: {
     typical: (say) => unknownCard(say, { offered: ['redeem-product-keys', 'keys-left', 'home'], edited: false }),
     'an edited message': (say) => unknownCard(say, { offered: ['checklists', 'correct-admin-email', 'help'], edited: true }),
+    'no customer either': (say) => unknownCard(say, { offered: ['redeem-product-keys', 'keys-left', 'home'], edited: false, sought: true }),
     'in the middle of something': (say) =>
       unknownCard(say, { offered: ['redeem-product-keys', 'to-do', 'help'], edited: false, open: { run, title: 'redeem.title' } }),
   },

@@ -16,7 +16,7 @@ import { Day } from '../../../domain/shared/dates.ts';
 import { OfferId, ServiceRequestId, SubscriptionId } from '../../../domain/shared/ids.ts';
 import type { HistoryLine } from '../../../domain/shared/records.ts';
 import { aTerm, contoso, day, jana, petr } from '../../support/builders.ts';
-import { at, emoji, endlessWord, longDomain, longEmail, longName, markdown, recordedAt, rightToLeft, subscription, told, wrong } from './people.ts';
+import { at, emoji, endlessWord, handOff, longDomain, longEmail, longName, markdown, recordedAt, rightToLeft, subscription, told, wrong } from './people.ts';
 import type { Views } from './view-table.ts';
 
 const known: Customer = contoso({ language: 'cs' });
@@ -37,7 +37,14 @@ const running: SubscriptionRow = {
   tasksOpen: 5,
 };
 const rowsAtAllStages: readonly SubscriptionRow[] = [
-  { ...running, daysLeft: 0, endsOn: day('2026-03-01'), partnerOfRecord: { kind: 'us', partnerId: '4711001' }, tasksOpen: 0 },
+  {
+    ...running,
+    daysLeft: 0,
+    endsOn: day('2026-03-01'),
+    partnerOfRecord: { kind: 'us', partnerId: '4711001' },
+    tasksOpen: 0,
+    openChanges: (['seats', 'auto-renewal', 'cancel'] as const).map((change) => ({ id: handOff, change })),
+  },
   {
     ...running,
     subscription: {

@@ -13,6 +13,7 @@ import { companyTasks, customerTasks } from '../../../domain/company/rights.ts';
 import type { RightRequest } from '../../../domain/company/people-commands.ts';
 import type { PartnerUser } from '../../../domain/company/records.ts';
 import { CompanyRole, ProgrammeKind } from '../../../domain/company/records.ts';
+import { Day } from '../../../domain/shared/dates.ts';
 import { planIds } from '../../../domain/shared/plans.ts';
 import { ObjectId, personId } from '../../../domain/shared/ids.ts';
 import { cloudy } from '../../support/builders.ts';
@@ -93,7 +94,7 @@ export const ownCompanyViews = {
         information: { name: markdown },
         stands: csp,
         keys: planIds.map((plan, n) => ({ plan, keys: n })),
-        subscriptions: planIds.map((plan, n) => ({ plan, seats: n, ...(n === 0 ? {} : { endsOn }) })),
+        subscriptions: planIds.map((plan, n) => ({ plan, seats: n, endsOn: n === 0 ? Day.parse('9999-12-31') : endsOn, isOver: n === 1 })),
         moreSubscriptions: cursor,
         may: { information: true, standing: true },
       }),
@@ -119,7 +120,11 @@ export const ownCompanyViews = {
     'not in the book': (say) =>
       personCard(say, { person: person(3), name: markdown, request: request(3, markdown), isReader: false, mayManage: false, mayGive: false }),
   },
-  removePersonCard: { typical: (say) => removePersonCard(say, jana), markup: (say) => removePersonCard(say, user(3, markdown)) },
+  removePersonCard: {
+    typical: (say) => removePersonCard(say, jana, { customers: 1234, tasks: 5, to: 'Petr Svoboda' }),
+    'markup, looks after nothing': (say) => removePersonCard(say, user(3, markdown), { customers: 0, tasks: 0, to: 'Petr Svoboda' }),
+    'nobody is left': (say) => removePersonCard(say, jana, { customers: 0, tasks: 1 }),
+  },
   personNotFoundCard: { typical: (say) => personNotFoundCard(say) },
   whoCard: {
     empty: (say) => whoCard(say, { frame: at('person', 1, 3), values: {} }),
@@ -231,10 +236,12 @@ export const ownCompanyViews = {
   },
   standingReviewCard: {
     'an advisor stays one': (say) => standingReviewCard(say, { frame: at('review', 3, 3), joinsCsp: false, then: standing }),
-    'an advisor joins CSP': (say) => standingReviewCard(say, { frame: at('review', 3, 3), joinsCsp: true, then: csp }),
+    'an advisor joins CSP': (say) =>
+      standingReviewCard(say, { frame: { ...at('review', 3, 3), whom: [say('own.heading'), markdown] }, joinsCsp: true, then: csp }),
   },
   standingReceiptCard: {
-    changed: (say) => standingReceiptCard(say, { stands: standing, changed: true }),
-    'as it was': (say) => standingReceiptCard(say, { stands: { ...csp, partnerId: '4711001', openAgreementNumber: markdown }, changed: false }),
+    changed: (say) => standingReceiptCard(say, { company: 'Cloudy s.r.o.', stands: standing, changed: true }),
+    'as it was': (say) =>
+      standingReceiptCard(say, { company: longName, stands: { ...csp, partnerId: '4711001', openAgreementNumber: markdown }, changed: false }),
   },
 } satisfies Views;

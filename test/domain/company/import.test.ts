@@ -4,7 +4,7 @@ import { decideImportCompany } from '../../../domain/company/import-company.ts';
 import type { ImportPartnerUser } from '../../../domain/company/import-partner-user.ts';
 import { decideImportPartnerUser } from '../../../domain/company/import-partner-user.ts';
 import { CommandId } from '../../../domain/shared/ids.ts';
-import { aPartner, cloudy, day, jana, petr } from '../../support/builders.ts';
+import { aPartner, cloudy, contoso, day, jana, petr } from '../../support/builders.ts';
 import { deciding, today } from '../../support/given.ts';
 
 const company = deciding(decideImportCompany);
@@ -75,6 +75,23 @@ describe('importing the company', () => {
       .changesNothing();
   });
 
+  it('keeps the own domain, which is no customer’s', () => {
+    const name = aPartner().name;
+    company({ partner: aPartner() })
+      .when(companyLine({ name, domain: 'cloudy.cz' }))
+      .yields({ kind: 'changed', columns: ['domain'] });
+    company({ partner: aPartner(), customer: contoso() })
+      .when(companyLine({ name, domain: 'contoso.cz' }))
+      .refuses({ kind: 'domain-of-a-customer', domain: 'contoso.cz' });
+  });
+
+  it('keeps the domain as long as own subscriptions are named by it', () => {
+    const partner = aPartner({ domain: 'cloudy.cz' });
+    const line = companyLine({ name: partner.name, domain: null });
+    company({ partner, hasOwnSubscriptions: true }).when(line).refuses({ kind: 'domain-needed' });
+    assert.equal(company({ partner }).when(line).record('partner').domain, undefined);
+  });
+
   it('is told in the audit by the operator, with what changed before and after', () => {
     const event = company({ partner: aPartner() })
       .when(companyLine({ name: 'Cloudy a.s.' }))
@@ -114,7 +131,7 @@ describe('importing the own people', () => {
 function companyLine(facts: Partial<ImportCompany['company']>): ImportCompany {
   const empty = { phone: undefined, email: undefined, address: undefined, partnerId: undefined, programme: undefined, enrolled: undefined };
   const standing = { certifiedForDelegation: undefined, authorisedForDelegation: undefined, authorisedServiceProvider: undefined, distributor: undefined };
-  const rest = { openAgreementNumber: undefined, confirmedOn: undefined };
+  const rest = { openAgreementNumber: undefined, confirmedOn: undefined, domain: undefined };
   const company = { name: 'Northwind', country: 'CZ', ...empty, ...standing, ...rest, ...facts };
   return { type: 'import-company', commandId: CommandId.parse('line'), partner: cloudy, company };
 }

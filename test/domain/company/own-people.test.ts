@@ -74,6 +74,16 @@ describe('keeping one of the own people', () => {
     assert.equal(decision.puts('outbox'), 0);
   });
 
+  it('has full administration of supported companies given by global admins only', () => {
+    const full = keep({ by: jana().person, supportedCompanies: 'full' });
+    given(state({ user: userAdmin() }))
+      .when(full)
+      .refuses({ kind: 'global-admins-only' });
+    given(state({ user: userAdmin(), known: { ...eva(), supportedCompanies: 'full' } }))
+      .when({ ...full, language: 'cs' })
+      .yields({ isNew: false });
+  });
+
   it('is a global or user admin’s of this company', () => {
     for (const user of [undefined, eva(), rita(), { ...jana(), companyRole: 'billing-admin' as const }])
       given(state({ user })).when(keep()).refuses({ kind: 'person-lacks-right' });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ImportSubscription } from '../../../domain/customers/import-subscription.ts';
+import type { ImportSubscriptionState } from '../../../domain/customers/import-subscription.ts';
 import { decideImportSubscription } from '../../../domain/customers/import-subscription.ts';
-import { CommandId, OfferId, SubscriptionId, TermId } from '../../../domain/shared/ids.ts';
-import { aKey, aSubscription, aTerm, cloudy, contoso, day, fabrikam, instant, jana } from '../../support/builders.ts';
+import { CommandId, CustomerId, OfferId, SubscriptionId, TermId } from '../../../domain/shared/ids.ts';
+import { aKey, aPartner, aSubscription, aTerm, cloudy, contoso, day, fabrikam, instant, jana } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 
 const given = deciding(decideImportSubscription);
@@ -154,6 +155,78 @@ describe('importing a subscription', () => {
     given({ customer: contoso(), subscription: undefined })
       .when(line({ endsOn: day('9999-12-31') }))
       .yields({ kind: 'taken' });
+  });
+});
+
+describe('importing what the company uses itself', () => {
+  const partner = aPartner({ domain: 'cloudy.cz' });
+  const state = (facts: Partial<ImportSubscriptionState> = {}): ImportSubscriptionState => ({
+    partner,
+    customer: undefined,
+    subscription: undefined,
+    ...facts,
+  });
+  const ownLine = (term: Parameters<typeof line>[0] = {}) => ({ ...line(term), customer: { id: CustomerId.parse('nobody'), domain: 'cloudy.cz' } });
+  const taken = () => given(state()).when(ownLine()).record('own-subscription');
+
+  it('takes a line under the own domain, as no customer’s', () => {
+    const decided = given(state()).when(ownLine());
+    assert.deepEqual(decided.puts('subscription'), 0);
+    const { id, reference, plan, terms } = decided.record('own-subscription');
+    assert.deepEqual([id, reference, plan, terms], ['derived', 'from-the-file', 'small-business', [aTerm('2025-03-11', { id: 'new-term' })]]);
+    assert.equal(decided.event('own-subscription-imported').about, 'own-subscription:derived');
+  });
+
+  it('takes a line with the own directory, once the domain is told', () => {
+    const named = { ...line({}), customer: { tenant: cloudy } };
+    given(state({ partner: aPartner() }))
+      .when(named)
+      .refuses({ kind: 'own-domain-not-told' });
+    assert.equal(given(state()).when(named).record('own-subscription').id, 'derived');
+  });
+
+  it('changes nothing when the line says what the book says, and names what changed', () => {
+    given(state({ own: taken() }))
+      .when(ownLine())
+      .changesNothing();
+    given(state({ own: taken() }))
+      .when(ownLine({ seats: 9, endsOn: day('2026-09-30') }))
+      .yields({ kind: 'changed', columns: ['seats', 'endsOn'] });
+  });
+
+  it('holds the same rules as a customer’s', () => {
+    given(state())
+      .when(ownLine({ seats: 26 }))
+      .refuses({ kind: 'too-many-seats', plan: 'small-business', maxSeats: 25, seats: 26 });
+    given(state({ own: taken() }))
+      .when({ ...ownLine({ startsOn: day('2025-10-01') }), earlierLine: 'another-start', subscription: { ...line({}).subscription, autoRenews: true } })
+      .refuses({ kind: 'lines-disagree', columns: ['autoRenews'] });
+  });
+
+  it('is never a customer’s as well', () => {
+    given(state({ subscription: aSubscription() }))
+      .when(ownLine())
+      .refuses({ kind: 'subscription-of-another-customer' });
+    given(state({ customer: contoso(), own: taken() }))
+      .when(line({}))
+      .refuses({ kind: 'subscription-of-another-customer' });
+  });
+});
+
+describe('importing a subscription that was changed in the chat', () => {
+  const cancelled = { at: instant('2026-02-01T10:00:00.000Z'), name: 'Petr' };
+
+  it('keeps that it is cancelled, and the offer it came by', () => {
+    const subscription = aSubscription({ cancelled, offer: OfferId.parse('offer') });
+    const after = given({ customer: contoso(), subscription })
+      .when(line({ seats: 4 }))
+      .record('subscription');
+    assert.deepEqual([after.cancelled, after.offer], [cancelled, 'offer']);
+  });
+
+  it('is not cancelled any more where the file says that it renews itself', () => {
+    const decided = given({ customer: contoso(), subscription: aSubscription({ cancelled }) }).when(line({}, { autoRenews: true }));
+    assert.equal(decided.record('subscription').cancelled, undefined);
   });
 });
 

@@ -4,7 +4,7 @@ import { decideImportCustomer } from '../../../domain/customers/import-customer.
 import type { ImportCustomerUser } from '../../../domain/customers/import-customer-user.ts';
 import { decideImportCustomerUser, needsLicence } from '../../../domain/customers/import-customer-user.ts';
 import { CommandId } from '../../../domain/shared/ids.ts';
-import { aSubscription, aTerm, cloudy, contoso, jana, karel, petr } from '../../support/builders.ts';
+import { aPartner, aSubscription, aTerm, cloudy, contoso, jana, karel, petr } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 
 const customer = deciding(decideImportCustomer);
@@ -50,6 +50,12 @@ describe('importing a customer', () => {
     customer({ customer: undefined, people })
       .when(customerLine({ tenant: cloudy }))
       .refuses({ kind: 'partner-own-directory' });
+  });
+
+  it("refuses the partner's own domain as a new customer's", () => {
+    customer({ customer: undefined, partner: aPartner({ domain: 'contoso.cz' }), people })
+      .when(customerLine({}))
+      .refuses({ kind: 'partner-own-domain', domain: 'contoso.cz' });
   });
 
   it('names what changed', () => {

@@ -3,7 +3,7 @@ import type { KeepCustomerUser } from '../../../domain/customers/acting-commands
 import { decideKeepCustomerUser } from '../../../domain/customers/keep-customer-user.ts';
 import type { KeepCustomerUserState } from '../../../domain/customers/keep-customer-user.ts';
 import { CommandId, CustomerId } from '../../../domain/shared/ids.ts';
-import { aSubscription, aTerm, cloudy, contoso, eva, jana, karel, rita, rival } from '../../support/builders.ts';
+import { aSubscription, aTerm, cloudy, contoso, eva, jana, karel, petr, rita, rival } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 
 const given = deciding(decideKeepCustomerUser);
@@ -37,6 +37,15 @@ describe('keeping a person of a customer', () => {
     assert.deepEqual(decision.record('customer-user'), karel({ licensedIn: aSubscription().id }));
     assert.deepEqual(decision.record('subscription'), aSubscription());
     assert.equal(decision.event('customer-user-kept').customer, contoso().id);
+  });
+
+  it('leaves an admin one for whoever may not set admins’ passwords', () => {
+    const known = karel();
+    given(book({ known }))
+      .when(keep({ isAdmin: false }))
+      .refuses({ kind: 'admin-stays' });
+    const decision = given(book({ known, user: petr() })).when(keep({ by: petr().person, byName: petr().name, isAdmin: false }));
+    assert.equal(decision.record('customer-user').isAdmin, false);
   });
 
   it('never assigns more licences than seats', () => {

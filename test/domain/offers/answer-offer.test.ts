@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnswerOfferState } from '../../../domain/offers/answer-offer.ts';
 import { decideAnswerOffer, mostDeclared } from '../../../domain/offers/answer-offer.ts';
-import type { OfferAnswer } from '../../../domain/offers/records.ts';
-import { CustomerId } from '../../../domain/shared/ids.ts';
-import { aPartner, cloudy, day, instant, jana, petr } from '../../support/builders.ts';
+import { aPartner, cloudy, contoso, day, instant, jana, petr } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 import {
   aDelegationOffer,
@@ -28,11 +26,8 @@ const given = deciding(decideAnswerOffer);
 const withdrawn = { at: instant('2026-02-28T10:00:00.000Z'), person: petr().person, name: petr().name };
 const decline = { kind: 'decline' } as const;
 
-/** So many declared by visitors for other organisations. */
-const waitingFor = (count: number, at = '2026-02-25T09:00:00.000Z') =>
-  Array.from({ length: count }, (_, n): OfferAnswer =>
-    anAnswer({ state: 'declared', by: aVisitor(), customer: CustomerId.parse(`c${String(n)}`), at: instant(at) }),
-  );
+/** So many visitors' answers wait, so many of them since today. */
+const waitingFor = (count: number, today = 0): AnswerOfferState['waiting'] => ({ all: count, today, visitors: count });
 
 describe('an offer that cannot be answered', () => {
   it('was withdrawn', () => {
@@ -48,6 +43,12 @@ describe('an offer that cannot be answered', () => {
     given(anAnswering({ partner: aSeller({ confirmedOn: day('2026-03-31') }) }))
       .when(answers(), '2026-03-31')
       .yields({ state: 'accepted' });
+  });
+
+  it('is answered for the company that sent it, which is no customer', () => {
+    given(anAnswering({ customer: undefined, users: [], partner: aSeller({ domain: 'cloudy.cz' }) }))
+      .when(answers({ organisation: { customer: contoso().id, name: 'Cloudy', domain: 'cloudy.cz' } }))
+      .refuses({ kind: 'own-offer' });
   });
 
   it('comes from a company whose information nobody has confirmed', () => {
@@ -143,32 +144,27 @@ describe('what somebody only declared', () => {
       .yields({ state: 'accepted' });
   });
 
-  it('is one of a hundred of visitors on one offer at most; those of other offers do not count, and nobody signed in is one too many', () => {
+  it('is one of a hundred of visitors on one offer at most; nobody signed in is one too many', () => {
     const waiting = waitingFor(mostDeclared);
     const stranger = signedIn(personAt(fabrikamTenant), { upn: 'alena@fabrikam.sk' });
-    given(anAnswering({ declared: waiting }))
+    given(anAnswering({ waiting }))
       .when(answers({ by: stranger }))
       .yields({ state: 'declared' });
-    given(anAnswering({ declared: waiting.map((answer) => ({ ...answer, by: stranger })) }))
+    given(anAnswering({ waiting: { ...waiting, visitors: 0 } }))
       .when(answers({ by: aVisitor() }))
       .yields({ state: 'declared' });
-    given(anAnswering({ declared: waiting }))
+    given(anAnswering({ waiting }))
       .when(answers({ by: aVisitor() }))
       .refuses({ kind: 'too-many-declared' });
-    given(anAnswering({ declared: waiting.slice(1) }))
+    given(anAnswering({ waiting: waitingFor(mostDeclared - 1) }))
       .when(answers({ by: aVisitor() }))
       .yields({ state: 'declared' });
-    given(anAnswering({ declared: waiting.map((answer) => ({ ...answer, offer: anOffer({ id: 'other' }).id })) }))
-      .when(answers({ by: aVisitor() }))
-      .yields({ state: 'declared' });
-    given(anAnswering({ declared: waiting }))
-      .when(answers())
-      .yields({ state: 'accepted' });
+    given(anAnswering({ waiting })).when(answers()).yields({ state: 'accepted' });
   });
 
   it('meets the others at the offer once half of the hundred wait, so that none slips in beside the last', () => {
     const offers = (count: number) =>
-      given(anAnswering({ declared: waitingFor(count) }))
+      given(anAnswering({ waiting: waitingFor(count) }))
         .when(answers({ by: aVisitor() }))
         .puts('offer');
     assert.deepEqual([offers(49), offers(50), offers(99)], [0, 1, 1]);
@@ -260,19 +256,19 @@ describe('the partner', () => {
   it('hears once a day how many wait to be confirmed, while more than five do, instead of each', () => {
     const declares = (facts: Partial<AnswerOfferState>) => given(anAnswering(facts)).when(answers({ by: aVisitor() }));
     const together = `answers-wait|offer|2026-03-01|${jana().person}`;
-    declares({ declared: waitingFor(4) }).record('outbox', message('declared', jana().person));
-    const sixth = declares({ declared: waitingFor(5) });
+    declares({ waiting: waitingFor(4) }).record('outbox', message('declared', jana().person));
+    const sixth = declares({ waiting: waitingFor(5, 5) });
     assert.deepEqual([sixth.puts('outbox'), sixth.record('outbox', together).topic], [2, 'answers-wait']);
     // Beyond five since yesterday, and since today.
-    declares({ declared: waitingFor(6, '2026-02-28T09:00:00.000Z') }).record('outbox', together);
-    assert.equal(declares({ declared: waitingFor(6, '2026-03-01T09:00:00.000Z') }).puts('outbox'), 1);
-    assert.equal(declares({ declared: waitingFor(5), queued: [together] }).puts('outbox'), 1);
+    declares({ waiting: waitingFor(6) }).record('outbox', together);
+    assert.equal(declares({ waiting: waitingFor(6, 1) }).puts('outbox'), 1);
+    assert.equal(declares({ waiting: waitingFor(5), queued: [together] }).puts('outbox'), 1);
   });
 
-  it('and everybody in whose chat the offer stands see it change', () => {
+  it('and the customer see the cards of the offer change, and no other customer', () => {
     for (const facts of [{}, { answer: decline }, { by: aVisitor() }]) {
       const changed = given(anAnswering()).when(answers(facts)).record('outbox', 'offer-changed|offer|answer');
-      assert.deepEqual([changed.topic, changed.facts, changed.partner], ['offer-changed', { offer: 'offer' }, cloudy]);
+      assert.deepEqual([changed.topic, changed.facts, changed.partner], ['offer-changed', { offer: 'offer', customer: 'contoso' }, cloudy]);
     }
   });
 });

@@ -107,6 +107,12 @@ describe('a new subscription', () => {
       .refuses({ kind: 'country-unavailable', country: 'KP' });
   });
 
+  it('is set up for no customer who is the own company', () => {
+    given(aBook({ partner: aPartner({ domain: 'cloudy.cz' }) }))
+      .when(redeem({ purpose: forNewCustomer({ domain: 'Cloudy.cz' }) }))
+      .refuses({ kind: 'own-company' });
+  });
+
   it('stops for a known customer in such a country, whatever country was typed', () => {
     given(aBook({ customer: fabrikam({ country: 'IR' }) }))
       .when(redeem())

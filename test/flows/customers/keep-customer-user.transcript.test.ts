@@ -70,6 +70,26 @@ describe('the people of a customer', () => {
     },
   );
 
+  transcript(
+    'are shown as they stand when somebody enters one who is there, and an admin stays one for whoever may not set admins’ passwords',
+    { as: jana(), book },
+    (say) => [
+      ['add customer user'],
+      [fills({ customer: contoso.id })],
+      [
+        fills({ name: 'Karlík', upn: 'KAREL@contoso.cz' }),
+        shows(say('keep-user.heading'), say('keep-user.there'), 'karel@contoso.cz'),
+        holds({ name: 'Karel Contoso', isAdmin: 'true', licence: subscription.id }),
+      ],
+      [fills({ isAdmin: 'false' }), shows(say('keep-user.review-heading'), say('keep-user.no'))],
+      [clicks(say('keep-user.confirm')), shows(say('keep-user.heading'), say('keep-user.admin-stays'))],
+    ],
+    async ({ store }) => {
+      const kept = (await store.read('customer-user', idOf('karel@contoso.cz')))?.value;
+      assert.deepEqual([kept?.name, kept?.isAdmin, kept?.licensedIn], ['Karel Contoso', true, subscription.id]);
+    },
+  );
+
   transcript('are not entered by somebody who may only read', { as: eva(), book }, (say) => [
     ['přidat uživatele', shows(say('conversation.not-allowed-heading'), say('eligibility.person-limited')), offers(say('rights.ask'))],
   ]);

@@ -48,8 +48,8 @@ const buttons: readonly Said[] = [
   click('settle-admin-request', { customer: contosoHere.id, person: vit, verdict: 'name' }),
   click('end-delegated-admin', { relationship: relationship.id }),
   click('end-delegated-admin', { relationship: relationship.id, sure: true }),
-  click('begin', { flow: 'send-purchase-offer', afresh: true, about: { offer: offer.id, customer: contosoHere.id } }),
-  click('begin', { flow: 'offer-delegated-admin', afresh: true, about: { customer: contosoHere.id } }),
+  click('begin', { flow: 'send-purchase-offer', about: { offer: offer.id, customer: contosoHere.id } }),
+  click('begin', { flow: 'offer-delegated-admin', about: { customer: contosoHere.id } }),
   click('show', { page: 'offers' }),
   click('show', { page: 'home' }),
 ];

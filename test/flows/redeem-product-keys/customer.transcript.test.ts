@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { jana } from '../../support/builders.ts';
+import { partnerRecord } from '../../support/book.ts';
+import { aPartner, jana } from '../../support/builders.ts';
 import { inputsOf } from '../../support/card-reading.ts';
 import { bookedContoso, cardKey, cloudysBook, customerRecord, karelRecord, stock } from '../../support/transcript-book.ts';
 import { customerDetails, upToKeysReview, upToReview } from '../../support/transcript-steps.ts';
@@ -25,6 +26,17 @@ const typedCountries = [
   ['USA', 'US'],
   ['Anglie', 'GB'],
 ] as const;
+
+describe('the domain of a new customer', () => {
+  const book = [partnerRecord(aPartner({ domain: 'cloudy.cz' })), ...cloudysBook(stock(1)).slice(1)];
+  transcript('is not that of the own company', { as: jana(), book }, (say) => [
+    ...upToKeysReview(say, cardKey(1)),
+    [fills()],
+    [fills({ country: 'CZ' }), shows(say('redeem.organisation-heading'))],
+    [fills({ organisation: 'Cloudy', domain: 'www.Cloudy.cz' }), shows(say('redeem.organisation-heading'), say('redeem.own-domain'))],
+    [fills({ organisation: 'Woodgrove', domain: 'woodgrove.cz' }), shows(say('redeem.admin-heading'))],
+  ]);
+});
 
 describe('the country of a new customer', () => {
   transcript('is listed by name, the own country, Czechia and Slovakia first', janasBook, (say) => [

@@ -89,7 +89,10 @@ describe('a redemption that the book refuses at the last moment', () => {
         const { chat, say, store } = await aChat({ as: jana(), book }, language);
         await plays(chat, way(say));
         await (typeof change === 'function' ? change(store) : fill(store, change, 'meanwhile'));
-        await plays(chat, [[fills(), told(say)]]);
+        await plays(chat, [[fills()]]);
+        // Where the review says something else by now, it is shown again first.
+        if (chat.lines.includes(say('form.changed-since'))) await plays(chat, [[fills()]]);
+        told(say)(chat.last);
         assert.equal((await auditOf(store)).filter(({ by }) => by.kind === 'person').length, 0);
         assert.equal((await store.read('product-key', stocked(cardKey(1)).id))?.value.state, 'in-stock');
       });
