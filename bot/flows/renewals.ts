@@ -1,5 +1,6 @@
 import type { CardAction } from '../../cards/actions.ts';
 import { digestNotFoundCard, letEndCard, mayNotRenewCard, recordRenewalCard, renewalNotFoundCard, snoozeCard } from '../../cards/renewal-asked.card.ts';
+import { mailNotFoundCard } from '../../cards/notice-mail.card.ts';
 import type { RenewalFacts } from '../../cards/renewal-view.ts';
 import { mayActForCustomers } from '../../domain/company/rights.ts';
 import type { Subscription } from '../../domain/customers/records.ts';
@@ -15,6 +16,7 @@ import { draftOf } from '../conversation/flow.ts';
 import { digestCard } from '../conversation/renewals/digest.ts';
 import { renewalFactsOf } from '../conversation/renewals/facts.ts';
 import { renewalsPage } from '../conversation/renewals/list.ts';
+import { readyMailCard } from '../conversation/renewals/ready-mail-card.ts';
 import { ownSubscription, partnerRenewalCard } from '../conversation/renewals/renewal-cards.ts';
 import type { Said } from '../conversation/renewals/renewal-cards.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
@@ -38,8 +40,8 @@ export const renewalClicks: Pick<Clicks, Clicked> = {
   'go-on-with-renewal': (context, end) => planned(context, end, { kind: 'go-on' }),
   'record-renewal': record,
   'show-digest': digest,
-  'show-notice-mail': ({ say }) => Promise.resolve({ card: renewalNotFoundCard(say) }),
-  'mark-notice-mailed': ({ say }) => Promise.resolve({ card: renewalNotFoundCard(say) }),
+  'show-notice-mail': async (context, { notice }) => mail(context, notice),
+  'mark-notice-mailed': markMailed,
 };
 
 interface End {
@@ -152,6 +154,23 @@ function notRecorded({ say }: Here, refusal: RecordRenewalRefusal): Said {
       return { refused: say('renewal.with-keys-only') };
     case 'over-already':
       return { refused: say('renewal.over-already') };
+  }
+}
+
+async function mail(context: Here, notice: string, said: { readonly done?: string; readonly refused?: string } = {}): Promise<Answered> {
+  const card = await readyMailCard(cardParts(context), notice, context.who.person, said);
+  return { card: card ?? mailNotFoundCard(context.say) };
+}
+
+async function markMailed(context: Here, { notice, step }: Click<'mark-notice-mailed'>): Promise<Answered> {
+  const { say, execute } = context;
+  const result = await execute({ type: 'mark-notice-mailed', ...by(context), notice, step });
+  if (result.kind === 'done') return mail(context, notice, { done: say('notice-mail.done') });
+  switch (result.refusal.kind) {
+    case 'notice-not-found':
+      return { card: mailNotFoundCard(say) };
+    case 'person-lacks-right':
+      return mail(context, notice, { refused: say('eligibility.person-limited') });
   }
 }
 
