@@ -107,7 +107,8 @@ function customerRecords({ mark, partner, boss, tenant, admin, customer, domain,
   const what = { partner, customer, subscription };
   const open = { status: 'open' } as const;
   const name = `Customer ${mark}`;
-  const terms = [aTerm('2025-03-11', { id: term })];
+  // Renewed once already.
+  const terms = [aTerm('2024-03-11', { id: `${mark}-first-term`, renewedBy: term }), aTerm('2025-03-11', { id: term })];
   const items = { 'add-users': open, 'move-data': open, domain: open, 'partner-of-record': open, 'delegated-admin': open };
   return {
     customer: {
