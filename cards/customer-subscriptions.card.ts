@@ -60,6 +60,7 @@ function rowOf(say: Say, customer: CustomerId, row: SubscriptionRow): Element {
       ...terms(say, row),
       ...(tasksOpen === undefined ? [] : [note(tasksOpen === 0 ? say('customers.checklist-done') : say('customers.checklist', tasksOpen))]),
       buttons([
+        execute(say('renewal.heading'), { verb: 'show-renewal', subscription: id }, { associatedInputs: 'none' }),
         execute(say('customers.change'), { verb: 'begin', flow: 'change-subscription', about: { customer, subscription: id } }, { associatedInputs: 'none' }),
         attachButton(say, id),
         ...(tasksOpen === undefined
