@@ -32,6 +32,7 @@ import { systemTimers as timers } from './platform/timers.ts';
 import { hasBook } from './store/lowdb/book-files.ts';
 import type { LowdbStore } from './store/lowdb/lowdb-store.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import { breathing } from './sweeps/breathing.ts';
 import type { NoticeSweep } from './sweeps/notice-sweep.ts';
 import { createNoticeSweep } from './sweeps/notice-sweep.ts';
 import type { Outbox } from './sweeps/outbox.ts';
@@ -124,8 +125,9 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
     timers,
     newId,
   });
-  const outbox = outboxOf(config, { store, secrets }, links, { teams, metrics, log });
-  const notices = noticesOf(config, store, { metrics, log });
+  const calm = breathing(store, { clock, timers });
+  const outbox = outboxOf(config, { store: calm, secrets }, links, { teams, metrics, log });
+  const notices = noticesOf(config, calm, { metrics, log });
   const http = doorOf(config, store, { teams, metrics, log }, offerPageOf(config, { store, secrets, execute }, log, ssoKeysUrl));
   return {
     listen: async () => {

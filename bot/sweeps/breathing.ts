@@ -1,25 +1,37 @@
 import type { Clock, Timers } from '../../domain/shared/ports.ts';
-import type { Reader } from '../../domain/shared/store.port.ts';
+import type { Store } from '../../domain/shared/store.port.ts';
 
-/** So long does a sweep work before it lets others in; turns wait no longer for it. */
+/** So long do the sweeps work before they let others in; turns wait no longer for them. */
 const longestBreathMs = 4;
 
 /**
- * The same book for somebody who reads it thousands of times in a row: every few milliseconds it lets turns and timers in.
- * Answers from memory come within one turn of the event loop, however many are awaited.
+ * The same book for sweeps, which read and write it thousands of times in a row: every few milliseconds they let turns and timers in.
+ *
+ * Answers from memory come within one turn of the event loop, however many are awaited. All who work with one such book breathe together:
+ * side by side they hold the loop no longer than one alone.
  */
-export function breathing(book: Reader, { clock, timers }: { readonly clock: Clock; readonly timers: Timers }): Reader {
-  let since = clock.now().getTime();
+export function breathing(book: Store, { clock, timers }: { readonly clock: Clock; readonly timers: Timers }): Store {
+  const now = (): number => clock.now().getTime();
+  let since = now();
+  let pause: Promise<void> | undefined;
+
+  function nextTurn(): Promise<void> {
+    pause ??= new Promise<void>((resolve) => {
+      timers.after(0, () => {
+        pause = undefined;
+        since = now();
+        resolve();
+      });
+    });
+    return pause;
+  }
 
   async function breath(): Promise<void> {
-    if (clock.now().getTime() - since < longestBreathMs) return;
-    await new Promise<void>((resolve) => {
-      timers.after(0, resolve);
-    });
-    since = clock.now().getTime();
+    while (now() - since >= longestBreathMs) await nextTurn();
   }
 
   return {
+    ...book,
     async read(kind, id) {
       await breath();
       return book.read(kind, id);
@@ -32,6 +44,9 @@ export function breathing(book: Reader, { clock, timers }: { readonly clock: Clo
       await breath();
       return book.count(query, slice);
     },
-    outcomeOf: (commandId) => book.outcomeOf(commandId),
+    async commit(commit) {
+      await breath();
+      return book.commit(commit);
+    },
   };
 }

@@ -8,15 +8,13 @@ import { dayOf, instantOf } from '../../domain/shared/dates.ts';
 import { Fault } from '../../domain/shared/fault.ts';
 import type { PersonId, TenantId } from '../../domain/shared/ids.ts';
 import { CommandId } from '../../domain/shared/ids.ts';
-import type { Clock, NewId, Timers } from '../../domain/shared/ports.ts';
+import type { Clock, NewId } from '../../domain/shared/ports.ts';
 import type { Commit, Expectation, Put, Store, Stored } from '../../domain/shared/store.port.ts';
-import { breathing } from './breathing.ts';
 
 /** What planning needs. */
 export interface PlanParts {
   readonly store: Store;
   readonly clock: Clock;
-  readonly timers: Timers;
   readonly newId: NewId;
   readonly noticeHour: number;
   /** A step of a ladder became due for somebody, and will be told in their digest. */
@@ -41,7 +39,7 @@ export async function planNotices(parts: PlanParts, partner: TenantId): Promise<
   if (run !== undefined && run.value.through >= today) return;
   const from: NoticeRun = run?.value ?? { partner, since: today, through: today };
   let batch: DueNotice[] = [];
-  for await (const due of dueNotices(breathing(store, parts), { partner, run: from, today, customerNotices: 'as-set' })) {
+  for await (const due of dueNotices(store, { partner, run: from, today, customerNotices: 'as-set' })) {
     batch.push(due);
     if (batch.length < atOnce) continue;
     await keepWaiting(parts, partner, batch);

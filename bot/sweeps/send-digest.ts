@@ -7,7 +7,6 @@ import type { Outgoing } from '../../domain/shared/outbox.ts';
 import type { Delivered, NotReachable } from '../../domain/shared/ports.ts';
 import type { Expectation, Ref, Stored } from '../../domain/shared/store.port.ts';
 import type { RenderedCard } from '../../domain/shared/turn.ts';
-import { breathing } from './breathing.ts';
 import type { Waiting } from './digest-content.ts';
 import { entriesOf, isToBeTold, whatWaits, whatWasIn } from './digest-content.ts';
 import type { OutboxParts } from './outbox-parts.ts';
@@ -108,7 +107,7 @@ async function drawn({ draw, speaks, log }: OutboxParts, { item, known }: Due, w
 
 /** In flight when a process ended: all that was in it may have arrived. What was known of it already stays so. */
 async function recovered(parts: OutboxParts, item: Item, digest: Stored<'digest'>): Promise<undefined> {
-  const was = await whatWasIn(breathing(parts.store, parts), digest.value);
+  const was = await whatWasIn(parts.store, digest.value);
   await settleDigest(parts, { item, digest }, was, endedAs(digest.value));
 }
 
@@ -196,7 +195,7 @@ function nextOne({ store, clock, noticeHour }: OutboxParts, { digest, known }: D
 }
 
 function whatWaitsFor(parts: OutboxParts, { value: { partner, person } }: Stored<'digest'>): Promise<Waiting> {
-  return whatWaits(breathing(parts.store, parts), { partner, person, today: dayOf(parts.clock.now()) });
+  return whatWaits(parts.store, { partner, person, today: dayOf(parts.clock.now()) });
 }
 
 function both({ item, digest }: Pick<Due, 'item' | 'digest'>): readonly Expectation[] {

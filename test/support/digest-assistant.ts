@@ -1,5 +1,6 @@
 import { newId } from '../../bot/platform/ids.ts';
 import { systemTimers } from '../../bot/platform/timers.ts';
+import { breathing } from '../../bot/sweeps/breathing.ts';
 import type { NoticeSweep } from '../../bot/sweeps/notice-sweep.ts';
 import { createNoticeSweep } from '../../bot/sweeps/notice-sweep.ts';
 import type { Outbox } from '../../bot/sweeps/outbox.ts';
@@ -21,7 +22,10 @@ export interface DigestAssistant {
 }
 
 export function digestAssistant(book: Store, clock: Clock): DigestAssistant {
-  const store = waking(book, () => outbox.wake());
+  const store = breathing(
+    waking(book, () => outbox.wake()),
+    { clock, timers: systemTimers },
+  );
   const connector = createConnector({ bearer: async () => undefined, clock, timers: systemTimers, log: silentLog });
   const parts = { store, clock, timers: systemTimers, newId, noticeHour: 8, log: silentLog };
   const outbox = createOutbox({
