@@ -117,7 +117,7 @@ function actions(say: Say, renewal: RenewalFacts): readonly ExecuteAction[] {
   const isOff = decided?.snoozed !== undefined || decided?.ending !== undefined;
   return [
     ...renewing(say, renewal),
-    ...(channel === 'key' ? [quiet(say('renewal.direct'), { verb: 'begin', flow: 'move-to-direct', about })] : []),
+    ...(channel === 'key' || channel === 'csp' ? [quiet(say('renewal.direct'), { verb: 'begin', flow: 'move-to-direct', about })] : []),
     ...(isTrial || stage !== 'running' ? [] : [quiet(say('renewal.change'), { verb: 'begin', flow: 'change-subscription', about })]),
     offers,
     ...(isOff
