@@ -15,6 +15,7 @@ import type { Config } from './config.ts';
 import type { Links } from './conversation/context.ts';
 import { createOfferDesk } from './conversation/offers/desk.ts';
 import { outgoingCard } from './conversation/offers/outgoing.ts';
+import { createRenewalDesk } from './conversation/renewals/desk.ts';
 import { oneAtATime } from './conversation/one-at-a-time.ts';
 import { createTurn } from './conversation/turn.ts';
 import { languageOfPerson } from './conversation/who.ts';
@@ -41,7 +42,11 @@ import { waking } from './sweeps/waking.ts';
 import { createTeams } from './teams/teams.ts';
 import type { Teams, TeamsOptions } from './teams/teams.ts';
 import { offerPage } from './web/offer-page.ts';
+import { pageAssets } from './web/page-assets.ts';
+import type { PageAssets } from './web/page-assets.ts';
 import { publicPages } from './web/public-pages.ts';
+import { renewalsTab } from './web/renewals-tab.ts';
+import type { RenewalsTab } from './web/renewals-tab.ts';
 import { createSsoCheck } from './web/sso-token.ts';
 
 /** An open book, and the one way to change it. */
@@ -97,7 +102,9 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
   const store = waking(book.store, () => outbox.wake());
   const execute = executor({ store, clock, noticeHour: config.noticeHour });
   const metrics = createMetrics(() => store.count('outbox-by-due', { key: 'all' }));
-  const links: Links = { offer: (code) => `${config.publicUrl}/o/${code}` };
+  const assets = pageAssets();
+  const tab = renewalsTabOf(config, { store, secrets }, { log, assets, keysUrl: ssoKeysUrl });
+  const links: Links = { offer: (code) => `${config.publicUrl}/o/${code}`, dashboard: tab.linkFor };
   const handleTurn = createTurn({
     book: store,
     execute,
@@ -128,7 +135,10 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
   const calm = breathing(store, { clock, timers });
   const outbox = outboxOf(config, { store: calm, secrets }, links, { teams, metrics, log });
   const notices = noticesOf(config, calm, { metrics, log });
-  const http = doorOf(config, store, { teams, metrics, log }, offerPageOf(config, { store, secrets, execute }, log, ssoKeysUrl));
+  const http = doorOf(config, store, { teams, metrics, log }, [
+    ...offerPageOf(config, { store, secrets, execute }, { log, assets, keysUrl: ssoKeysUrl }),
+    ...tab.routes,
+  ]);
   return {
     listen: async () => {
       await http.listen({ host: config.host, port: config.port });
@@ -159,21 +169,32 @@ function doorOf(config: Config, store: Store, { teams, metrics, log }: Around, m
   });
 }
 
+/** What the pages have around them that people of other companies open, too. */
+interface AroundPages {
+  readonly log: Log;
+  readonly assets: PageAssets;
+  readonly keysUrl: string | undefined;
+}
+
 /** The page that the link of an offer opens. People sign in on it where Teams knows the assistant. */
-function offerPageOf(
-  config: Config,
-  book: Pick<Book, 'secrets' | 'execute'> & { readonly store: Store },
-  log: Log,
-  keysUrl: string | undefined,
-): readonly Route[] {
+function offerPageOf(config: Config, book: Pick<Book, 'secrets' | 'execute'> & { readonly store: Store }, around: AroundPages): readonly Route[] {
   const { store, secrets, execute } = book;
+  return offerPage({ desk: createOfferDesk({ book: store, execute, secrets, clock }), book: store, ...signedInPage(config, book, around) });
+}
+
+/** The dashboard of renewals. */
+function renewalsTabOf(config: Config, book: Pick<Book, 'secrets'> & { readonly store: Store }, around: AroundPages): RenewalsTab {
+  const desk = createRenewalDesk({ book: book.store, clock, partnerTenants: config.partnerTenants });
+  return renewalsTab({ desk, ...signedInPage(config, book, around) });
+}
+
+/** What both need: who signs people in, what burns what is good once, and chance. */
+function signedInPage(config: Config, { store, secrets }: Pick<Book, 'secrets'> & { readonly store: Store }, { log, assets, keysUrl }: AroundPages) {
   const { publicUrl } = config;
   const keep = remember({ store, clock });
   const appId = config.mode === 'production' ? config.credentials.appId : undefined;
-  return offerPage({
-    desk: createOfferDesk({ book: store, execute, secrets, clock }),
-    burn: (commandId) => keep({ commandId, expect: [], put: [], remove: [] }),
-    book: store,
+  return {
+    burn: (commandId: CommandId) => keep({ commandId, expect: [], put: [], remove: [] }),
     checkSso: appId === undefined ? undefined : createSsoCheck({ appId, host: new URL(publicUrl).hostname, clock, keysUrl }),
     appId,
     publicUrl,
@@ -181,7 +202,8 @@ function offerPageOf(
     clock,
     newId,
     log,
-  });
+    assets,
+  };
 }
 
 /** Where cards stand that change in place, told by the chat, kept in the book. */

@@ -45,13 +45,24 @@ const Ticket = z.object({ ticket: z.string().max(300) });
 /** A file has at most this many pages of rows: 10,000 ends. */
 const mostPages = 50;
 
+export interface RenewalsTab {
+  readonly routes: readonly TabRoute[];
+  /** The link that opens it for this person, whom the chat knows: once, and for five minutes. */
+  readonly linkFor: (person: PersonId, language: Language) => string;
+}
+interface TabRoute {
+  readonly path: string;
+  readonly answer: (asked: Asked) => Promise<PageResponse>;
+  readonly post?: (sent: Asked & { readonly body: unknown }) => Promise<PageResponse>;
+}
+
 /**
  * The dashboard of renewals: a tab in Teams, and a page that a link of the chat opens outside of it.
  *
  * The page holds no data. It gets its rows by a token of Teams, or by one that it was given once for the ticket in its link: behind `#`, so that
  * no server and no log ever sees it.
  */
-export function renewalsTab(parts: RenewalsTabParts) {
+export function renewalsTab(parts: RenewalsTabParts): RenewalsTab {
   const [tickets, pages] = [createPersonTokens(parts, ticketUse), createPersonTokens(parts, pageUse)];
   const within = { ...parts, pages };
   const routes = [
@@ -63,10 +74,8 @@ export function renewalsTab(parts: RenewalsTabParts) {
       answer: (asked: Asked) => Promise.resolve(notLetIn({ status: 401, problem: 'renewals-tab.closed' }, chosenLanguage(asked))),
       post: (sent: Asked & { readonly body: unknown }) => exchanged(within, tickets, sent),
     },
-  ] as const;
-  /** The link that opens it for this person: once, and for five minutes. */
-  const linkFor = (person: PersonId, language: Language): string => `${parts.publicUrl}/tab/renewals?lang=${language}#ticket=${tickets.issue(person)}`;
-  return { routes, linkFor };
+  ];
+  return { routes, linkFor: (person, language) => `${parts.publicUrl}/tab/renewals?lang=${language}#ticket=${tickets.issue(person)}` };
 }
 
 type Within = RenewalsTabParts & ReaderParts;
