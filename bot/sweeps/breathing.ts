@@ -26,26 +26,25 @@ export function breathing(book: Store, { clock, timers }: { readonly clock: Cloc
     return pause;
   }
 
-  async function breath(): Promise<void> {
-    while (now() - since >= longestBreathMs) await nextTurn();
-  }
+  /** Asked at once before each call: of many who are let in together, only the first may have breath left. */
+  const isOut = (): boolean => now() - since >= longestBreathMs;
 
   return {
     ...book,
     async read(kind, id) {
-      await breath();
+      while (isOut()) await nextTurn();
       return book.read(kind, id);
     },
     async list(query, slice) {
-      await breath();
+      while (isOut()) await nextTurn();
       return book.list(query, slice);
     },
     async count(query, slice) {
-      await breath();
+      while (isOut()) await nextTurn();
       return book.count(query, slice);
     },
     async commit(commit) {
-      await breath();
+      while (isOut()) await nextTurn();
       return book.commit(commit);
     },
   };

@@ -24,7 +24,7 @@ export interface PlanParts {
 }
 
 /** So many notices are put into the book together. */
-const atOnce = 25;
+const atOnce = 10;
 const mostAttempts = 5;
 
 /**
