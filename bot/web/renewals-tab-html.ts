@@ -94,9 +94,9 @@ ${listHtml(text)}
 <nav id="languages" aria-label="${text('renewals-tab.languages')}">
 <ul>
 ${Language.options.map((language) => languageHtml(language, say.language)).join('\n')}
-<li><a href="../privacy">${text('privacy.title')}</a></li>
 </ul>
 </nav>
+<p><a href="../privacy">${text('privacy.title')}</a></p>
 </footer>
 </body>
 </html>

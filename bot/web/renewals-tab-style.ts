@@ -28,6 +28,7 @@ th, td { text-align: start; vertical-align: top; padding: .25rem .5rem .25rem 0;
 th:first-child { width: 45% }
 tbody th { font-weight: 400 }
 .bar { display: flex; height: .5rem; margin-top: .125rem }
+.bar:empty { display: none }
 .bar span { min-width: 2px }
 ${['ahead', 'running', 'extended', 'usable', 'disabled', 'deleted'].map((stage) => `.bar .${stage} { background: var(--${stage === 'ahead' ? 'running' : stage}) }`).join('\n')}
 .quiet { color: var(--quiet) }
@@ -38,7 +39,8 @@ ${['ahead', 'running', 'extended', 'usable', 'disabled', 'deleted'].map((stage) 
 .told { margin: .25rem 0; padding-inline-start: 1.25rem }
 summary { cursor: pointer; padding: .125rem 0 }
 .after { display: flex; flex-wrap: wrap; gap: .5rem; margin: 1rem 0 }
-@media (forced-colors: active) { .bar span { forced-color-adjust: none } .button { border-color: ButtonBorder } }
+@media (forced-colors: active) { .bar:empty { display: none }
+.bar span { forced-color-adjust: none } .button { border-color: ButtonBorder } }
 `;
 
 export const tabStyleHash = `'sha256-${createHash('sha256').update(tabStyle).digest('base64')}'`;

@@ -1,3 +1,4 @@
+import { plain } from '../../../cards/kit.ts';
 import { sayIn } from '../../../cards/messages/say.ts';
 import { decidedWords, deliveryWords, endLine, ifNobodyActs, renewedWords } from '../../../cards/renewal-words.ts';
 import type { RenewalDelivery, RenewalFacts } from '../../../cards/renewal-view.ts';
@@ -18,9 +19,9 @@ export function deskRow(
   const next = ifNobodyActs(say, facts);
   return {
     subscription,
-    customer: customer.name,
-    domain: customer.domain,
-    ...(owner === undefined ? {} : { owner }),
+    customer: plain(customer.name),
+    domain: plain(customer.domain),
+    ...(owner === undefined ? {} : { owner: plain(owner) }),
     plan: plans[plan].name,
     seats,
     endsOn,
@@ -34,9 +35,9 @@ export function deskRow(
       ...(next === undefined ? [] : [next]),
       ...decidedWords(say, facts),
       ...(isRunning && deliveries.length === 0 ? [say('renewals.running')] : []),
-    ],
-    told: deliveries.map((line) => deliveryWords(say, line)),
-    write: say('renewals-tab.find', customer.domain),
+    ].map(plain),
+    told: deliveries.map((line) => plain(deliveryWords(say, line))),
+    write: say('renewals-tab.find', plain(customer.domain)),
   };
 }
 
