@@ -2,7 +2,7 @@ import type { Clock, Timers } from '../../domain/shared/ports.ts';
 import type { Store } from '../../domain/shared/store.port.ts';
 
 /** So long do the sweeps work before they let others in; turns wait no longer for them. */
-const longestBreathMs = 4;
+const longestBreathMs = 2;
 
 /**
  * The same book for sweeps, which read and write it thousands of times in a row: every few milliseconds they let turns and timers in.
