@@ -101,6 +101,8 @@ export interface OutboxItem {
   readonly sendingSince?: Instant;
   /** Since then nobody knows where to write to the recipient. */
   readonly waitingSince?: Instant;
+  /** It was put back because too much was due in its tenant; it has its moment now, and is not put back for that again. */
+  readonly paced?: true;
 }
 
 /**
