@@ -2,7 +2,7 @@ import { faultCard } from '../cards/conversation.card.ts';
 import { sayIn } from '../cards/messages/say.ts';
 import type { Execute } from '../domain/commands.ts';
 import type { Fault } from '../domain/shared/fault.ts';
-import type { TenantId } from '../domain/shared/ids.ts';
+import type { OfferCode, TenantId } from '../domain/shared/ids.ts';
 import { CommandId, isNameless } from '../domain/shared/ids.ts';
 import { languageOf } from '../domain/shared/language.ts';
 import type { Log, Secrets } from '../domain/shared/ports.ts';
@@ -102,9 +102,7 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
   const store = waking(book.store, () => outbox.wake());
   const execute = executor({ store, clock, noticeHour: config.noticeHour });
   const metrics = createMetrics(() => store.count('outbox-by-due', { key: 'all' }));
-  const assets = pageAssets();
-  const tab = renewalsTabOf(config, { store, secrets }, { log, assets, keysUrl: ssoKeysUrl });
-  const links: Links = { offer: (code) => `${config.publicUrl}/o/${code}`, dashboard: tab.linkFor };
+  const { links, routes } = pagesOf(config, { store, secrets, execute }, log, ssoKeysUrl);
   const handleTurn = createTurn({
     book: store,
     execute,
@@ -135,10 +133,7 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
   const calm = breathing(store, { clock, timers });
   const outbox = outboxOf(config, { store: calm, secrets }, links, { teams, metrics, log });
   const notices = noticesOf(config, calm, { metrics, log });
-  const http = doorOf(config, store, { teams, metrics, log }, [
-    ...offerPageOf(config, { store, secrets, execute }, { log, assets, keysUrl: ssoKeysUrl }),
-    ...tab.routes,
-  ]);
+  const http = doorOf(config, store, { teams, metrics, log }, routes);
   return {
     listen: async () => {
       await http.listen({ host: config.host, port: config.port });
@@ -169,7 +164,20 @@ function doorOf(config: Config, store: Store, { teams, metrics, log }: Around, m
   });
 }
 
-/** What the pages have around them that people of other companies open, too. */
+/** The pages that people open from the chat, and their addresses. */
+function pagesOf(
+  config: Config,
+  book: Pick<Book, 'secrets' | 'execute'> & { readonly store: Store },
+  log: Log,
+  keysUrl: string | undefined,
+): { readonly links: Links; readonly routes: readonly Route[] } {
+  const around = { log, assets: pageAssets(), keysUrl };
+  const tab = renewalsTabOf(config, book, around);
+  const links = { offer: (code: OfferCode) => `${config.publicUrl}/o/${code}`, dashboard: tab.linkFor };
+  return { links, routes: [...offerPageOf(config, book, around), ...tab.routes] };
+}
+
+/** What these pages have around them. */
 interface AroundPages {
   readonly log: Log;
   readonly assets: PageAssets;

@@ -43,8 +43,7 @@ async function pageToken(site: RenewalsSite, person: PersonId = jana().person): 
 }
 
 async function rowsFor({ url }: RenewalsSite, token: string | undefined, query = '') {
-  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const response = await fetch(`${url}/tab/renewals/rows?lang=en&${query}`, { headers });
+  const response = await fetch(`${url}/tab/renewals/rows?lang=en&${query}`, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
   return { status: response.status, headers: response.headers, ...Rows.parse(await response.json()) };
 }
 
@@ -100,7 +99,7 @@ describe('the tab of renewals', () => {
         ['2026-03-09', 2, 'running: 2'],
         ['2026-03-16', 1, 'running: 1'],
       ]);
-      assert.equal(weeks?.length, 9);
+      assert.equal(weeks.length, 9);
     }));
 
   it('shows what is chosen: the period, the status, the stage, the plan, one’s own customers', () =>
@@ -147,20 +146,20 @@ describe('the tab of renewals', () => {
     await withIssuer({}, async (site, issuer) => {
       const [tid = '', oid = ''] = jana().person.split('/');
       const right = { tid, oid, iss: `https://login.microsoftonline.com/${tid}/v2.0` };
-      const bad = await Promise.all([
+      const signed = await Promise.all([
         issuer.token(right, 'stranger'),
         issuer.token(right, 'personal-accounts'),
         issuer.token({ ...right, aud: 'api://evil.example/app' }),
         issuer.token({ ...right, exp: 1_700_000_000 }),
         issuer.token({ ...right, scp: undefined }),
-        issuer.unsigned(right),
       ]);
+      const bad = [...signed, issuer.unsigned(right)];
       for (const token of bad) {
         const { status, rows, problem } = await rowsFor(site, token);
         assert.deepEqual([status, rows, problem], [401, [], en['renewals-tab.sign-in-failed']]);
       }
       assert.equal(site.lines.filter(({ message }) => message === 'a sign-in on a tab was refused').length, bad.length);
-      assert.ok(!JSON.stringify(site.lines).includes(bad[0] ?? assert.fail()));
+      assert.ok(!JSON.stringify(site.lines).includes(signed[0]));
       const good = await issuer.token(right);
       await onTheRenewalsSite({}, async (local) =>
         assert.deepEqual([(await rowsFor(local, good)).status, (await rowsFor(local, undefined)).status], [401, 401]),

@@ -40,5 +40,6 @@ export async function exchange(ticket) {
  */
 export async function read(response) {
   const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
-  return isJson ? await response.json() : {};
+  const answer = /** @type {TabAnswer} */ (isJson ? await response.json() : {});
+  return answer;
 }

@@ -10,7 +10,7 @@ const enough = 200;
 const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const [said, list, timeline, more, again] = [at('said'), at('list'), at('timeline'), at('more'), at('again')];
 const filters = /** @type {HTMLFormElement} */ (at('filters'));
-const data = /** @type {{ texts: TabTexts, languages: readonly string[] }} */ (JSON.parse(at('page-data').textContent ?? ''));
+const data = /** @type {{ texts: TabTexts, languages: readonly string[] }} */ (JSON.parse(at('page-data').textContent));
 const { texts } = data;
 
 /**
@@ -46,8 +46,8 @@ function close(why) {
 
 /** What is chosen, without what is not. */
 function chosen() {
-  const entries = [...new FormData(filters)].map(([name, value]) => [name, String(value)]);
-  return /** @type {Record<string, string>} */ (Object.fromEntries(entries.filter(([, value]) => value !== '')));
+  const fields = [...filters.querySelectorAll('select')].filter(({ value }) => value !== '');
+  return Object.fromEntries(fields.map(({ name, value }) => [name, value]));
 }
 
 /** Shows what is chosen, from the start. */
