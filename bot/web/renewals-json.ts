@@ -30,5 +30,5 @@ function weekJson({ from, to, count, stages = {} }: RenewalWeek, say: Say): obje
     const own = stages[stage];
     return own === undefined ? [] : [{ stage, count: own, words: `${say(`renewals-tab.stage-${stage}`)}: ${say.number(own)}` }];
   });
-  return { from, label: say('renewals-tab.range', from, to), count, stages: counted };
+  return { from, label: say.span(from, to), count, stages: counted };
 }

@@ -1,14 +1,9 @@
-import type { Day } from '../../../domain/shared/dates.ts';
 import type { Part } from '../catalogue.ts';
 import type { renewalsTab as english } from '../en/renewals-tab.ts';
-import { formatsOf } from '../locale.ts';
-
-const { day } = formatsOf('cs');
 
 export const renewalsTab = {
   'renewals-tab.title': 'Obnovení',
   'renewals-tab.skip': 'Přejít na seznam',
-  'renewals-tab.company': 'Společnost',
   'renewals-tab.filters': 'Co zobrazit',
   'renewals-tab.weeks': 'Období',
   'renewals-tab.weeks-4': 'Příští 4 týdny',
@@ -60,7 +55,7 @@ export const renewalsTab = {
   'renewals-tab.closed-heading': 'Řídicí panel se otevírá z chatu',
   'renewals-tab.closed': 'Odkaz na tuto stránku platí jednou a jen pět minut. Napište asistentovi v Teams „obnovení“ a stiskněte tam „Otevřít řídicí panel“.',
   'renewals-tab.not-partner': 'Tato stránka je pro lidi z partnerské společnosti. Co se týká vaší organizace, najdete v chatu s asistentem.',
-  'renewals-tab.no-script': 'Tato stránka potřebuje JavaScript. Totéž je v chatu: napište asistentovi v Teams „obnovení“.',
+  'renewals-tab.no-script': 'Bez JavaScriptu tato stránka nefunguje. Totéž je v chatu: napište asistentovi v Teams „obnovení“.',
   'renewals-tab.open': 'Otevřít řídicí panel',
   'renewals-tab.languages': 'Jazyky',
   'renewals-tab.csv-customer': 'Zákazník',
@@ -74,5 +69,4 @@ export const renewalsTab = {
   'renewals-tab.csv-yes': 'ano',
   'renewals-tab.file': 'obnoveni',
   'renewals-tab.find': (domain: string) => `najít ${domain}`,
-  'renewals-tab.range': (from: Day, to: Day) => `${day(from)} – ${day(to)}`,
 } satisfies Part<typeof english>;

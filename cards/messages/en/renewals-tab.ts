@@ -1,13 +1,7 @@
-import type { Day } from '../../../domain/shared/dates.ts';
-import { formatsOf } from '../locale.ts';
-
-const { day } = formatsOf('en');
-
 /** The dashboard of renewals, a tab in Teams. */
 export const renewalsTab = {
   'renewals-tab.title': 'Renewals',
   'renewals-tab.skip': 'Skip to the list',
-  'renewals-tab.company': 'Company',
   'renewals-tab.filters': 'What to show',
   'renewals-tab.weeks': 'Period',
   'renewals-tab.weeks-4': 'The next 4 weeks',
@@ -74,5 +68,4 @@ export const renewalsTab = {
   'renewals-tab.csv-yes': 'yes',
   'renewals-tab.file': 'renewals',
   'renewals-tab.find': (domain: string) => `find ${domain}`,
-  'renewals-tab.range': (from: Day, to: Day) => `${day(from)} – ${day(to)}`,
 };

@@ -1,14 +1,9 @@
-import type { Day } from '../../../domain/shared/dates.ts';
 import type { Part } from '../catalogue.ts';
 import type { renewalsTab as english } from '../en/renewals-tab.ts';
-import { formatsOf } from '../locale.ts';
-
-const { day } = formatsOf('sk');
 
 export const renewalsTab = {
   'renewals-tab.title': 'Obnovenia',
   'renewals-tab.skip': 'Prejsť na zoznam',
-  'renewals-tab.company': 'Spoločnosť',
   'renewals-tab.filters': 'Čo zobraziť',
   'renewals-tab.weeks': 'Obdobie',
   'renewals-tab.weeks-4': 'Najbližšie 4 týždne',
@@ -60,7 +55,7 @@ export const renewalsTab = {
   'renewals-tab.closed-heading': 'Tabuľa sa otvára z chatu',
   'renewals-tab.closed': 'Odkaz na túto stránku platí raz a len päť minút. Napíšte asistentovi v Teams „obnovenia“ a stlačte tam „Otvoriť tabuľu“.',
   'renewals-tab.not-partner': 'Táto stránka je pre ľudí z partnerskej spoločnosti. Čo sa týka vašej organizácie, nájdete v chate s asistentom.',
-  'renewals-tab.no-script': 'Táto stránka potrebuje JavaScript. To isté je v chate: napíšte asistentovi v Teams „obnovenia“.',
+  'renewals-tab.no-script': 'Bez JavaScriptu táto stránka nefunguje. To isté je v chate: napíšte asistentovi v Teams „obnovenia“.',
   'renewals-tab.open': 'Otvoriť tabuľu',
   'renewals-tab.languages': 'Jazyky',
   'renewals-tab.csv-customer': 'Klient',
@@ -74,5 +69,4 @@ export const renewalsTab = {
   'renewals-tab.csv-yes': 'áno',
   'renewals-tab.file': 'obnovenia',
   'renewals-tab.find': (domain: string) => `nájsť ${domain}`,
-  'renewals-tab.range': (from: Day, to: Day) => `${day(from)} – ${day(to)}`,
 } satisfies Part<typeof english>;
