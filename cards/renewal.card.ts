@@ -29,7 +29,7 @@ export function renewalCard(say: Say, view: RenewalView): AdaptiveCard {
   const heading = wish === undefined ? say(headingOf(renewal)) : say('renewal.wished-heading', say(`renewal.wish-${wish.wish}`));
   return card(say, {
     heading,
-    speak: [...(done === undefined ? [] : [done]), heading, say('renewal.speak', customer.name, plans[plan].name, endWords(say, renewal))].join(' · '),
+    speak: [...(done === undefined ? [] : [done]), heading, customer.name, plans[plan].name, endWords(say, renewal)].join(' · '),
     body: [
       ...(refused === undefined ? [] : [problem([refused])]),
       ...(done === undefined ? [] : [good([done])]),

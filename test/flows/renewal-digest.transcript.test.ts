@@ -95,7 +95,7 @@ describe('the digest of a morning', () => {
         say('digest.if-delegation', day('2026-03-09')),
         say('digest.group-trial'),
         say('digest.group-changes'),
-        say('news.line', say('news.what-seats'), '5', '8'),
+        `${say('news.what-seats')}: 5 → 8`,
         petr().name,
         say('digest.group-mail'),
         say('renewal.mail-open'),
