@@ -159,7 +159,7 @@ function keys(say: Say, { keys: lines }: DigestView): readonly Element[] {
   return [
     subheading(say('digest.group-keys')),
     ...lines.map((line) =>
-      text([plans[line.plan].name, say('digest.keys', line.renewals, line.keys)].join(': '), line.keys < line.renewals ? { color: 'Warning' } : {}),
+      text([plans[line.plan].name, say('digest.keys', line.renewals, line.keys)].join(': '), line.keys < line.renewals ? { color: 'Attention' } : {}),
     ),
   ];
 }

@@ -34,7 +34,7 @@ export function renewalsCard(say: Say, view: RenewalsView): AdaptiveCard {
     body: [
       text(spanWords),
       note(say('renewals.count', count)),
-      ...(isMonth && ended > 0 ? [text(say('renewals.ended-count', ended), { color: 'Warning' })] : []),
+      ...(isMonth && ended > 0 ? [text(say('renewals.ended-count', ended), { color: 'Attention' })] : []),
       ...(rows.length === 0 ? [text(say(isMonth ? 'renewals.none' : 'renewals.ended-none'))] : rows.map((row) => renewalRow(say, row, running(say, row)))),
     ],
     actions: [

@@ -217,7 +217,7 @@ function renewalRecords({ mark, partner, boss, admin, customer, subscription, te
       id: noticePlaceId(boss, `${mark}-place`),
       value: {
         ...{ partner, person: boss, activityId: `${mark}-place`, at },
-        shows: { kind: 'renewal', subscription },
+        shows: { kind: 'renewal', subscription, term, endsOn },
         subscriptions: [subscription],
       },
     },
