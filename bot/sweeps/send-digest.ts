@@ -28,6 +28,9 @@ interface Due {
 const mostAttempts = 5;
 /** A digest that comes so late after its morning is put off when it is night for its reader. */
 const lateMs = 3_600_000;
+/** Longer than from one look of the planner to the next. */
+const longestPlanningMs = 900_000;
+const lookAgainMs = 5000;
 
 /**
  * Sends one person the digest of a day, at most once, and moves what it told from waiting to told.
@@ -44,7 +47,7 @@ export async function sendDigest(parts: OutboxParts, item: Item, what: DigestTop
   if (item.value.sendingSince !== undefined) return recovered(parts, item, digest);
   if (known === undefined || known.value.unreachable !== undefined) return waitForReturn(parts, { item, digest });
   const due = { item, digest, known };
-  return (await isPutOff(parts, due)) ? undefined : tell(parts, due, what);
+  return (await isBeingPlanned(parts, due)) || (await isPutOff(parts, due)) ? undefined : tell(parts, due, what);
 }
 
 async function tell(parts: OutboxParts, due: Due, what: DigestTopic): Promise<Date | undefined> {
@@ -168,6 +171,20 @@ async function dropped(parts: OutboxParts, item: Item, digest?: Stored<'digest'>
   if (digest === undefined) await drop(parts, item);
   else await write(parts, withoutBoth({ item, digest }));
   return undefined;
+}
+
+/**
+ * The day's notices are only just being collected, as after an outage: the digest waits until it can tell all of them. Not for ever: when planning
+ * fails, it tells what waits.
+ */
+async function isBeingPlanned(parts: OutboxParts, { item, digest }: Due): Promise<boolean> {
+  const now = parts.clock.now();
+  const run = await parts.store.read('notice-run', digest.value.partner);
+  if (run === undefined || (run.value.collected ?? run.value.through) >= dayOf(now)) return false;
+  const waitingSince = item.value.waitingSince ?? instantOf(now);
+  if (now.getTime() - Date.parse(waitingSince) >= longestPlanningMs) return false;
+  await putBack(parts, item, { dueAt: later(now, lookAgainMs), waitingSince });
+  return true;
 }
 
 /** The server was down in the morning, and it is night for its reader now: it comes with the next morning's, or then. */
