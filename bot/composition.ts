@@ -2,7 +2,7 @@ import { faultCard } from '../cards/conversation.card.ts';
 import { sayIn } from '../cards/messages/say.ts';
 import type { Execute } from '../domain/commands.ts';
 import type { Fault } from '../domain/shared/fault.ts';
-import type { TenantId } from '../domain/shared/ids.ts';
+import type { OfferCode, TenantId } from '../domain/shared/ids.ts';
 import { CommandId, isNameless } from '../domain/shared/ids.ts';
 import { languageOf } from '../domain/shared/language.ts';
 import type { Log, Secrets } from '../domain/shared/ports.ts';
@@ -15,6 +15,7 @@ import type { Config } from './config.ts';
 import type { Links } from './conversation/context.ts';
 import { createOfferDesk } from './conversation/offers/desk.ts';
 import { outgoingCard } from './conversation/offers/outgoing.ts';
+import { createRenewalDesk } from './conversation/renewals/desk.ts';
 import { oneAtATime } from './conversation/one-at-a-time.ts';
 import { createTurn } from './conversation/turn.ts';
 import { languageOfPerson } from './conversation/who.ts';
@@ -32,6 +33,7 @@ import { systemTimers as timers } from './platform/timers.ts';
 import { hasBook } from './store/lowdb/book-files.ts';
 import type { LowdbStore } from './store/lowdb/lowdb-store.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import { breathing } from './sweeps/breathing.ts';
 import type { NoticeSweep } from './sweeps/notice-sweep.ts';
 import { createNoticeSweep } from './sweeps/notice-sweep.ts';
 import type { Outbox } from './sweeps/outbox.ts';
@@ -40,7 +42,11 @@ import { waking } from './sweeps/waking.ts';
 import { createTeams } from './teams/teams.ts';
 import type { Teams, TeamsOptions } from './teams/teams.ts';
 import { offerPage } from './web/offer-page.ts';
+import { pageAssets } from './web/page-assets.ts';
+import type { PageAssets } from './web/page-assets.ts';
 import { publicPages } from './web/public-pages.ts';
+import { renewalsTab } from './web/renewals-tab.ts';
+import type { RenewalsTab } from './web/renewals-tab.ts';
 import { createSsoCheck } from './web/sso-token.ts';
 
 /** An open book, and the one way to change it. */
@@ -96,7 +102,7 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
   const store = waking(book.store, () => outbox.wake());
   const execute = executor({ store, clock, noticeHour: config.noticeHour });
   const metrics = createMetrics(() => store.count('outbox-by-due', { key: 'all' }));
-  const links: Links = { offer: (code) => `${config.publicUrl}/o/${code}` };
+  const { links, routes } = pagesOf(config, { store, secrets, execute }, log, ssoKeysUrl);
   const handleTurn = createTurn({
     book: store,
     execute,
@@ -124,9 +130,10 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
     timers,
     newId,
   });
-  const outbox = outboxOf(config, { store, secrets }, links, { teams, metrics, log });
-  const notices = noticesOf(config, store, { metrics, log });
-  const http = doorOf(config, store, { teams, metrics, log }, offerPageOf(config, { store, secrets, execute }, log, ssoKeysUrl));
+  const calm = breathing(store, { clock, timers });
+  const outbox = outboxOf(config, { store: calm, secrets }, links, { teams, metrics, log });
+  const notices = noticesOf(config, calm, { metrics, log });
+  const http = doorOf(config, store, { teams, metrics, log }, routes);
   return {
     listen: async () => {
       await http.listen({ host: config.host, port: config.port });
@@ -157,21 +164,45 @@ function doorOf(config: Config, store: Store, { teams, metrics, log }: Around, m
   });
 }
 
-/** The page that the link of an offer opens. People sign in on it where Teams knows the assistant. */
-function offerPageOf(
+/** The pages that people open from the chat, and their addresses. */
+function pagesOf(
   config: Config,
   book: Pick<Book, 'secrets' | 'execute'> & { readonly store: Store },
   log: Log,
   keysUrl: string | undefined,
-): readonly Route[] {
+): { readonly links: Links; readonly routes: readonly Route[] } {
+  const around = { log, assets: pageAssets(), keysUrl };
+  const tab = renewalsTabOf(config, book, around);
+  const links = { offer: (code: OfferCode) => `${config.publicUrl}/o/${code}`, dashboard: tab.linkFor };
+  return { links, routes: [...offerPageOf(config, book, around), ...tab.routes] };
+}
+
+/** What these pages have around them. */
+interface AroundPages {
+  readonly log: Log;
+  readonly assets: PageAssets;
+  readonly keysUrl: string | undefined;
+}
+
+/** The page that the link of an offer opens. People sign in on it where Teams knows the assistant. */
+function offerPageOf(config: Config, book: Pick<Book, 'secrets' | 'execute'> & { readonly store: Store }, around: AroundPages): readonly Route[] {
   const { store, secrets, execute } = book;
+  return offerPage({ desk: createOfferDesk({ book: store, execute, secrets, clock }), book: store, ...signedInPage(config, book, around) });
+}
+
+/** The dashboard of renewals. */
+function renewalsTabOf(config: Config, book: Pick<Book, 'secrets'> & { readonly store: Store }, around: AroundPages): RenewalsTab {
+  const desk = createRenewalDesk({ book: book.store, clock, partnerTenants: config.partnerTenants });
+  return renewalsTab({ desk, ...signedInPage(config, book, around) });
+}
+
+/** What both need: who signs people in, what burns what is good once, and chance. */
+function signedInPage(config: Config, { store, secrets }: Pick<Book, 'secrets'> & { readonly store: Store }, { log, assets, keysUrl }: AroundPages) {
   const { publicUrl } = config;
   const keep = remember({ store, clock });
   const appId = config.mode === 'production' ? config.credentials.appId : undefined;
-  return offerPage({
-    desk: createOfferDesk({ book: store, execute, secrets, clock }),
-    burn: (commandId) => keep({ commandId, expect: [], put: [], remove: [] }),
-    book: store,
+  return {
+    burn: (commandId: CommandId) => keep({ commandId, expect: [], put: [], remove: [] }),
     checkSso: appId === undefined ? undefined : createSsoCheck({ appId, host: new URL(publicUrl).hostname, clock, keysUrl }),
     appId,
     publicUrl,
@@ -179,7 +210,8 @@ function offerPageOf(
     clock,
     newId,
     log,
-  });
+    assets,
+  };
 }
 
 /** Where cards stand that change in place, told by the chat, kept in the book. */

@@ -1,4 +1,5 @@
 import type { CompanyInformation } from '../domain/company/confirmed.ts';
+import { ladderSteps } from '../domain/renewals/ladder.ts';
 import type { Wish } from '../domain/renewals/records.ts';
 import { addDays, isEnd } from '../domain/shared/dates.ts';
 import { adminCentre } from '../domain/shared/guides.ts';
@@ -22,6 +23,7 @@ export interface CustomerRenewalView {
 
 /** Direct billing is advised in these last days only (mission, row 14). */
 const lastDays = 7;
+const [firstNotice = 0] = ladderSteps.subscription;
 
 /** One end for an admin of the customer: what happens if nobody acts, and the three answers (mission, row 14). */
 export function customerRenewalCard(say: Say, view: CustomerRenewalView): AdaptiveCard {
@@ -117,8 +119,9 @@ function afterwards(say: Say, renewal: RenewalFacts, done: Wish | undefined): re
   return [text(say('notice.direct-how')), ...early, buttons([link(say('notice.admin-centre'), adminCentre.link)])];
 }
 
-function isOpen({ renewed, endsOn, stage }: RenewalFacts): boolean {
-  return renewed === undefined && isEnd(endsOn) && stage !== 'deleted';
+/** Nobody is asked before the first notice. */
+function isOpen({ renewed, endsOn, daysLeft, stage }: RenewalFacts): boolean {
+  return renewed === undefined && isEnd(endsOn) && daysLeft <= firstNotice && stage !== 'deleted';
 }
 
 const wishes = ['renew', 'direct', 'end'] as const satisfies readonly Wish[];

@@ -65,6 +65,7 @@ function rowOf(say: Say, customer: CustomerId, row: SubscriptionRow): Element {
       ...(tasksOpen === undefined ? [] : [note(tasksOpen === 0 ? say('customers.checklist-done') : say('customers.checklist', tasksOpen))]),
       ...undoButtons(say, row),
       buttons([
+        execute(say('renewal.heading'), { verb: 'show-renewal', subscription: id }, { associatedInputs: 'none' }),
         execute(say('customers.change'), { verb: 'begin', flow: 'change-subscription', about: { customer, subscription: id } }, { associatedInputs: 'none' }),
         attachButton(say, id),
         ...(tasksOpen === undefined

@@ -18,7 +18,7 @@ export function digestCard(say: Say, view: DigestView): AdaptiveCard {
     speak: [say('digest.heading'), ...counted(say, view)].join(' · '),
     body: [
       note([say.day(view.day), ...counted(say, view)].join(' · ')),
-      ...(view.page === undefined ? [] : [note(say('digest.of', view.page.from + 1, view.page.from + view.rows.length, total(view)))]),
+      ...(view.page === undefined ? [] : [note(say('digest.of', view.page.from + 1, Math.min(view.page.from + view.page.size, total(view)), total(view)))]),
       ...ends(say, view.rows),
       ...group(
         say,
@@ -159,7 +159,7 @@ function keys(say: Say, { keys: lines }: DigestView): readonly Element[] {
   return [
     subheading(say('digest.group-keys')),
     ...lines.map((line) =>
-      text([plans[line.plan].name, say('digest.keys', line.renewals, line.keys)].join(': '), line.keys < line.renewals ? { color: 'Warning' } : {}),
+      text([plans[line.plan].name, say('digest.keys', line.renewals, line.keys)].join(': '), line.keys < line.renewals ? { color: 'Attention' } : {}),
     ),
   ];
 }
@@ -179,7 +179,7 @@ const mostRunning = 10;
 function actions(say: Say, view: DigestView): readonly ExecuteAction[] {
   const { id: digest, page, rows } = view;
   const isShort = view.keys.some((line) => line.keys < line.renewals);
-  const after = page === undefined ? 0 : page.from + rows.length;
+  const after = page === undefined ? 0 : page.from + page.size;
   return [
     ...(page === undefined && rows.length < total(view) ? [quiet(say('digest.show-all', total(view)), { verb: 'show-digest', digest, after: '0' })] : []),
     ...(page !== undefined && after < total(view) ? [quiet(say('to-do.more'), { verb: 'show-digest', digest, after: String(after) })] : []),

@@ -26,6 +26,7 @@ export function homeCard(say: Say, view: HomeView): AdaptiveCard {
       text(view.company ?? say('home.no-company'), { weight: 'Bolder' }),
       subheading(say('home.ending')),
       ending(say, view),
+      buttons([intentButton(say, 'renewals')]),
       subheading(say('to-do.heading')),
       ...waiting(say, view),
       ...(view.notForYou.length === 0

@@ -10,7 +10,7 @@ export type ToldNews = Pick<News, 'about' | 'before' | 'after' | 'at' | 'by'>;
 /** "Licences: 12 → 15". */
 export function newsLine(say: Say, { about: { what }, before, after }: ToldNews): string {
   const from = what === 'delegation-ended' && Day.safeParse(before).success ? say('news.until', Day.parse(before)) : word(say, before);
-  return say('news.line', say(`news.what-${what}`), from, word(say, after));
+  return `${say(`news.what-${what}`)}: ${from} → ${word(say, after)}`;
 }
 
 /** Who did it, and when. */

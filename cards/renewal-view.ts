@@ -29,7 +29,7 @@ export interface RenewalFacts {
   readonly suspended?: { readonly since: Day };
   /** A term follows this one: through when, for how many, on which day that came into the book, and who brought it. */
   readonly renewed?: { readonly endsOn: Day; readonly seats: number; readonly on?: Day; readonly by?: string };
-  /** Its notices had begun before it came into the book: nobody was told of this step. */
+  /** Its notices had begun before it came into the book, or before sending began: nobody was told of this step. */
   readonly isRunning: boolean;
   /** What people have decided about this end. */
   readonly decided?: RenewalPlan;

@@ -29,7 +29,7 @@ export function renewalCard(say: Say, view: RenewalView): AdaptiveCard {
   const heading = wish === undefined ? say(headingOf(renewal)) : say('renewal.wished-heading', say(`renewal.wish-${wish.wish}`));
   return card(say, {
     heading,
-    speak: [...(done === undefined ? [] : [done]), heading, say('renewal.speak', customer.name, plans[plan].name, endWords(say, renewal))].join(' · '),
+    speak: [...(done === undefined ? [] : [done]), heading, customer.name, plans[plan].name, endWords(say, renewal)].join(' · '),
     body: [
       ...(refused === undefined ? [] : [problem([refused])]),
       ...(done === undefined ? [] : [good([done])]),
@@ -117,7 +117,7 @@ function actions(say: Say, renewal: RenewalFacts): readonly ExecuteAction[] {
   const isOff = decided?.snoozed !== undefined || decided?.ending !== undefined;
   return [
     ...renewing(say, renewal),
-    ...(channel === 'key' ? [quiet(say('renewal.direct'), { verb: 'begin', flow: 'move-to-direct', about })] : []),
+    ...(channel === 'key' || channel === 'csp' ? [quiet(say('renewal.direct'), { verb: 'begin', flow: 'move-to-direct', about })] : []),
     ...(isTrial || stage !== 'running' ? [] : [quiet(say('renewal.change'), { verb: 'begin', flow: 'change-subscription', about })]),
     offers,
     ...(isOff

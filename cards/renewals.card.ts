@@ -1,7 +1,7 @@
 import type { Day } from '../domain/shared/dates.ts';
 import type { AdaptiveCard, ExecuteAction } from './adaptive-card.ts';
 import { homeButton } from './intent-button.ts';
-import { card, note, text } from './kit.ts';
+import { card, link, note, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
 import { quiet } from './renewal.card.ts';
 import { renewalRow } from './renewal-row.ts';
@@ -18,11 +18,13 @@ export interface RenewalsView {
   /** Where the rest of these days begins. */
   readonly more?: string;
   readonly nextMonth: string;
+  /** The same and more on a page; opens once. Absent where there is none. */
+  readonly dashboard?: string;
 }
 
 /** What ends in one month, or has ended and waits; ten at a time. */
 export function renewalsCard(say: Say, view: RenewalsView): AdaptiveCard {
-  const { span, rows, count, ended, more, nextMonth } = view;
+  const { span, rows, count, ended, more, nextMonth, dashboard } = view;
   const isMonth = span.kind === 'month';
   const heading = say(isMonth ? 'renewals.heading' : 'renewals.ended-heading');
   const spanWords = say('renewals.span', span.from, span.to);
@@ -32,7 +34,7 @@ export function renewalsCard(say: Say, view: RenewalsView): AdaptiveCard {
     body: [
       text(spanWords),
       note(say('renewals.count', count)),
-      ...(isMonth && ended > 0 ? [text(say('renewals.ended-count', ended), { color: 'Warning' })] : []),
+      ...(isMonth && ended > 0 ? [text(say('renewals.ended-count', ended), { color: 'Attention' })] : []),
       ...(rows.length === 0 ? [text(say(isMonth ? 'renewals.none' : 'renewals.ended-none'))] : rows.map((row) => renewalRow(say, row, running(say, row)))),
     ],
     actions: [
@@ -40,6 +42,7 @@ export function renewalsCard(say: Say, view: RenewalsView): AdaptiveCard {
       ...(isMonth && ended > 0 ? [page(say('renewals.show-ended'), 'ended')] : []),
       ...(isMonth ? [] : [page(say('renewals.this-month'))]),
       page(say('renewals.next-month'), nextMonth),
+      ...(dashboard === undefined ? [] : [link(say('renewals-tab.open'), dashboard)]),
       homeButton(say),
     ],
   });

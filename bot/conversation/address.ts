@@ -52,11 +52,14 @@ export async function digestsOnReturn(
     book.list('waiting-notices-of', { key: person, limit: mostLookedAt }),
     book.list('news-of', { key: person, limit: mostLookedAt }),
   ]);
+  const notBefore = new Date(at.now.getTime() + answeredFirstMs);
   const partners = new Set([...notices.rows, ...news.rows].map(({ value }) => value.partner));
-  const digests = await Promise.all([...partners].map((partner) => nextDigestAt(book, address, { partner, person, ...at })));
+  const digests = await Promise.all([...partners].map((partner) => nextDigestAt(book, address, { partner, person, ...at, notBefore })));
   return { expect: digests.flatMap(({ expect }) => expect), put: digests.flatMap((digest) => digest.put) };
 }
 
+/** Whoever comes back wants something: what waits for them does not come between. */
+const answeredFirstMs = 600_000;
 /** Of people whom several partners look after, more than that never waits. */
 const mostLookedAt = 500;
 

@@ -2,7 +2,8 @@ import type { CardAction, PageId } from '../../cards/actions.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import type { Execute } from '../../domain/commands.ts';
-import type { CommandId, OfferCode } from '../../domain/shared/ids.ts';
+import type { CommandId, OfferCode, PersonId } from '../../domain/shared/ids.ts';
+import type { Language } from '../../domain/shared/language.ts';
 import type { NewCode, NewId, Secrets } from '../../domain/shared/ports.ts';
 import type { Reader } from '../../domain/shared/store.port.ts';
 import type { MemberProfile, Shown } from '../../domain/shared/turn.ts';
@@ -35,6 +36,8 @@ export interface Page {
 export interface Links {
   /** The page of an offer. */
   offer(code: OfferCode): string;
+  /** The dashboard of renewals for one of a partner's people: opens once, soon. Absent where there is no such page. */
+  dashboard?(person: PersonId, language: Language): string;
 }
 
 /** A card, and what it shows that may change: kept where it stands, to change in place. */
@@ -80,14 +83,7 @@ export type OneClick =
 
 export type CustomerContext = Context<CustomerPerson | Stranger>;
 export type CustomerClick =
-  | 'show-offer'
-  | 'accept-offer'
-  | 'decline-offer'
-  | 'ask-to-be-admin'
-  | 'end-delegated-admin'
-  | 'show-digest'
-  | 'show-renewal'
-  | 'wish-renewal';
+  'show-offer' | 'accept-offer' | 'decline-offer' | 'ask-to-be-admin' | 'end-delegated-admin' | 'show-digest' | 'show-renewal' | 'wish-renewal';
 
 /** What people of customers can do, and strangers who have a code. */
 export interface CustomerSide {

@@ -1,4 +1,5 @@
 import { customerRenewalCard, customerRenewalRefusedCard } from '../../cards/customer-renewal.card.ts';
+import type { RenewalFacts } from '../../cards/renewal-view.ts';
 import type { TextKey } from '../../cards/messages/catalogue.ts';
 import type { WishRenewalRefusal } from '../../domain/renewals/commands.ts';
 import type { SubscriptionId } from '../../domain/shared/ids.ts';
@@ -41,7 +42,7 @@ function renewalOf(context: CustomerContext, subscription: SubscriptionId, end?:
 function shown(context: CustomerContext, found: CustomersRenewal): Answered {
   switch (found.kind) {
     case 'renewal':
-      return { card: customerRenewalCard(context.say, found.view), shows: { kind: 'renewal', subscription: found.view.renewal.subscription } };
+      return { card: customerRenewalCard(context.say, found.view), shows: shownEnd(found.view.renewal) };
     case 'not-an-admin':
       return refused(context, 'notice.only-admins');
     case 'paused':
@@ -49,6 +50,10 @@ function shown(context: CustomerContext, found: CustomersRenewal): Answered {
     case 'unknown':
       return refused(context, 'notice.not-found');
   }
+}
+
+function shownEnd({ subscription, term, endsOn }: RenewalFacts): NonNullable<Answered['shows']> {
+  return { kind: 'renewal', subscription, term, endsOn };
 }
 
 function refused({ say }: CustomerContext, why: TextKey): Answered {

@@ -11,7 +11,7 @@ import { homeButton } from '../../cards/intent-button.ts';
 import type { PartnerIntent } from '../../cards/intent-button.ts';
 import { eligibility } from '../../domain/company/eligibility.ts';
 import type { Eligibility, Job } from '../../domain/company/eligibility.ts';
-import { mayActInCompany } from '../../domain/company/rights.ts';
+import { mayActForCustomers, mayActInCompany } from '../../domain/company/rights.ts';
 import type { CompanyTask } from '../../domain/company/rights.ts';
 import type { DelegatedTask } from '../../domain/delegated-admin/roles.ts';
 import { addDays, dayOf } from '../../domain/shared/dates.ts';
@@ -89,11 +89,13 @@ function judgedJobs({ who, say, now }: Context<PartnerPerson>): readonly Judged[
     acts('change-subscription', 'change-subscription'),
     { job: 'service-requests' },
     acts('request-new-password', 'password-of-user'),
+    { job: 'move-to-direct', ...(mayActForCustomers(who.user, 'renewals') ? {} : { because: say('eligibility.person-limited') }) },
     { job: 'keys-left' },
     { job: 'checklists' },
     { job: 'company' },
     { job: 'people' },
     { job: 'rights' },
+    inCompany('customer-notices', 'customer-notices'),
     inCompany('correct-admin-email', 'correct-admin-email'),
     { job: 'help' },
   ];

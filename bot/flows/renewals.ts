@@ -1,8 +1,9 @@
 import type { CardAction } from '../../cards/actions.ts';
 import { digestNotFoundCard, letEndCard, mayNotRenewCard, recordRenewalCard, renewalNotFoundCard, snoozeCard } from '../../cards/renewal-asked.card.ts';
+import { mailNotFoundCard } from '../../cards/notice-mail.card.ts';
 import type { RenewalFacts } from '../../cards/renewal-view.ts';
 import { mayActForCustomers } from '../../domain/company/rights.ts';
-import type { Subscription } from '../../domain/customers/records.ts';
+import type { Subscription, Term } from '../../domain/customers/records.ts';
 import type { PlanRenewal, PlanRenewalRefusal, RecordRenewalRefusal } from '../../domain/renewals/commands.ts';
 import { renewalStart } from '../../domain/renewals/terms.ts';
 import { addDays, Day, dayOf, termEnd } from '../../domain/shared/dates.ts';
@@ -13,8 +14,9 @@ import { commandOfClick } from '../conversation/clicked.ts';
 import type { Answered, Clicks, Context, Page } from '../conversation/context.ts';
 import { draftOf } from '../conversation/flow.ts';
 import { digestCard } from '../conversation/renewals/digest.ts';
-import { renewalFactsOf } from '../conversation/renewals/facts.ts';
+import { pressing, renewalFactsOf } from '../conversation/renewals/facts.ts';
 import { renewalsPage } from '../conversation/renewals/list.ts';
+import { readyMailCard } from '../conversation/renewals/ready-mail-card.ts';
 import { ownSubscription, partnerRenewalCard } from '../conversation/renewals/renewal-cards.ts';
 import type { Said } from '../conversation/renewals/renewal-cards.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
@@ -38,8 +40,8 @@ export const renewalClicks: Pick<Clicks, Clicked> = {
   'go-on-with-renewal': (context, end) => planned(context, end, { kind: 'go-on' }),
   'record-renewal': record,
   'show-digest': digest,
-  'show-notice-mail': ({ say }) => Promise.resolve({ card: renewalNotFoundCard(say) }),
-  'mark-notice-mailed': ({ say }) => Promise.resolve({ card: renewalNotFoundCard(say) }),
+  'show-notice-mail': async (context, { notice }) => mail(context, notice),
+  'mark-notice-mailed': markMailed,
 };
 
 interface End {
@@ -54,9 +56,16 @@ async function digest(context: Here, { digest: id, after }: Click<'show-digest'>
   return { card, shows: { kind: 'digest', digest: id, ...(after === undefined ? {} : { after }) } };
 }
 
-async function shown(context: Here, subscription: SubscriptionId, said: Said & { readonly end?: Pick<End, 'term' | 'endsOn'> } = {}): Promise<Answered> {
-  const card = await partnerRenewalCard(cardParts(context), subscription, context.who.person, said);
-  return card === undefined ? { card: renewalNotFoundCard(context.say) } : { card, shows: { kind: 'renewal', subscription } };
+async function shown(context: Here, id: SubscriptionId, { end, ...said }: Said & { readonly end?: Pick<End, 'term' | 'endsOn'> } = {}): Promise<Answered> {
+  const subscription = await ownSubscription(context, id, context.who.person);
+  if (subscription === undefined) return { card: renewalNotFoundCard(context.say) };
+  const { term, endsOn } = end ?? endOf(pressing(subscription));
+  const card = await partnerRenewalCard(cardParts(context), id, context.who.person, { ...said, end: { term, endsOn } });
+  return card === undefined ? { card: renewalNotFoundCard(context.say) } : { card, shows: { kind: 'renewal', subscription: id, term, endsOn } };
+}
+
+function endOf({ id: term, endsOn }: Term): Pick<End, 'term' | 'endsOn'> {
+  return { term, endsOn };
 }
 
 /** The end that a card spoke of; an answer instead when it is not the partner's, not so any more, or not this person's to decide. */
@@ -152,6 +161,23 @@ function notRecorded({ say }: Here, refusal: RecordRenewalRefusal): Said {
       return { refused: say('renewal.with-keys-only') };
     case 'over-already':
       return { refused: say('renewal.over-already') };
+  }
+}
+
+async function mail(context: Here, notice: string, said: { readonly done?: string; readonly refused?: string } = {}): Promise<Answered> {
+  const card = await readyMailCard(cardParts(context), notice, context.who.person, said);
+  return { card: card ?? mailNotFoundCard(context.say) };
+}
+
+async function markMailed(context: Here, { notice, step }: Click<'mark-notice-mailed'>): Promise<Answered> {
+  const { say, execute } = context;
+  const result = await execute({ type: 'mark-notice-mailed', ...by(context), notice, step });
+  if (result.kind === 'done') return mail(context, notice, { done: say('notice-mail.done') });
+  switch (result.refusal.kind) {
+    case 'notice-not-found':
+      return { card: mailNotFoundCard(say) };
+    case 'person-lacks-right':
+      return mail(context, notice, { refused: say('eligibility.person-limited') });
   }
 }
 

@@ -34,6 +34,7 @@ export interface PageRequest {
   /** These headers, as they came. */
   readonly acceptLanguage: string | undefined;
   readonly acceptEncoding: string | undefined;
+  readonly authorization: string | undefined;
   readonly requestId: string;
 }
 
@@ -108,8 +109,8 @@ function parsed(text: string): { readonly body: unknown } | { readonly status: 4
 function pageRequest(request: Request, { idOf }: PagesParts): PageRequest {
   const params: unknown = request.params;
   const [, ...query] = (request.url ?? '').split('?');
-  const { 'accept-language': acceptLanguage, 'accept-encoding': acceptEncoding } = request.headers;
-  return { params, query: query.join('?'), acceptLanguage, acceptEncoding, requestId: idOf(request) };
+  const { 'accept-language': acceptLanguage, 'accept-encoding': acceptEncoding, authorization } = request.headers;
+  return { params, query: query.join('?'), acceptLanguage, acceptEncoding, authorization, requestId: idOf(request) };
 }
 
 function respondWith({ respond }: PagesParts, request: Request, response: Response, page: PageAnswer): void {

@@ -1,8 +1,6 @@
-import type { Item } from './settle.ts';
-
 /** Work that is under way. */
-export interface Lanes {
-  add(lane: string, item: Item, onFault: (fault: unknown) => void): void;
+export interface Lanes<T> {
+  add(lane: string, each: T, onFault: (fault: unknown) => void): void;
   size(): number;
   anyEnds(): Promise<unknown>;
   allEnd(): Promise<unknown>;
@@ -11,18 +9,18 @@ export interface Lanes {
 /**
  * Works one after another within a lane, lanes side by side.
  *
- * @param work `last`: the item that waits last in the same lane; the item itself when none does.
+ * @param work `last`: what waits last in the same lane; the same one when nothing does.
  */
-export function lanesOf(work: (item: Item, last: Item) => Promise<void>): Lanes {
-  const last = new Map<string, Item>();
+export function lanesOf<T>(work: (each: T, last: T) => Promise<void>): Lanes<T> {
+  const last = new Map<string, T>();
   const ends = new Map<string, Promise<void>>();
   const active = new Set<Promise<void>>();
   return {
-    add(lane: string, item: Item, onFault: (fault: unknown) => void): void {
-      last.set(lane, item);
+    add(lane: string, each: T, onFault: (fault: unknown) => void): void {
+      last.set(lane, each);
       const before = ends.get(lane) ?? Promise.resolve();
       const mine = before
-        .then(() => work(item, last.get(lane) ?? item))
+        .then(() => work(each, last.get(lane) ?? each))
         .catch(onFault)
         .finally(() => {
           active.delete(mine);

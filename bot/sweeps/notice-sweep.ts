@@ -1,9 +1,10 @@
 import type { TenantId } from '../../domain/shared/ids.ts';
-import type { Log } from '../../domain/shared/ports.ts';
+import type { Log, Timers } from '../../domain/shared/ports.ts';
 import type { PlanParts } from './plan-notices.ts';
 import { planNotices } from './plan-notices.ts';
 
 export interface NoticeSweepOptions extends Omit<PlanParts, 'isStopped'> {
+  readonly timers: Timers;
   /** The partners whose books are swept. */
   readonly partners: readonly TenantId[];
   readonly log: Log;
@@ -22,7 +23,7 @@ export interface NoticeSweep {
 const lookEveryMs = 600_000;
 
 /** The sweep of renewals and endings. One partner's trouble is not another's. */
-export function createNoticeSweep({ partners, log, ...plan }: NoticeSweepOptions): NoticeSweep {
+export function createNoticeSweep({ partners, log, timers, ...plan }: NoticeSweepOptions): NoticeSweep {
   let isStopped = false;
   let callOff = (): void => undefined;
   let last = Promise.resolve();
@@ -48,7 +49,7 @@ export function createNoticeSweep({ partners, log, ...plan }: NoticeSweepOptions
   return {
     start() {
       look();
-      callOff = plan.timers.every(lookEveryMs, look);
+      callOff = timers.every(lookEveryMs, look);
     },
     planNow,
     async stop() {

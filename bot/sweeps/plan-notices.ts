@@ -4,19 +4,18 @@ import { nextDigest } from '../../domain/renewals/next-digest.ts';
 import type { NextDigest } from '../../domain/renewals/next-digest.ts';
 import type { Notice, NoticeRun, NoticeSide } from '../../domain/renewals/records.ts';
 import { noticeId } from '../../domain/renewals/records.ts';
-import { dayOf, instantOf } from '../../domain/shared/dates.ts';
+import type { Day } from '../../domain/shared/dates.ts';
+import { addDays, dayOf, instantOf } from '../../domain/shared/dates.ts';
 import { Fault } from '../../domain/shared/fault.ts';
 import type { PersonId, TenantId } from '../../domain/shared/ids.ts';
 import { CommandId } from '../../domain/shared/ids.ts';
-import type { Clock, NewId, Timers } from '../../domain/shared/ports.ts';
-import type { Commit, Expectation, Put, Store, Stored } from '../../domain/shared/store.port.ts';
-import { breathing } from './breathing.ts';
+import type { Clock, NewId } from '../../domain/shared/ports.ts';
+import type { Commit, Expectation, Put, Store } from '../../domain/shared/store.port.ts';
 
 /** What planning needs. */
 export interface PlanParts {
   readonly store: Store;
   readonly clock: Clock;
-  readonly timers: Timers;
   readonly newId: NewId;
   readonly noticeHour: number;
   /** A step of a ladder became due for somebody, and will be told in their digest. */
@@ -25,37 +24,78 @@ export interface PlanParts {
   readonly isStopped: () => boolean;
 }
 
-/** So many notices are put into the book together. */
-const atOnce = 25;
+/** So many notices are put into the book together, and so many digests. */
+const atOnce = 20;
 const mostAttempts = 5;
 
 /**
  * Plans the notices of a partner that have become due since the last time: each waits from now on for the digest of its recipient's next morning.
+ * The digests are made when everything waits, so that none goes out with a part of it.
  *
  * Costs one read when this day is planned already. Repeating it, a crash in the middle and another process at the same work do no harm.
  */
 export async function planNotices(parts: PlanParts, partner: TenantId): Promise<void> {
   const { store, clock } = parts;
-  const run = await store.read('notice-run', partner);
   const today = dayOf(clock.now());
-  if (run !== undefined && run.value.through >= today) return;
-  const from: NoticeRun = run?.value ?? { partner, since: today, through: today };
-  let batch: DueNotice[] = [];
-  for await (const due of dueNotices(breathing(store, parts), { partner, run: from, today, customerNotices: 'as-set' })) {
-    batch.push(due);
-    if (batch.length < atOnce) continue;
-    await keepWaiting(parts, partner, batch);
-    batch = [];
-    if (parts.isStopped()) return;
-  }
-  await keepWaiting(parts, partner, batch);
-  await planned(parts, run, { ...from, through: today });
+  const before = await store.read('notice-run', partner);
+  if (before !== undefined && before.value.through >= today) return;
+  const run = before?.value ?? { partner, since: today, through: addDays(today, -1) };
+  if (before === undefined) await keepRun(parts, run);
+  const recipients = await collect(parts, run, today);
+  if (recipients === 'stopped') return;
+  await keepRun(parts, { ...run, collected: today });
+  if ((await makeDigests(parts, partner, [...recipients])) === 'stopped') return;
+  await keepRun(parts, { ...run, through: today, collected: today });
 }
 
-/** Somebody else may have come to the end first; then it is planned as well. */
-async function planned(parts: PlanParts, before: Stored<'notice-run'> | undefined, value: NoticeRun): Promise<void> {
-  const ref = { kind: 'notice-run', id: value.partner } as const;
-  await parts.store.commit(commitOf(parts, [{ ...ref, version: before?.version ?? 0 }], [{ ...ref, value }]));
+/** Never back: another process may have come further. */
+async function keepRun(parts: PlanParts, run: NoticeRun): Promise<void> {
+  const ref = { kind: 'notice-run', id: run.partner } as const;
+  const now = await parts.store.read('notice-run', run.partner);
+  if (now !== undefined && (now.value.through > run.through || (now.value.collected ?? '') > (run.collected ?? ''))) return;
+  // on a conflict it is the other who has come as far
+  await parts.store.commit(commitOf(parts, [{ ...ref, version: now?.version ?? 0 }], [{ ...ref, value: run }]));
+}
+
+/** Everything that is due waits from now on. Gives whom it is for, also of what has waited already. */
+async function collect(parts: PlanParts, run: NoticeRun, today: Day): Promise<ReadonlySet<PersonId> | 'stopped'> {
+  const recipients = new Set<PersonId>();
+  let batch: DueNotice[] = [];
+  for await (const due of dueNotices(parts.store, { partner: run.partner, run, today, customerNotices: 'as-set' })) {
+    recipients.add(due.recipient);
+    batch.push(due);
+    if (batch.length < atOnce) continue;
+    await keepWaiting(parts, run.partner, batch);
+    batch = [];
+    if (parts.isStopped()) return 'stopped';
+  }
+  await keepWaiting(parts, run.partner, batch);
+  return recipients;
+}
+
+async function makeDigests(parts: PlanParts, partner: TenantId, recipients: readonly PersonId[]): Promise<'made' | 'stopped'> {
+  for (let from = 0; from < recipients.length; from += atOnce) {
+    if (parts.isStopped()) return 'stopped';
+    await makeSome(parts, partner, recipients.slice(from, from + atOnce));
+  }
+  return 'made';
+}
+
+async function makeSome(parts: PlanParts, partner: TenantId, people: readonly PersonId[]): Promise<void> {
+  const { store, clock, noticeHour } = parts;
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const digests: NextDigest[] = [];
+    for (const person of people) digests.push(await nextDigest(store, { partner, person, now: clock.now(), noticeHour }));
+    const put = digests.flatMap((digest) => digest.put);
+    if (put.length === 0) return;
+    const all = commitOf(
+      parts,
+      digests.flatMap(({ expect }) => expect),
+      put,
+    );
+    if ((await store.commit(all)).kind !== 'conflict') return;
+  }
+  throw new Fault('still-in-conflict', { detail: 'digests' });
 }
 
 async function keepWaiting(parts: PlanParts, partner: TenantId, batch: readonly DueNotice[]): Promise<void> {
@@ -63,12 +103,10 @@ async function keepWaiting(parts: PlanParts, partner: TenantId, batch: readonly 
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const fresh = await notWaitingYet(parts, partner, due);
     if (fresh.length === 0) return;
-    const digests = await digestsOf(parts, partner, fresh);
     const since = instantOf(parts.clock.now());
     const put = fresh.map(({ id, notice, step }): Put => ({ kind: 'notice', id, value: { ...notice, waiting: { step, since } } }));
     const expect = fresh.map(({ id, version }): Expectation => ({ kind: 'notice', id, version }));
-    const all = commitOf(parts, [...expect, ...digests.flatMap((digest) => digest.expect)], [...put, ...digests.flatMap((digest) => digest.put)]);
-    if ((await parts.store.commit(all)).kind === 'conflict') continue;
+    if ((await parts.store.commit(commitOf(parts, expect, put))).kind === 'conflict') continue;
     for (const { notice } of fresh) parts.onDue(notice);
     return;
   }
@@ -102,13 +140,6 @@ async function notWaitingYet({ store }: PlanParts, partner: TenantId, due: Reado
     if (!isKnown) fresh.push({ id, version: before?.version ?? 0, notice: kept, step });
   }
   return fresh;
-}
-
-async function digestsOf({ store, clock, noticeHour }: PlanParts, partner: TenantId, fresh: readonly Fresh[]): Promise<readonly NextDigest[]> {
-  const people = new Set<PersonId>(fresh.map(({ notice }) => notice.recipient));
-  const digests: NextDigest[] = [];
-  for (const person of people) digests.push(await nextDigest(store, { partner, person, now: clock.now(), noticeHour }));
-  return digests;
 }
 
 function commitOf({ clock, newId }: PlanParts, expect: readonly Expectation[], put: readonly Put[]): Commit {

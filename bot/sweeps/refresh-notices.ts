@@ -58,7 +58,7 @@ async function refresh(parts: OutboxParts, place: Place): Promise<Refreshed> {
 
 /** A card is drawn in the same way unasked and in its place. */
 function asOutgoing(shows: ShownNotice): Outgoing {
-  if (shows.kind === 'renewal') return { topic: 'subscription-changed', subscription: shows.subscription };
+  if (shows.kind === 'renewal') return { topic: 'subscription-changed', subscription: shows.subscription, term: shows.term, endsOn: shows.endsOn };
   return { topic: 'digest', digest: shows.digest, ...(shows.after === undefined ? {} : { after: shows.after }) };
 }
 

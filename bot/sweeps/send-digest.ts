@@ -7,7 +7,6 @@ import type { Outgoing } from '../../domain/shared/outbox.ts';
 import type { Delivered, NotReachable } from '../../domain/shared/ports.ts';
 import type { Expectation, Ref, Stored } from '../../domain/shared/store.port.ts';
 import type { RenderedCard } from '../../domain/shared/turn.ts';
-import { breathing } from './breathing.ts';
 import type { Waiting } from './digest-content.ts';
 import { entriesOf, isToBeTold, whatWaits, whatWasIn } from './digest-content.ts';
 import type { OutboxParts } from './outbox-parts.ts';
@@ -29,6 +28,9 @@ interface Due {
 const mostAttempts = 5;
 /** A digest that comes so late after its morning is put off when it is night for its reader. */
 const lateMs = 3_600_000;
+/** Longer than from one look of the planner to the next. */
+const longestPlanningMs = 900_000;
+const lookAgainMs = 5000;
 
 /**
  * Sends one person the digest of a day, at most once, and moves what it told from waiting to told.
@@ -45,7 +47,7 @@ export async function sendDigest(parts: OutboxParts, item: Item, what: DigestTop
   if (item.value.sendingSince !== undefined) return recovered(parts, item, digest);
   if (known === undefined || known.value.unreachable !== undefined) return waitForReturn(parts, { item, digest });
   const due = { item, digest, known };
-  return (await isPutOff(parts, due)) ? undefined : tell(parts, due, what);
+  return (await isBeingPlanned(parts, due)) || (await isPutOff(parts, due)) ? undefined : tell(parts, due, what);
 }
 
 async function tell(parts: OutboxParts, due: Due, what: DigestTopic): Promise<Date | undefined> {
@@ -108,7 +110,7 @@ async function drawn({ draw, speaks, log }: OutboxParts, { item, known }: Due, w
 
 /** In flight when a process ended: all that was in it may have arrived. What was known of it already stays so. */
 async function recovered(parts: OutboxParts, item: Item, digest: Stored<'digest'>): Promise<undefined> {
-  const was = await whatWasIn(breathing(parts.store, parts), digest.value);
+  const was = await whatWasIn(parts.store, digest.value);
   await settleDigest(parts, { item, digest }, was, endedAs(digest.value));
 }
 
@@ -171,6 +173,20 @@ async function dropped(parts: OutboxParts, item: Item, digest?: Stored<'digest'>
   return undefined;
 }
 
+/**
+ * The day's notices are only just being collected, as after an outage: the digest waits until it can tell all of them. Not for ever: when planning
+ * fails, it tells what waits.
+ */
+async function isBeingPlanned(parts: OutboxParts, { item, digest }: Due): Promise<boolean> {
+  const now = parts.clock.now();
+  const run = await parts.store.read('notice-run', digest.value.partner);
+  if (run === undefined || (run.value.collected ?? run.value.through) >= dayOf(now)) return false;
+  const waitingSince = item.value.waitingSince ?? instantOf(now);
+  if (now.getTime() - Date.parse(waitingSince) >= longestPlanningMs) return false;
+  await putBack(parts, item, { dueAt: later(now, lookAgainMs), waitingSince });
+  return true;
+}
+
 /** The server was down in the morning, and it is night for its reader now: it comes with the next morning's, or then. */
 async function isPutOff(parts: OutboxParts, due: Due): Promise<boolean> {
   const { item, digest, known } = due;
@@ -196,7 +212,7 @@ function nextOne({ store, clock, noticeHour }: OutboxParts, { digest, known }: D
 }
 
 function whatWaitsFor(parts: OutboxParts, { value: { partner, person } }: Stored<'digest'>): Promise<Waiting> {
-  return whatWaits(breathing(parts.store, parts), { partner, person, today: dayOf(parts.clock.now()) });
+  return whatWaits(parts.store, { partner, person, today: dayOf(parts.clock.now()) });
 }
 
 function both({ item, digest }: Pick<Due, 'item' | 'digest'>): readonly Expectation[] {

@@ -70,6 +70,17 @@ export async function putBack(parts: Settling, item: Item, change: Pick<Records[
   await write(parts, { expect: [expected(item)], put: [{ kind: 'outbox', id: item.id, value: { ...rest, ...change } }] });
 }
 
+/** Gives many back at once, for whom there is no moment now. Whoever's item is somebody else's by now loses nothing. */
+export async function putBackUntil(parts: Settling, items: readonly { readonly item: Item; readonly until: Date }[]): Promise<void> {
+  if (items.length === 0) return;
+  const put = items.map(({ item: { id, value }, until }): Put => {
+    const { leasedUntil: _lease, ...rest } = value;
+    return { kind: 'outbox', id, value: { ...rest, dueAt: instantOf(until), paced: true } };
+  });
+  if ((await write(parts, { expect: items.map(({ item }) => expected(item)), put })) === 'committed' || items.length === 1) return;
+  for (const each of items) await putBackUntil(parts, [each]);
+}
+
 /** It is done with. */
 export async function drop(parts: Settling, item: Item): Promise<void> {
   await write(parts, { expect: [expected(item)], remove: [{ kind: 'outbox', id: item.id }] });

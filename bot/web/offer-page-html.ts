@@ -8,6 +8,7 @@ import { embedded, escaped, unbroken } from './escaped.ts';
 import { pageStyle, styleHash } from './offer-page-style.ts';
 import { framed, pageWords } from './page-frame.ts';
 import type { PageWords } from './page-frame.ts';
+import { pagePolicy } from './page-policy.ts';
 import type { TeamsLinks } from './teams-links.ts';
 
 /** What stands on the page of an offer for one reader. */
@@ -23,22 +24,8 @@ export interface OfferPageView {
   readonly teams?: { readonly pageUrl: string; readonly links?: TeamsLinks };
 }
 
-// Hosts of Microsoft that may show the page in a frame (Teams, "Tab requirements").
-const frames = [
-  ...['https://*.cloud.microsoft', 'https://teams.microsoft.com', 'https://*.teams.microsoft.com', 'https://*.microsoft365.com', 'https://*.office.com'],
-  ...['https://outlook.office.com', 'https://outlook.office365.com', 'https://outlook-sdf.office.com', 'https://outlook-sdf.office365.com'],
-];
-
-/** What the page may load and who may frame it: our own files, the style that stands in it, Teams. */
-export const offerPagePolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  `style-src ${styleHash}`,
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  `frame-ancestors ${frames.join(' ')}`,
-].join('; ');
+/** What the page may load and who may frame it. */
+export const offerPagePolicy = pagePolicy(styleHash);
 
 /** What the browser's script says by itself, by the name it knows it by. */
 const spokenByScript = {

@@ -22,6 +22,8 @@ export interface OfferPageParts extends Omit<OfferAnswersParts, 'tokens'> {
   readonly publicUrl: string;
   /** The id of the Teams app; absent in local mode, which no Teams knows. */
   readonly appId?: string | undefined;
+  /** Shared with other pages; read anew when absent. */
+  readonly assets?: PageAssets | undefined;
 }
 
 interface Asked {
@@ -60,7 +62,7 @@ const pauseSeconds = '60';
  * Opening it changes nothing, however often link checkers do. Unknown, malformed, withdrawn and expired codes get one and the same page.
  */
 export function offerPage(parts: OfferPageParts) {
-  const assets = pageAssets();
+  const assets = parts.assets ?? pageAssets();
   const page = {
     path: '/o/:code',
     answer: (asked: Asked) => opened(parts, assets, asked),

@@ -31,6 +31,9 @@ const files: Readonly<Record<string, string | URL>> = {
   'card-view.js': ours('card-view.js'),
   'in-teams.js': ours('in-teams.js'),
   'server.js': ours('server.js'),
+  'renewals-tab.js': ours('renewals-tab.js'),
+  'renewals-view.js': ours('renewals-view.js'),
+  'renewals-server.js': ours('renewals-server.js'),
 };
 
 const Asked = z.object({ version: z.string(), file: z.string() });

@@ -13,6 +13,8 @@ const tags: Record<Language, string> = { en: 'en-GB', cs: 'cs-CZ', sk: 'sk-SK' }
 /** How one language writes days, numbers, countries and plurals. Built once per language. */
 export interface Formats<L extends Language> {
   readonly day: (day: Day) => string;
+  /** "9–15 March 2026". */
+  readonly span: (from: Day, to: Day) => string;
   readonly instant: (at: Instant) => string;
   readonly number: (value: number) => string;
   readonly country: (code: string) => string;
@@ -36,6 +38,7 @@ export function formatsOf<L extends Language>(language: L): Formats<L> {
   };
   return {
     day: (day) => days.format(new Date(day)),
+    span: (from, to) => days.formatRange(new Date(from), new Date(to)),
     instant: (at) => days.format(new Date(at)),
     number: (value) => numbers.format(value),
     country: (code) => countries.of(code) ?? code,

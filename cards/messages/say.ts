@@ -7,7 +7,7 @@ import { sk } from './sk.ts';
 import type { ArgumentsOf, MessageKey } from './catalogue.ts';
 
 /** One language's voice: its messages and the way it writes days, numbers and countries. */
-export interface Say extends Pick<Formats<Language>, 'day' | 'instant' | 'number' | 'country' | 'list' | 'compare'> {
+export interface Say extends Pick<Formats<Language>, 'day' | 'span' | 'instant' | 'number' | 'country' | 'list' | 'compare'> {
   readonly language: Language;
   <K extends MessageKey>(key: K, ...args: ArgumentsOf<K>): string;
 }
@@ -18,12 +18,12 @@ const catalogues: Readonly<Record<Language, Voiced>> = { en, cs, sk };
 
 function voice(language: Language): Say {
   const catalogue = catalogues[language];
-  const { day, instant, number, country, list, compare } = formatsOf(language);
+  const { day, span, instant, number, country, list, compare } = formatsOf(language);
   const say = <K extends MessageKey>(key: K, ...args: ArgumentsOf<K>): string => {
     const message = catalogue[key];
     return typeof message === 'string' ? message : message(...args);
   };
-  return Object.assign(say, { language, day, instant, number, country, list, compare });
+  return Object.assign(say, { language, day, span, instant, number, country, list, compare });
 }
 
 const voices: Readonly<Record<Language, Say>> = { en: voice('en'), cs: voice('cs'), sk: voice('sk') };

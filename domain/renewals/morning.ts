@@ -14,7 +14,10 @@ const lastHour = 21;
  * A zone that the platform does not know is UTC.
  */
 export function morningOf(day: Day, hour: number, timeZone: string): Date {
-  const clock = wallClock(timeZone);
+  return morningOn(wallClock(timeZone), day, hour);
+}
+
+function morningOn(clock: WallClock, day: Day, hour: number): Date {
   const begins = Date.parse(day);
   const shown = [-1, 0, 1].map((days) => whenShown(begins + days * msPerDay + hour * msPerHour, clock));
   return new Date(shown.find((at) => begins <= at && at < begins + msPerDay) ?? begins);
@@ -27,12 +30,13 @@ export function morningOf(day: Day, hour: number, timeZone: string): Date {
 export function nextMorning({ now, hour, timeZone, isToldToday }: Waiting): { readonly day: Day; readonly at: Date } {
   const today = dayOf(now);
   const tomorrow = addDays(today, 1);
-  const later = { day: tomorrow, at: morningOf(tomorrow, hour, timeZone) };
-  if (isToldToday) return later;
-  const morning = morningOf(today, hour, timeZone);
+  const clock = wallClock(timeZone);
+  const later = () => ({ day: tomorrow, at: morningOn(clock, tomorrow, hour) });
+  if (isToldToday) return later();
+  const morning = morningOn(clock, today, hour);
   if (now <= morning) return { day: today, at: morning };
-  const hourNow = new Date(wallClock(timeZone)(now.getTime())).getUTCHours();
-  return hour <= hourNow && hourNow < lastHour ? { day: today, at: now } : later;
+  const hourNow = new Date(clock(now.getTime())).getUTCHours();
+  return hour <= hourNow && hourNow < lastHour ? { day: today, at: now } : later();
 }
 
 interface Waiting {

@@ -16,6 +16,8 @@ export interface DigestOf {
   readonly person: PersonId;
   readonly now: Date;
   readonly noticeHour: number;
+  /** Not sooner than that: whoever has just written is answered first. */
+  readonly notBefore?: Date;
 }
 
 /** To be committed together with what is to be told: then it is told, and nobody else's digest has taken it or missed it. */
@@ -44,7 +46,11 @@ export async function nextDigestAt(book: Reader, address: Pick<KnownAddress, 'ti
   const { day, at, there } = await whenTold(book, await timeZoneOf(book, person, address), of);
   const id = digestId({ partner, person, day });
   const value: Digest = there?.value ?? { partner, person, side: sideOf(person, partner), day, entries: [], more: 0 };
-  const item = outgoing(digestItemId(id), { partner, recipient: person, dueAt: instantOf(at) }, { topic: 'digest', digest: id });
+  const item = outgoing(
+    digestItemId(id),
+    { partner, recipient: person, dueAt: instantOf(of.notBefore !== undefined && at < of.notBefore ? of.notBefore : at) },
+    { topic: 'digest', digest: id },
+  );
   return {
     expect: [{ kind: 'digest', id, version: there?.version ?? 0 }],
     put: [{ kind: 'digest', id, value }, ...(there === undefined ? [item] : [])],

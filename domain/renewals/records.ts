@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { Day as DayOf } from '../shared/dates.ts';
 import type { Day, Instant } from '../shared/dates.ts';
-import type { CustomerId, PersonId, RelationshipId, TenantId, TermId } from '../shared/ids.ts';
-import { SubscriptionId } from '../shared/ids.ts';
+import type { CustomerId, PersonId, RelationshipId, TenantId } from '../shared/ids.ts';
+import { SubscriptionId, TermId } from '../shared/ids.ts';
 
 /** On whose side a notice is read. `mail`: the owner at the partner is asked to write to a customer whom Teams does not reach. */
 export type NoticeSide = 'partner' | 'customer' | 'mail';
@@ -125,6 +126,8 @@ export interface NoticeRun {
   readonly since: Day;
   /** Everything due through this day is planned; what came into the book later on that day is found the day after. */
   readonly through: Day;
+  /** Everything due through this day waits to be told; the digests for it may still be made. Later than `through` only while it is planned. */
+  readonly collected?: Day;
 }
 
 /** What stands in one place of a person's chat and speaks of subscriptions, to change it in place. Id: `person|activity id`. */
@@ -139,7 +142,8 @@ export interface NoticePlace {
 }
 export const ShownNotice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('digest'), digest: z.string().max(300), after: z.string().max(20).optional() }),
-  z.object({ kind: z.literal('renewal'), subscription: SubscriptionId }),
+  /** That end, so that the card says what became of it, and not what comes after it. */
+  z.object({ kind: z.literal('renewal'), subscription: SubscriptionId, term: TermId, endsOn: DayOf }),
 ]);
 export type ShownNotice = z.infer<typeof ShownNotice>;
 

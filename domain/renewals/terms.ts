@@ -64,6 +64,16 @@ export function openEnds({ terms, autoRenews, cancelled }: Pick<Subscription, 't
   return [...new Set(openTerms({ terms, autoRenews }).map(({ endsOn }) => endsOn))];
 }
 
+/** The ends that another term follows. */
+export function renewedEnds({ terms }: Pick<Subscription, 'terms'>): readonly Day[] {
+  return [...new Set(renewedTerms({ terms }).map(({ endsOn }) => endsOn))];
+}
+
+/** The terms of these ends. */
+export function renewedTerms({ terms }: Pick<Subscription, 'terms'>): readonly Term[] {
+  return terms.filter(({ renewedBy, endsOn }) => renewedBy !== undefined && isEnd(endsOn));
+}
+
 /** The terms of these ends. */
 export function openTerms({ terms, autoRenews }: Pick<Subscription, 'terms' | 'autoRenews'>): readonly Term[] {
   return terms.filter(({ renewedBy, endsOn, length }) => renewedBy === undefined && isEnd(endsOn) && !(autoRenews && length === 'P1M'));

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { Day } from './dates.ts';
 import type { Instant } from './dates.ts';
 import type { PersonId, TenantId } from './ids.ts';
-import { CustomerId, OfferId, PersonId as Person, RelationshipId, SubscriptionId } from './ids.ts';
+import { CustomerId, OfferId, PersonId as Person, RelationshipId, SubscriptionId, TermId } from './ids.ts';
 import type { Put } from './store.port.ts';
 
 /**
@@ -37,7 +38,7 @@ export const Outgoing = z.discriminatedUnion('topic', [
   /** To the owner at the partner, at once: what the customer wants. The record id of the plan. */
   z.object({ topic: z.literal('renewal-wished'), plan: z.string().max(300) }),
   /** To everybody in whose chat a card speaks of it: the cards change in place. Repeating it does no harm; its recipient is whoever caused it. */
-  z.object({ topic: z.literal('subscription-changed'), subscription: SubscriptionId }),
+  z.object({ topic: z.literal('subscription-changed'), subscription: SubscriptionId, term: TermId.optional(), endsOn: Day.optional() }),
 ]);
 export type Outgoing = z.infer<typeof Outgoing>;
 

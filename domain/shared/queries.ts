@@ -1,4 +1,4 @@
-import { openEnds } from '../renewals/terms.ts';
+import { openEnds, renewedEnds } from '../renewals/terms.ts';
 import type { Kind } from './store.port.ts';
 import type { Records } from './records.ts';
 
@@ -59,6 +59,8 @@ export const queries = {
   ]),
   /** key: partner · sort: end date; one row for each term that has a renewal ahead (domain/renewals/ladder.ts) */
   'ends-of-partner': query('subscription', (subscription) => openEnds(subscription).map((endsOn) => ({ key: subscription.partner, sort: endsOn }))),
+  /** key: partner · sort: end date; one row for each end that another term follows */
+  'renewed-ends-of-partner': query('subscription', (subscription) => renewedEnds(subscription).map((endsOn) => ({ key: subscription.partner, sort: endsOn }))),
   /** key: `partner|plan` · sort: end date; the same for what is renewed with keys */
   'key-ends-of-plan': query('subscription', (subscription) =>
     subscription.channel === 'key' ? openEnds(subscription).map((endsOn) => ({ key: `${subscription.partner}|${subscription.plan}`, sort: endsOn })) : [],

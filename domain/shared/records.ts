@@ -102,8 +102,10 @@ export interface OutboxItem {
   readonly leasedUntil?: Instant;
   readonly tries: number;
   readonly sendingSince?: Instant;
-  /** Since then nobody knows where to write to the recipient. */
+  /** Since then nobody knows where to write to the recipient; of a digest: since then it waits for the day's planning. */
   readonly waitingSince?: Instant;
+  /** It was put back because too much was due in its tenant; it has its moment now, and is not put back for that again. */
+  readonly paced?: true;
 }
 
 /**

@@ -11,6 +11,7 @@ import { ownCompanyViews } from './views/own-company.ts';
 import { partnerOfferViews } from './views/partner-offers.ts';
 import { partnerOfRecordViews } from './views/partner-of-record.ts';
 import { redeemViews } from './views/redeem.ts';
+import { renewalViews } from './views/renewals.ts';
 import type { Views } from './views/view-table.ts';
 
 /** Every card function by name; a test names one that is missing here. */
@@ -26,6 +27,7 @@ export const views: Views = {
   ...bookViews,
   ...partnerOfRecordViews,
   ...redeemViews,
+  ...renewalViews,
 };
 
 /** One card in one situation. */

@@ -87,7 +87,7 @@ describe('home', () => {
     [
       'hi',
       shows(say('home.heading'), say('home.because', say('intent.correct-admin-email'), say('eligibility.global-admin'))),
-      offers(say('home.not-for-you', 3)),
+      offers(say('home.not-for-you', 4)),
       offersNot(say('intent.correct-admin-email')),
     ],
     ['correct e-mail', shows(say('conversation.not-allowed-heading'), say('eligibility.global-admin'))],
@@ -99,7 +99,11 @@ describe('home', () => {
       const say = sayIn(language);
       const buttons = (...jobs: readonly PartnerIntent[]) => offers(...jobs.map((job) => say(`intent.${job}`)));
       await plays(chat, [
-        ['hi', buttons('redeem-product-keys', 'customers', 'send-purchase-offer', 'offers', 'to-do', 'more'), offersNot(say('home.not-for-you', 1))],
+        [
+          'hi',
+          buttons('renewals', 'redeem-product-keys', 'customers', 'send-purchase-offer', 'offers', 'to-do', 'more'),
+          offersNot(say('home.not-for-you', 1)),
+        ],
         [
           clicks(say('intent.more')),
           shows(say('more.heading')),
@@ -113,12 +117,8 @@ describe('home', () => {
           ),
           buttons('home', 'help', 'language'),
         ],
-        [
-          clicks(say('to-do.more')),
-          shows(say('more.heading')),
-          buttons('keys-left', 'checklists', 'company', 'people', 'rights', 'correct-admin-email'),
-          offersNot(say('to-do.more')),
-        ],
+        [clicks(say('to-do.more')), shows(say('more.heading')), buttons('move-to-direct', 'keys-left', 'checklists', 'company', 'people', 'rights')],
+        [clicks(say('to-do.more')), shows(say('more.heading')), buttons('customer-notices', 'correct-admin-email'), offersNot(say('to-do.more'))],
         [clicks(say('more.first')), buttons('send-trial-invitation')],
         ['více', shows(say('more.heading'))],
       ]);

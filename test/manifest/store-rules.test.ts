@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import { z } from 'zod';
 import { understand } from '../../bot/conversation/understand.ts';
+import { cs } from '../../cards/messages/cs.ts';
+import { en } from '../../cards/messages/en.ts';
+import { sk } from '../../cards/messages/sk.ts';
 
 const file = (name: string): Buffer => readFileSync(fileURLToPath(new URL(`../../manifest/${name}`, import.meta.url)));
 const Manifest = z.object({
@@ -23,6 +26,7 @@ const Manifest = z.object({
       commandLists: z.array(z.object({ scopes: z.array(z.string()), commands: z.array(z.object({ title: z.string(), description: z.string() })) })),
     }),
   ]),
+  staticTabs: z.array(z.object({ entityId: z.string(), name: z.string(), contentUrl: z.string(), websiteUrl: z.string(), scopes: z.array(z.string()) })),
   validDomains: z.array(z.string()),
 });
 const manifest = Manifest.parse(JSON.parse(file('manifest.json').toString('utf8')));
@@ -161,6 +165,13 @@ describe('the rules of the Teams store', () => {
     assert.deepEqual(manifest.validDomains, ['${{PUBLIC_HOST}}']);
   });
 
+  it('the dashboard of renewals is a tab of each person, at the public address, named as the page names itself', () => {
+    const page = '${{PUBLIC_URL}}/tab/renewals';
+    assert.deepEqual(manifest.staticTabs, [{ entityId: 'renewals', name: en['renewals-tab.title'], contentUrl: page, websiteUrl: page, scopes: ['personal'] }]);
+    assert.equal(translations.get('cs')?.['staticTabs[0].name'], cs['renewals-tab.title']);
+    assert.equal(translations.get('sk')?.['staticTabs[0].name'], sk['renewals-tab.title']);
+  });
+
   it('24: schema and version are public ones, the same in the language files', () => {
     assert.match(manifest.version, /^\d+\.\d+\.\d+$/);
     const released = `https://developer.microsoft.com/json-schemas/teams/v${manifest.manifestVersion}/`;
@@ -173,7 +184,15 @@ describe('the rules of the Teams store', () => {
     const commands = lists.flatMap(({ commands: list }, at) =>
       list.flatMap((_, command) => ['title', 'description'].map((what) => `bots[0].commandLists[${at}].commands[${command}].${what}`)),
     );
-    const keys = ['$schema', 'name.short', 'name.full', 'description.short', 'description.full', ...commands];
+    const keys = [
+      '$schema',
+      'name.short',
+      'name.full',
+      'description.short',
+      'description.full',
+      ...manifest.staticTabs.map((_, at) => `staticTabs[${String(at)}].name`),
+      ...commands,
+    ];
     for (const texts of translations.values()) assert.deepEqual(Object.keys(texts).sort(), keys.sort());
   });
 });

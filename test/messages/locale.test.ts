@@ -13,6 +13,14 @@ describe('the formats of a language', () => {
     );
   });
 
+  it('write a span of days without saying anything twice', () => {
+    const [from, to] = [Day.parse('2026-03-09'), Day.parse('2026-03-15')];
+    assert.deepEqual(
+      (['en', 'cs', 'sk'] as const).map((language) => sayIn(language).span(from, to).replace(/\s/g, '')),
+      ['9–15March2026', '9.–15.3.2026', '9.–15.3.2026'],
+    );
+  });
+
   it('never shift a day by a time zone', () => {
     assert.equal(sayIn('en').instant(Instant.parse('2026-03-01T23:59:59.999Z')), '1 March 2026');
     assert.equal(sayIn('en').instant(Instant.parse('2026-03-01T00:00:00.000Z')), '1 March 2026');

@@ -5,7 +5,7 @@ const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/\
 
 /** English words that Czech and Slovak say, too, and names that nobody translates. */
 const international = new Set(
-  'product key partner assistant microsoft teams office customer agreement open online service midsize business csp por contoso com mail import data cookie audit chat licence text centre cloud program gdap czk exchange role agent distributor entra center europe prague'.split(
+  'product key partner assistant microsoft teams office customer agreement open online service midsize business csp por contoso com mail import data cookie audit chat licence text centre cloud program gdap czk exchange role agent distributor entra center europe prague csv'.split(
     ' ',
   ),
 );

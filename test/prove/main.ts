@@ -3,12 +3,15 @@ import { performance } from 'node:perf_hooks';
 import { importBigBook } from './big-import.ts';
 import { crashAtBoundaries } from './crash-boundaries.ts';
 import { crashAtRandom } from './crash-random.ts';
+import { killWhileTelling } from './digest-kills.ts';
 import { guessCodes } from './guessed-codes.ts';
 import { hostileInput } from './hostile.ts';
 import { lookForKeys } from './leaks.ts';
 import { redeemAtOnce } from './load.ts';
 import { answerAtOnce } from './offer-races.ts';
 import { killWhileAccepting } from './offer-kills.ts';
+import { liveThroughAYear } from './renewal-year.ts';
+import { sweepAtSizes } from './sweep-size.ts';
 
 /** Runs every proof whole, prints its counts as one JSON line each, and exits with 1 when one fails. Names on the command line choose among them. */
 type Counts = Readonly<Record<string, unknown>>;
@@ -52,6 +55,18 @@ const proofs: Readonly<Record<string, Proof>> = {
   'offers: 10,000 guessed codes from everywhere, and as many from one address': {
     run: async () => ({ ...(await guessCodes({ guesses: 10_000, seed: 20260301 })) }),
     holds: { guesses: 10_000, opened: 0, looksOtherwise: 0, wrote: 0, pastTheLimit: 0, worksAfterwards: true },
+  },
+  'renewals: a year of 10,000 subscriptions, with outages, restarts and two servers': {
+    run: async () => ({ ...(await liveThroughAYear({ subscriptions: 10_000, days: 365, seed: 20260301, book: 'on a disk' })) }),
+    holds: { days: 365, twice: 0, wrong: 0, missing: 0, secondCards: 0 },
+  },
+  'renewals: killed 50 times while 5,000 people of 500 customers get their digests': {
+    run: async () => ({ ...(await killWhileTelling({ kills: 50, tenants: 500, adminsEach: 10, seed: 20260301 })) }),
+    holds: { kills: 50, people: 5000, twice: 0, missing: 0, waiting: 0 },
+  },
+  'renewals: what is due in books of 1,000 to 1,000,000 subscriptions': {
+    run: async () => ({ ...(await sweepAtSizes([1000, 10_000, 100_000, 1_000_000], { due: 100 })) }),
+    holds: { growWithTheBook: 0, incomplete: 0, heldTooLong: 0 },
   },
   'hostile input, local mode': {
     run: async () => ({ ...(await hostileInput({ requests: 20_000, seed: 20260301, mode: 'local' })) }),

@@ -61,12 +61,13 @@ export function aLineOf(
 
 /** A card in somebody's chat that speaks of Contoso's subscription. */
 export function placeRecord(person: PersonId, activityId = 'activity'): Put {
-  const subscription = aSubscription().id;
+  const { id: subscription } = aSubscription();
+  const { id: term, endsOn } = aTerm('2025-03-11');
   const value = {
     partner: cloudy,
     person,
     activityId,
-    shows: { kind: 'renewal', subscription },
+    shows: { kind: 'renewal', subscription, term, endsOn },
     subscriptions: [subscription],
     at: instant('2026-02-20T08:00:00.000Z'),
   } as const;

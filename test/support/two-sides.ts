@@ -123,7 +123,8 @@ function customerRecords({ mark, partner, boss, tenant, admin, customer, domain,
   const what = { partner, customer, subscription };
   const open = { status: 'open' } as const;
   const name = `Customer ${mark}`;
-  const terms = [aTerm('2025-03-11', { id: term })];
+  // Renewed once already.
+  const terms = [aTerm('2024-03-11', { id: `${mark}-first-term`, renewedBy: term }), aTerm('2025-03-11', { id: term })];
   const items = { 'add-users': open, 'move-data': open, domain: open, 'partner-of-record': open, 'delegated-admin': open };
   return {
     customer: {
@@ -232,7 +233,7 @@ function renewalRecords({ mark, partner, boss, admin, customer, subscription, te
       id: noticePlaceId(boss, `${mark}-place`),
       value: {
         ...{ partner, person: boss, activityId: `${mark}-place`, at },
-        shows: { kind: 'renewal', subscription },
+        shows: { kind: 'renewal', subscription, term, endsOn },
         subscriptions: [subscription],
       },
     },

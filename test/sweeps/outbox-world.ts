@@ -1,3 +1,4 @@
+import { setImmediate as aTurnOfTheLoop } from 'node:timers/promises';
 import { createOutbox } from '../../bot/sweeps/outbox.ts';
 import type { Outbox } from '../../bot/sweeps/outbox.ts';
 import type { OutboxOptions } from '../../bot/sweeps/outbox.ts';
@@ -91,7 +92,7 @@ export async function anOutboxWorld(changed: Partial<OutboxOptions> = {}): Promi
   const another = (more: Partial<OutboxOptions> = {}): Outbox => {
     const options = { ...usual, ...changed, ...more };
     const made: Outbox = createOutbox({ ...options, store: waking(options.store, () => made.wake()) });
-    return made;
+    return { ...made, drained: () => inTime(made.drained(), time) };
   };
   const outbox = another();
   await fill(store, [{ kind: 'offer', id: offer, value: anOffer }], 'the offer');
@@ -117,6 +118,16 @@ export async function anOutboxWorld(changed: Partial<OutboxOptions> = {}): Promi
     waiting: () => store.count('outbox-by-due', { key: 'all' }),
     chatOf: (person) => notifier.spoken.filter(({ conversation }) => conversation === `chat ${person}`).map(({ cards }) => cards.at(-1)?.fallbackText ?? ''),
   };
+}
+
+/** Lets time pass for as long as something waits for nothing else. */
+async function inTime(work: Promise<void>, time: HandClock): Promise<void> {
+  const done = { yet: false };
+  const ended = work.finally(() => {
+    done.yet = true;
+  });
+  for (await aTurnOfTheLoop(); !done.yet; await aTurnOfTheLoop()) time.advance(5);
+  await ended;
 }
 
 /** What a card says here: what it is about, and in which language. */

@@ -2,7 +2,8 @@ import type { About } from '../../../cards/actions.ts';
 import { offerAnswerId } from '../../../domain/offers/records.ts';
 import type { Offer, OfferContent } from '../../../domain/offers/records.ts';
 import { addDays, dayOf } from '../../../domain/shared/dates.ts';
-import type { CustomerId } from '../../../domain/shared/ids.ts';
+import type { CustomerId, SubscriptionId } from '../../../domain/shared/ids.ts';
+import { plans } from '../../../domain/shared/plans.ts';
 import { ownCustomer } from '../steps/choose-customer.ts';
 import { proposedName } from '../steps/delegation-roles.ts';
 import type { At } from '../flow.ts';
@@ -12,12 +13,19 @@ import type { OfferAnswers } from './making.ts';
 type Here = At<OfferAnswers>;
 type Settled = Partial<OfferAnswers>;
 
-/** The customer that a card is about, or the one of its subscription. Anything that is not the partner's own yields nothing. */
+/** The customer that a card is about, or the one of its subscription, with its plan and location. Anything that is not the partner's own yields nothing. */
 export async function aboutCustomer(about: About, at: Here): Promise<Settled> {
-  if (about.customer !== undefined) return forCustomer(at, about.customer);
-  if (about.subscription === undefined) return {};
-  const subscription = await at.book.read('subscription', about.subscription);
-  return subscription?.value.partner === at.who.tenant ? forCustomer(at, subscription.value.customer) : {};
+  if (about.subscription !== undefined) return aboutSubscription(at, about.subscription);
+  return about.customer === undefined ? {} : forCustomer(at, about.customer);
+}
+
+async function aboutSubscription(at: Here, id: SubscriptionId): Promise<Settled> {
+  const subscription = (await at.book.read('subscription', id))?.value;
+  if (subscription?.partner !== at.who.tenant) return {};
+  const customer = await at.book.read('customer', subscription.customer);
+  const isSold = !plans[subscription.plan].retired;
+  const known = { ...(isSold ? { plan: subscription.plan } : {}), ...(customer === undefined ? {} : { country: customer.value.country }) };
+  return { ...(await forCustomer(at, subscription.customer)), known };
 }
 
 /** The offer that a card is about, where it is the partner's own. */

@@ -65,8 +65,8 @@ export async function customersRenewal(
 }
 
 /** The same, drawn unasked in place of a card that stands in their chat. */
-export async function customersRenewalCard(parts: CardParts, id: SubscriptionId, person: PersonId): Promise<AdaptiveCard | undefined> {
-  const found = await customersRenewal(parts, id, person);
+export async function customersRenewalCard(parts: CardParts, id: SubscriptionId, person: PersonId, end?: NamedEnd): Promise<AdaptiveCard | undefined> {
+  const found = await customersRenewal(parts, id, person, end);
   return found.kind === 'renewal' ? customerRenewalCard(sayIn(parts.language), found.view) : undefined;
 }
 

@@ -5,7 +5,7 @@ import { offerAnswerId } from '../../../domain/offers/records.ts';
 import { standOf } from '../../../domain/offers/stand.ts';
 import { attachedPartner, partnerOfRecordOf } from '../../../domain/partner-of-record/effective.ts';
 import { lifecycleDates, lifecycleOf } from '../../../domain/renewals/lifecycle.ts';
-import { knownSince, ladderKindOf, runningStep } from '../../../domain/renewals/ladder.ts';
+import { knownSince, ladderKindOf, later, runningStep } from '../../../domain/renewals/ladder.ts';
 import type { Notice } from '../../../domain/renewals/records.ts';
 import { renewalPlanId } from '../../../domain/renewals/records.ts';
 import { Fault } from '../../../domain/shared/fault.ts';
@@ -38,12 +38,14 @@ export async function renewalFactsOf({ book, now }: Parts, subscription: Subscri
   const today = dayOf(now);
   const { id, partner: tenant, plan, channel, autoRenews, cancelled, suspended } = subscription;
   const term = subscription.terms.find((each) => each.id === end?.term) ?? pressing(subscription);
-  const [customer, partner, decided, notices] = await Promise.all([
+  const [customer, partner, run, decided, notices] = await Promise.all([
     book.read('customer', subscription.customer),
     book.read('partner', tenant),
+    book.read('notice-run', tenant),
     book.read('renewal-plan', renewalPlanId(term.id, term.endsOn)),
     book.list('notices-of-subscription', { key: id, from: term.endsOn, upTo: term.endsOn, limit: mostNotices }),
   ]);
+  const known = knownSince(subscription, term);
   const policy = lifecycleOf(subscription, term);
   const next = nextOf(subscription, term);
   return {
@@ -66,7 +68,7 @@ export async function renewalFactsOf({ book, now }: Parts, subscription: Subscri
     ...(suspended === undefined ? {} : { suspended }),
     ...(next === undefined ? {} : { renewed: next }),
     ...(decided === undefined ? {} : { decided: decided.value }),
-    isRunning: runningStep({ kind: ladderKindOf(subscription), endsOn: term.endsOn, since: knownSince(subscription, term), today }) !== undefined,
+    isRunning: runningStep({ kind: ladderKindOf(subscription), endsOn: term.endsOn, since: later(known, run?.value.since ?? known), today }) !== undefined,
     partnerOfRecord: whose[attachedPartner(partnerOfRecordOf(subscription, customer?.value ?? {}), partner?.value).kind],
     deliveries: await deliveriesOf(
       book,

@@ -12,7 +12,7 @@ import type { Context } from '../context.ts';
 import type { PartnerPerson } from '../who.ts';
 import { renewalFactsOf } from './facts.ts';
 
-type Here = Pick<Context<PartnerPerson>, 'book' | 'who' | 'say' | 'now'>;
+type Here = Pick<Context<PartnerPerson>, 'book' | 'who' | 'say' | 'now' | 'links'>;
 
 /** Ten on a page; fewer where names are so long that the card would be too big. */
 const rowsPerPage = [10, 5, 2, 1] as const;
@@ -54,7 +54,8 @@ function monthOf(day: Day): string {
 }
 
 async function viewOf(context: Here, span: Span, { limit, cursor }: { readonly limit: number; readonly cursor: string | undefined }): Promise<RenewalsView> {
-  const { book, who, now } = context;
+  const { book, who, now, links, say } = context;
+  const dashboard = links.dashboard?.(who.person, say.language);
   const ended = spanOf('ended', dayOf(now));
   const within = ({ from, to }: Span): Omit<Slice, 'limit'> => ({ key: who.tenant, from, upTo: to });
   const [page, count, endedCount] = await Promise.all([
@@ -70,6 +71,7 @@ async function viewOf(context: Here, span: Span, { limit, cursor }: { readonly l
     count,
     ended: endedCount,
     ...(page.next === undefined ? {} : { more: `${span.name}|${page.next}` }),
+    ...(dashboard === undefined ? {} : { dashboard }),
     nextMonth: monthOf(span.kind === 'ended' ? addMonths(firstOf(dayOf(now)), 1) : isEnd(span.to) ? addDays(span.to, 1) : span.from),
   };
 }

@@ -2,7 +2,7 @@ import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
 import { changeToldCard } from '../../../cards/change-told.card.ts';
 import { sayIn } from '../../../cards/messages/say.ts';
 import { tenantOf } from '../../../domain/shared/ids.ts';
-import type { PersonId, SubscriptionId } from '../../../domain/shared/ids.ts';
+import type { PersonId } from '../../../domain/shared/ids.ts';
 import type { Outgoing } from '../../../domain/shared/outbox.ts';
 import type { CardParts } from '../card-parts.ts';
 import { customersDigest, customersRenewalCard } from './customer-notices.ts';
@@ -23,7 +23,7 @@ export function noticeCard(parts: CardParts, what: NoticeTopic, reader: PersonId
     case 'renewal-wished':
       return renewalWished(parts, what.plan, reader);
     case 'subscription-changed':
-      return renewal(parts, what.subscription, reader);
+      return renewal(parts, what, reader);
   }
 }
 
@@ -32,8 +32,10 @@ async function digest(parts: CardParts, { digest: id, after }: Extract<NoticeTop
   return (await digestCard(parts, reader, id, after)) ?? customersDigest(parts, id, reader, Number(after ?? 0));
 }
 
-async function renewal(parts: CardParts, id: SubscriptionId, reader: PersonId): Promise<AdaptiveCard | undefined> {
-  return (await partnerRenewalCard(parts, id, reader)) ?? customersRenewalCard(parts, id, reader);
+async function renewal(parts: CardParts, what: Extract<NoticeTopic, { readonly topic: 'subscription-changed' }>, reader: PersonId) {
+  const { subscription, term, endsOn } = what;
+  const end = term === undefined || endsOn === undefined ? {} : { end: { term, endsOn } };
+  return (await partnerRenewalCard(parts, subscription, reader, end)) ?? customersRenewalCard(parts, subscription, reader, end.end);
 }
 
 async function changeTold(parts: CardParts, id: string, reader: PersonId): Promise<AdaptiveCard | undefined> {

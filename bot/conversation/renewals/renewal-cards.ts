@@ -35,7 +35,12 @@ export async function partnerRenewalCard(
   const others = openTerms(subscription)
     .filter((term) => term.id !== renewal.term)
     .map(({ endsOn, seats }) => ({ endsOn, seats, daysLeft: daysLeft(endsOn, today) }));
-  const digest = digestId({ person: reader, partner: subscription.partner, day: today });
-  const isTold = (await parts.book.read('digest', digest))?.value.at !== undefined;
-  return renewalCard(sayIn(parts.language), { renewal, others, ...(isTold ? { digest } : {}), ...said });
+  const digest = await digestToday(parts, reader);
+  return renewalCard(sayIn(parts.language), { renewal, others, ...(digest === undefined ? {} : { digest }), ...said });
+}
+
+/** The id of the digest that a person at a partner got today, to go back to. */
+export async function digestToday({ book, now }: Pick<CardParts, 'book' | 'now'>, person: PersonId): Promise<string | undefined> {
+  const id = digestId({ person, partner: tenantOf(person), day: dayOf(now) });
+  return (await book.read('digest', id))?.value.at === undefined ? undefined : id;
 }

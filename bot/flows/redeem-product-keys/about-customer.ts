@@ -1,6 +1,8 @@
 import type { About } from '../../../cards/actions.ts';
 import type { Whom } from '../../../cards/form.ts';
 import type { Customer } from '../../../domain/customers/records.ts';
+import { renewableTerms } from '../../../domain/renewals/terms.ts';
+import { dayOf } from '../../../domain/shared/dates.ts';
 import { isServiceAvailable } from '../../../domain/shared/countries.ts';
 import type { At } from '../../conversation/flow.ts';
 import { adminsOf } from '../../conversation/customers/known-users.ts';
@@ -8,8 +10,24 @@ import { ownCustomer } from '../../conversation/steps/choose-customer.ts';
 import { isNew } from './answers.ts';
 import type { Answers } from './answers.ts';
 
-/** Begun from a customer's card: country, organisation and admin are filled in, and stand on the review with everything else. */
-export async function aboutCustomer({ customer: id }: About, at: At<Answers>): Promise<Partial<Answers>> {
+/** Begun from a customer's card: country, organisation and admin are filled in, and stand on the review with everything else. From a renewal's, what is renewed, too. */
+export async function aboutCustomer(about: About, at: At<Answers>): Promise<Partial<Answers>> {
+  return { ...(await known(about, at)), ...(await renewed(about, at)) };
+}
+
+/** What is renewed, for how many; it can be chosen otherwise. Nothing of what is not the partner's own, or cannot be renewed any more. */
+async function renewed({ subscription: id }: About, { book, who, now }: At<Answers>): Promise<Partial<Answers>> {
+  const subscription = id === undefined ? undefined : (await book.read('subscription', id))?.value;
+  const [term] = subscription?.partner === who.tenant && subscription.channel === 'key' ? renewableTerms(subscription, dayOf(now)) : [];
+  if (subscription === undefined || term === undefined) return {};
+  return {
+    renews: subscription.plan,
+    purpose: { purpose: 'renewal', people: term.seats },
+    subscription: { subscription: subscription.id, term: term.id },
+  };
+}
+
+async function known({ customer: id }: About, at: At<Answers>): Promise<Partial<Answers>> {
   const own = id === undefined ? undefined : await ownCustomer(at, id);
   if (own === undefined) return {};
   const admin = await adminOf(at, own);

@@ -17,6 +17,8 @@ export const Answers = z
   .object({
     /** Begun from this customer's card: their subscriptions are the ones to choose from. */
     customer: CustomerId,
+    /** Begun from the card of a renewal: the plan of what is renewed, so that keys of it do not ask again which subscription. */
+    renews: PlanId,
     acknowledgement: z.object({ understood: z.literal('true') }),
     purpose: z.object({ purpose: z.enum(['new-subscription', 'more-users', 'renewal']), people: z.int().positive() }),
     keys: z.array(TakenKey).min(1),

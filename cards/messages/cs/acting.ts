@@ -73,7 +73,7 @@ export const acting = {
   'change.ends': (seats: number, endsOn: Day, usableOn: Day, deletedFrom: Day) =>
     `${licences(seats)}: platnost do ${day(endsOn)}; použitelné ještě do ${day(usableOn)}, pak vypnuto; data se navždy odstraní ${day(deletedFrom)}.`,
   'change.ends-extended': (seats: number, endsOn: Day, percent: number, withoutMonthly: number) =>
-    `${licences(seats)}: platnost do ${day(endsOn)}; pak služba běží dál po měsících za měsíční cenu plus ${number(percent)} % (plus ${number(withoutMonthly)} % u plánů bez měsíční ceny), dokud ji někdo nezruší. Tak to uvádějí distributoři; rozhoduje stránka společnosti Microsoft.`,
+    `${licences(seats)}: platnost do ${day(endsOn)}; pak služba běží dál po měsících za měsíční cenu s přirážkou ${number(percent)} % (u plánů bez měsíční ceny ${number(withoutMonthly)} %), dokud ji někdo nezruší. Tak to uvádějí distributoři; rozhoduje stránka společnosti Microsoft.`,
   'change.ends-renewed': (seats: number, endsOn: Day) => `${licences(seats)}: do ${day(endsOn)}, pak obnovení, které už v evidenci je.`,
   'change.ends-never': (seats: number) => `${licences(seats)}: v evidenci bez koncového data; Microsoft ho ukáže, až bude předplatné zrušeno tam.`,
   'change.renews-on': (endsOn: Day) => `Po datu ${day(endsOn)} se obnoví samo.`,

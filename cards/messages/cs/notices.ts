@@ -35,7 +35,7 @@ export const notices = {
   'notice.over': 'Data už jsou smazána: není co obnovit.',
   'notice.not-found': 'Takové předplatné vaše organizace nemá.',
   'notice.only-admins': 'Odpovědět může jen správce vaší organizace.',
-  'notice.paused': 'Váš partner právě ověřuje informace o své společnosti. Vraťte se prosím později, nebo mu napište.',
+  'notice.paused': 'Váš partner právě ověřuje své údaje. Vraťte se prosím později, nebo mu napište.',
   'notice.show-more': 'Zobrazit další',
   'notice.show-first': 'Zpět na začátek',
   'notice.of': (from: number, to: number, total: number) => `${number(from)}–${number(to)} z ${number(total)}`,

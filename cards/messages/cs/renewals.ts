@@ -26,7 +26,6 @@ export const renewals = {
 
   'renewal.heading': 'Obnovení',
   'renewal.trial-heading': 'Konec zkušební verze',
-  'renewal.speak': (customer: string, plan: string, end: string) => `${customer}: ${plan}, ${end}`,
   'renewal.licences': (count: number) => licences(count),
   'renewal.ends-today': (on: Day) => `končí dnes, ${day(on)}`,
   'renewal.ends-tomorrow': (on: Day) => `končí zítra, ${day(on)}`,
@@ -58,7 +57,6 @@ export const renewals = {
   'renewal.if-extended-now': (from: Day, percent: number, withoutMonthly: number) =>
     `od ${day(from)} běží po měsících za měsíční cenu s přirážkou ${number(percent)} % (u plánů bez měsíční ceny ${number(withoutMonthly)} %), dokud je někdo nezruší`,
   'renewal.if-extended-source': 'Kolik prodloužení stojí, uvádějí distributoři; rozhoduje stránka Microsoftu.',
-  'renewal.channel': 'Způsob nákupu',
   'renewal.partner-of-record': 'Preferovaný partner (POR)',
   'renewal.por-own': 'my',
   'renewal.por-other': 'někdo jiný',
@@ -70,7 +68,6 @@ export const renewals = {
   'renewal.wished-heading': (wish: string) => `Zákazník ${wish}`,
   'renewal.snoozed': (until: Day) => `Odloženo do ${day(until)}`,
   'renewal.let-end': (because: string) => `Necháváme skončit: ${because}`,
-  'renewal.let-end-short': 'Necháváme skončit',
   'renewal.offer-open': 'Nabídka k nákupu je u zákazníka.',
   'renewal.no-offer': 'Nabídka k nákupu zatím neodešla.',
   'renewal.other-ends': (count: number) =>
@@ -181,7 +178,6 @@ export const renewals = {
   'digest.running': (count: number) => plural(count, { one: '# konec už běží', few: '# konce už běží', many: '# konce už běží', other: '# konců už běží' }),
   'digest.running-what': 'Upozornění na ně začala dřív, než se dostaly do knihy; kroky, které už minuly, se nikomu neoznamují.',
   'digest.show-all': (count: number) => `Zobrazit vše (${number(count)})`,
-  'digest.from-start': 'Zpět na začátek',
   'digest.of': (from: number, to: number, total: number) => `${number(from)}–${number(to)} z ${number(total)}`,
   'digest.more': (count: number) =>
     plural(count, {
@@ -190,7 +186,6 @@ export const renewals = {
       many: 'Ještě # dalšího je v seznamu obnovení.',
       other: 'Ještě # dalších je v seznamu obnovení.',
     }),
-  'digest.over': 'Nic z toho už nezbývá udělat.',
   'digest.not-found': 'Tato upozornění už neexistují.',
   'digest.delegation': 'Delegovaná správa',
   'digest.if-delegation': (from: Day) => `Když nikdo nic neudělá: od ${day(from)} už za tohoto zákazníka nebude smět jednat nikdo z naší společnosti.`,
@@ -198,7 +193,6 @@ export const renewals = {
   'digest.delegation-goes-on': 'prodlužuje se sama',
   'digest.mail-open': 'Připravený e-mail',
 
-  'news.line': (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
   'news.what-seats': 'Počet licencí',
   'news.what-plan': 'Plán',
   'news.what-status': 'Stav',
@@ -232,4 +226,26 @@ export const renewals = {
   'notice-mail.sent': 'Odesláno',
   'notice-mail.done': 'Zaznamenáno: zákazníkovi je napsáno.',
   'notice-mail.not-found': 'Toto upozornění už neexistuje.',
+
+  'direct.customer-heading': 'Čí předplatné bude fakturovat Microsoft?',
+  'direct.end-heading': 'Které se převede?',
+  'direct.end': 'Předplatné a jeho konec',
+  'direct.end-missing': 'Vyberte prosím, co se má převést.',
+  'direct.none': 'Tento zákazník nemá nic, co by šlo převést na fakturaci od Microsoftu.',
+  'direct.review-heading': 'Převést na přímou fakturaci?',
+  'direct.old-end': 'Dosud',
+  'direct.new-term': 'Nové období',
+  'direct.from-to': (from: Day, to: Day) => `${day(from)} – ${day(to)}`,
+  'direct.days': (count: number) => plural(count, { one: '# den', few: '# dny', many: '# dne', other: '# dní' }),
+  'direct.lost': (count: number) =>
+    `Nové období začne hned: ${plural(count, { one: 'propadne # zaplacený den', few: 'propadnou # zaplacené dny', many: 'propadne # zaplaceného dne', other: 'propadne # zaplacených dní' })}.`,
+  'direct.lost-label': 'Propadne',
+  'direct.too-early': (from: Day) => `Je to brzy: od ${day(from)} propadne nejvýše 7 dní.`,
+  'direct.then': 'Od té chvíle platí zákazník Microsoftu a předplatné se už neobnovuje kódem ani přes nás.',
+  'direct.book-only': 'Zaznamená se to v naší knize; u Microsoftu si předplatné koupí zákazník.',
+  'direct.confirm': 'Převést',
+  'direct.change-end': 'Vybrat jiné',
+  'direct.receipt-heading': 'V naší knize převedeno na přímou fakturaci',
+  'direct.already': 'Toto předplatné už Microsoft fakturuje.',
+  'direct.not-sold': 'Tento plán Microsoft přímo neprodává.',
 } satisfies Part<typeof english>;

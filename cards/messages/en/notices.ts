@@ -28,7 +28,7 @@ export const notices = {
   'notice.over': 'The data is deleted by now: there is nothing left to renew.',
   'notice.not-found': 'There is no such subscription of your organisation.',
   'notice.only-admins': 'Only an administrator of your organisation can answer.',
-  'notice.paused': 'Your partner is just checking its company information. Please come back later, or write to them.',
+  'notice.paused': 'Your partner is just checking its own details. Please come back later, or write to them.',
   'notice.show-more': 'Show more',
   'notice.show-first': 'Back to the first',
   'notice.of': (from: number, to: number, total: number) => `${number(from)}–${number(to)} of ${number(total)}`,

@@ -71,7 +71,7 @@ export const acting = {
   'change.ends': (seats: number, endsOn: Day, usableOn: Day, deletedFrom: Day) =>
     `${licences(seats)}: platnosť do ${day(endsOn)}; použiteľné ešte do ${day(usableOn)}, potom vypnuté; údaje sa navždy odstránia ${day(deletedFrom)}.`,
   'change.ends-extended': (seats: number, endsOn: Day, percent: number, withoutMonthly: number) =>
-    `${licences(seats)}: platnosť do ${day(endsOn)}; potom služba beží ďalej po mesiacoch za mesačnú cenu plus ${number(percent)} % (plus ${number(withoutMonthly)} % pri plánoch bez mesačnej ceny), kým ju niekto nezruší. Tak to uvádzajú distribútori; rozhoduje stránka spoločnosti Microsoft.`,
+    `${licences(seats)}: platnosť do ${day(endsOn)}; potom služba beží ďalej po mesiacoch za mesačnú cenu s prirážkou ${number(percent)} % (pri plánoch bez mesačnej ceny ${number(withoutMonthly)} %), kým ju niekto nezruší. Tak to uvádzajú distribútori; rozhoduje stránka spoločnosti Microsoft.`,
   'change.ends-renewed': (seats: number, endsOn: Day) => `${licences(seats)}: do ${day(endsOn)}, potom obnovenie, ktoré už v evidencii je.`,
   'change.ends-never': (seats: number) => `${licences(seats)}: v evidencii bez dátumu ukončenia; Microsoft ho ukáže, keď bude predplatné zrušené tam.`,
   'change.renews-on': (endsOn: Day) => `Po dátume ${day(endsOn)} sa obnoví samo.`,

@@ -35,7 +35,7 @@ export const notices = {
   'notice.over': 'Údaje sú už odstránené: nie je čo obnoviť.',
   'notice.not-found': 'Také predplatné vaša organizácia nemá.',
   'notice.only-admins': 'Odpovedať môže len správca vašej organizácie.',
-  'notice.paused': 'Váš partner práve overuje informácie o svojej spoločnosti. Vráťte sa, prosím, neskôr, alebo mu napíšte.',
+  'notice.paused': 'Váš partner práve overuje svoje údaje. Vráťte sa, prosím, neskôr, alebo mu napíšte.',
   'notice.show-more': 'Zobraziť ďalšie',
   'notice.show-first': 'Späť na začiatok',
   'notice.of': (from: number, to: number, total: number) => `${number(from)}–${number(to)} z ${number(total)}`,

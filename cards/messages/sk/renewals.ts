@@ -26,7 +26,6 @@ export const renewals = {
 
   'renewal.heading': 'Obnovenie',
   'renewal.trial-heading': 'Koniec skúšobnej verzie',
-  'renewal.speak': (customer: string, plan: string, end: string) => `${customer}: ${plan}, ${end}`,
   'renewal.licences': (count: number) => licences(count),
   'renewal.ends-today': (on: Day) => `končí sa dnes, ${day(on)}`,
   'renewal.ends-tomorrow': (on: Day) => `končí sa zajtra, ${day(on)}`,
@@ -58,7 +57,6 @@ export const renewals = {
   'renewal.if-extended-now': (from: Day, percent: number, withoutMonthly: number) =>
     `od ${day(from)} beží po mesiacoch za mesačnú cenu s prirážkou ${number(percent)} % (pri plánoch bez mesačnej ceny ${number(withoutMonthly)} %), kým ho niekto nezruší`,
   'renewal.if-extended-source': 'Koľko predĺženie stojí, uvádzajú distribútori; rozhoduje stránka Microsoftu.',
-  'renewal.channel': 'Spôsob nákupu',
   'renewal.partner-of-record': 'Partner záznamu (POR)',
   'renewal.por-own': 'my',
   'renewal.por-other': 'niekto iný',
@@ -70,7 +68,6 @@ export const renewals = {
   'renewal.wished-heading': (wish: string) => `Klient ${wish}`,
   'renewal.snoozed': (until: Day) => `Odložené do ${day(until)}`,
   'renewal.let-end': (because: string) => `Nechávame skončiť: ${because}`,
-  'renewal.let-end-short': 'Nechávame skončiť',
   'renewal.offer-open': 'Ponuka na nákup je u klienta.',
   'renewal.no-offer': 'Ponuka na nákup zatiaľ neodišla.',
   'renewal.other-ends': (count: number) =>
@@ -176,7 +173,6 @@ export const renewals = {
   'digest.running': (count: number) => plural(count, { one: '# koniec už beží', few: '# konce už bežia', many: '# konca už beží', other: '# koncov už beží' }),
   'digest.running-what': 'Upozornenia na ne sa začali skôr, ako sa dostali do knihy; kroky, ktoré už pominuli, sa nikomu neoznamujú.',
   'digest.show-all': (count: number) => `Zobraziť všetko (${number(count)})`,
-  'digest.from-start': 'Späť na začiatok',
   'digest.of': (from: number, to: number, total: number) => `${number(from)} – ${number(to)} z ${number(total)}`,
   'digest.more': (count: number) =>
     plural(count, {
@@ -185,7 +181,6 @@ export const renewals = {
       many: 'Ešte # ďalšieho je v zozname obnovení.',
       other: 'Ešte # ďalších je v zozname obnovení.',
     }),
-  'digest.over': 'Nič z toho už netreba urobiť.',
   'digest.not-found': 'Tieto upozornenia už neexistujú.',
   'digest.delegation': 'Delegovaná správa',
   'digest.if-delegation': (from: Day) => `Ak nikto nič neurobí: od ${day(from)} už za tohto klienta nebude smieť konať nikto z našej spoločnosti.`,
@@ -193,7 +188,6 @@ export const renewals = {
   'digest.delegation-goes-on': 'predlžuje sa sama',
   'digest.mail-open': 'Pripravený e-mail',
 
-  'news.line': (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
   'news.what-seats': 'Počet licencií',
   'news.what-plan': 'Plán',
   'news.what-status': 'Stav',
@@ -227,4 +221,26 @@ export const renewals = {
   'notice-mail.sent': 'Odoslané',
   'notice-mail.done': 'Zaznamenané: klientovi je napísané.',
   'notice-mail.not-found': 'Toto upozornenie už neexistuje.',
+
+  'direct.customer-heading': 'Čie predplatné bude fakturovať Microsoft?',
+  'direct.end-heading': 'Ktoré sa prevedie?',
+  'direct.end': 'Predplatné a jeho koniec',
+  'direct.end-missing': 'Vyberte, prosím, čo sa má previesť.',
+  'direct.none': 'Tento klient nemá nič, čo by sa dalo previesť na fakturáciu od Microsoftu.',
+  'direct.review-heading': 'Previesť na priamu fakturáciu?',
+  'direct.old-end': 'Doteraz',
+  'direct.new-term': 'Nové obdobie',
+  'direct.from-to': (from: Day, to: Day) => `${day(from)} – ${day(to)}`,
+  'direct.days': (count: number) => plural(count, { one: '# deň', few: '# dni', many: '# dňa', other: '# dní' }),
+  'direct.lost': (count: number) =>
+    `Nové obdobie sa začne hneď: ${plural(count, { one: 'prepadne # zaplatený deň', few: 'prepadnú # zaplatené dni', many: 'prepadne # zaplateného dňa', other: 'prepadne # zaplatených dní' })}.`,
+  'direct.lost-label': 'Prepadne',
+  'direct.too-early': (from: Day) => `Je to priskoro: od ${day(from)} prepadne najviac 7 dní.`,
+  'direct.then': 'Od tej chvíle platí klient Microsoftu a predplatné sa už neobnovuje kódom ani cez nás.',
+  'direct.book-only': 'Zaznamená sa to v našej knihe; v Microsofte si predplatné kúpi klient.',
+  'direct.confirm': 'Previesť',
+  'direct.change-end': 'Vybrať iné',
+  'direct.receipt-heading': 'V našej knihe prevedené na priamu fakturáciu',
+  'direct.already': 'Toto predplatné už Microsoft fakturuje.',
+  'direct.not-sold': 'Tento plán Microsoft priamo nepredáva.',
 } satisfies Part<typeof english>;

@@ -18,7 +18,7 @@ const term = TermId.parse('term');
 const endsOn = Day.parse('2026-03-10');
 const free = lifecyclePolicies['thirty-days-free'];
 
-function renewal(facts: Partial<RenewalFacts> = {}): RenewalFacts {
+export function renewal(facts: Partial<RenewalFacts> = {}): RenewalFacts {
   const policy = facts.policy ?? free;
   return {
     ...{ subscription, plan: 'business-standard', channel: 'key', customer, term, seats: 12 },
