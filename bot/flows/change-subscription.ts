@@ -2,6 +2,7 @@ import type { About } from '../../cards/actions.ts';
 import { mayNotActText } from '../../cards/acting-words.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { changeReceiptCard } from '../../cards/change-receipt.card.ts';
+import { licencesFixedText } from '../../cards/change-subscription.card.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import type { ChangeSubscription, ChangeSubscriptionRefusal } from '../../domain/customers/acting-commands.ts';
 import { SubscriptionChanged } from '../../domain/customers/acting-commands.ts';
@@ -89,6 +90,8 @@ function refused(refusal: ChangeSubscriptionRefusal, say: Say): RefusalReply {
       return { text: say('change.not-found'), goTo: 'subscription' };
     case 'seats-wrong':
       return { text: say('change.seats-wrong', refusal.least, refusal.most), goTo: 'seats' };
+    case 'licences-fixed':
+      return { text: licencesFixedText(say, refusal.because), goTo: 'what' };
     case 'over-already':
       return { text: say('change.over-already'), goTo: 'what' };
     case 'unchanged':

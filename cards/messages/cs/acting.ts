@@ -56,6 +56,9 @@ export const acting = {
   'change.what-renewal-off': 'Vypnout automatické obnovování',
   'change.what-cancel': 'Zrušit předplatné',
   'change.nothing-possible': 'U tohoto předplatného už nelze nic změnit: je zrušené a žádné licence už neplatí.',
+  'change.fixed-by-keys':
+    'Tyto licence jsou zaplaceny kódy Product Key: další licence nebo další rok přibudou uplatněním dalších kódů. Jinak se jejich počet nemění a samy se neobnovují.',
+  'change.fixed-trial': 'Toto je zkušební verze: počet licencí je daný a sama se neobnovuje. Má-li zákazník pokračovat, pošlete mu nabídku k nákupu.',
   'change.seats-heading': 'Kolik licencí?',
   'change.seats': 'Počet licencí od teď',
   'change.term': 'O které licence jde',

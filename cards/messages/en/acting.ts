@@ -54,6 +54,9 @@ export const acting = {
   'change.what-renewal-off': 'Switch automatic renewal off',
   'change.what-cancel': 'Cancel the subscription',
   'change.nothing-possible': 'Nothing of this subscription can be changed any more: it is cancelled, and no licences run.',
+  'change.fixed-by-keys':
+    'Product keys pay for these licences: more of them, or a further year, come by redeeming more keys. Their number is not changed otherwise, and they do not renew themselves.',
+  'change.fixed-trial': 'This is a trial: its number of licences is fixed, and it does not renew itself. To go on, send a purchase offer.',
   'change.seats-heading': 'How many licences?',
   'change.seats': 'Licences from now on',
   'change.term': 'Which licences',

@@ -54,6 +54,9 @@ export const acting = {
   'change.what-renewal-off': 'Vypnúť automatické obnovovanie',
   'change.what-cancel': 'Zrušiť predplatné',
   'change.nothing-possible': 'Pri tomto predplatnom už nemožno nič zmeniť: je zrušené a žiadne licencie už neplatia.',
+  'change.fixed-by-keys':
+    'Tieto licencie sú zaplatené kódmi Product Key: ďalšie licencie alebo ďalší rok pribudnú použitím ďalších kódov. Inak sa ich počet nemení a samy sa neobnovujú.',
+  'change.fixed-trial': 'Toto je skúšobná verzia: počet licencií je daný a sama sa neobnovuje. Ak má klient pokračovať, pošlite mu ponuku na nákup.',
   'change.seats-heading': 'Koľko licencií?',
   'change.seats': 'Počet licencií odteraz',
   'change.term': 'O ktoré licencie ide',

@@ -117,6 +117,10 @@ export const actingViews: Views = {
       }),
     'renewal is off': (say) =>
       changeWhatCard(say, { frame: at('what', 3, 4), customer: markdown, subscription: endless, autoRenews: false, possible: ['auto-renewal', 'cancel'] }),
+    'paid by keys': (say) =>
+      changeWhatCard(say, { frame: at('what', 3, 4), customer: 'Contoso', subscription: line, autoRenews: false, possible: ['cancel'], fixed: 'paid-by-keys' }),
+    'a trial': (say) =>
+      changeWhatCard(say, { frame: at('what', 3, 4), customer: 'Contoso', subscription: line, autoRenews: false, possible: ['cancel'], fixed: 'trial' }),
     nothing: (say) => changeWhatCard(say, { frame: at('what', 3, 4), customer: 'Contoso', subscription: cancelled, autoRenews: false, possible: [] }),
   },
   changeSeatsCard: {
