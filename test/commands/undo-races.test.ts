@@ -16,14 +16,7 @@ async function atOnce() {
   const granted = relationships.map((value) => ({ kind: 'relationship', id: value.id, value }) as const);
   const { partner } = changing();
   assert.ok(partner !== undefined);
-  await fill(store, [
-    partnerRecord(partner),
-    userRecord(petr()),
-    userRecord(jana()),
-    customerRecord(contoso()),
-    subscriptionRecord(aBilled()),
-    ...granted,
-  ]);
+  await fill(store, [partnerRecord(partner), userRecord(petr()), userRecord(jana()), customerRecord(contoso()), subscriptionRecord(aBilled()), ...granted]);
   const execute = executor({ store, clock: clockAt() });
   await execute(toSeats(8));
   const handOff = HandOffId.parse('new-hand-off');

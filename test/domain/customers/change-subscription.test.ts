@@ -86,7 +86,9 @@ describe('changing a subscription in the book', () => {
     given(state)
       .when(toChange({ kind: 'auto-renewal', autoRenews: true }))
       .refuses(refused);
-    given(state).when(toChange({ kind: 'cancel' })).yields({ after: 'cancelled' });
+    given(state)
+      .when(toChange({ kind: 'cancel' }))
+      .yields({ after: 'cancelled' });
   });
 
   it('cancels: no renewal is ahead, the terms stay as they are', () => {
