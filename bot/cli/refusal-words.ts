@@ -36,6 +36,8 @@ export function refusalWords(refusal: Refusal): string {
       return `${plans[refusal.plan].name} has at most ${refusal.maxSeats} seats, not ${refusal.seats}`;
     case 'paid-by-keys':
       return 'redeemed product keys paid for it; its plan and terms change in the chat only';
+    case 'fewer-than-held':
+      return `${refusal.held} people hold its licences, and this line would leave ${refusal.left}; take licences from people first`;
     case 'lines-disagree':
       return `an earlier line of this subscription says something else in ${refusal.columns.join(', ')}`;
     case 'term-not-clear':

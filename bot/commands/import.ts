@@ -5,7 +5,7 @@ import { decideImportCustomer, looksUpPeople } from '../../domain/customers/impo
 import type { ImportCustomerUser, ImportCustomerUserState, Licences } from '../../domain/customers/import-customer-user.ts';
 import { decideImportCustomerUser, needsLicence } from '../../domain/customers/import-customer-user.ts';
 import type { ImportSubscription, ImportSubscriptionState } from '../../domain/customers/import-subscription.ts';
-import { decideImportSubscription } from '../../domain/customers/import-subscription.ts';
+import { decideImportSubscription, lowersSeats } from '../../domain/customers/import-subscription.ts';
 import { decideImportProductKey } from '../../domain/product-keys/import-product-key.ts';
 import type { Customer } from '../../domain/customers/records.ts';
 import type { TenantId } from '../../domain/shared/ids.ts';
@@ -67,8 +67,10 @@ async function loadSubscription(command: ImportSubscription, reading: Reading): 
   const customer = 'tenant' in named ? await customerOfTenant(command.partner, named.tenant, reading) : await reading.read('customer', named.id);
   // One that was set up in the chat is written by its own id.
   const chats = await reading.read('subscription', command.reference);
-  if (chats?.partner === command.partner) return { partner, own, customer, subscription: chats };
-  return { partner, own, customer, subscription: await reading.read('subscription', command.id) };
+  const subscription = chats?.partner === command.partner ? chats : await reading.read('subscription', command.id);
+  // whoever takes a licence writes the subscription again, so that the count holds
+  const counts = subscription !== undefined && lowersSeats(subscription, command);
+  return { partner, own, customer, subscription, ...(counts ? { held: await reading.count('users-of-subscription', { key: subscription.id }) } : {}) };
 }
 
 export const importCustomerUser: Handler<'import-customer-user'> = handler({ ...line, load: loadCustomerUser, decide: decideImportCustomerUser });
