@@ -5,12 +5,14 @@ import { homeButton } from './intent-button.ts';
 import { buttons, card, good, note, steps, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
 import { nextPage } from './next-page.ts';
+import type { TaskSubjects } from './task-subjects.ts';
 
 export interface ToDoView {
   /** At most five. */
   readonly rows: readonly {
     readonly handOff: HandOff;
     readonly customer: string;
+    readonly about?: TaskSubjects;
     /** Whose it was, if they are gone and it has passed to the reader. */
     readonly passedFrom?: string;
   }[];
@@ -40,7 +42,7 @@ function confirmed(say: Say, done: ToDoView['confirmed']): readonly Element[] {
   return [good([handOffTitle(say, done.handOff, done.customer), say('hand-off.confirmed', name, say.instant(at))])];
 }
 
-function rowOf(say: Say, { handOff, customer, passedFrom }: ToDoView['rows'][number], index: number): Element {
+function rowOf(say: Say, { handOff, customer, about, passedFrom }: ToDoView['rows'][number], index: number): Element {
   const how = `how-${String(index)}`;
   return {
     type: 'Container',
@@ -48,10 +50,10 @@ function rowOf(say: Say, { handOff, customer, passedFrom }: ToDoView['rows'][num
     spacing: 'Medium',
     items: [
       text(handOffTitle(say, handOff, customer), { weight: 'Bolder' }),
-      note([handOffDetail(say, handOff), say('to-do.recorded-on', say.instant(handOff.createdAt))].filter((each) => each !== undefined).join(' · ')),
+      note([handOffDetail(say, handOff, about), say('to-do.recorded-on', say.instant(handOff.createdAt))].filter((each) => each !== undefined).join(' · ')),
       ...(passedFrom === undefined ? [] : [note(say('to-do.passed-on', passedFrom))]),
       buttons([{ type: 'Action.ToggleVisibility', title: say('hand-off.how'), targetElements: [how] }, ...handOffButtons(say, handOff)]),
-      { ...steps(handOffStepLines(say, handOff)), id: how, isVisible: false },
+      { ...steps(handOffStepLines(say, handOff, about)), id: how, isVisible: false },
     ],
   };
 }

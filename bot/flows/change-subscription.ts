@@ -10,6 +10,7 @@ import { taskOfChange } from '../../domain/customers/change-subscription.ts';
 import { HandOffId } from '../../domain/shared/ids.ts';
 import { permitsActing } from '../conversation/acting/may-act.ts';
 import { whereAllowed } from '../conversation/acting/where-allowed.ts';
+import { taskSubjectsOf } from '../conversation/customers/task-subjects.ts';
 import { flowOf } from '../conversation/flow.ts';
 import type { After, At, Flow, RefusalReply, Step } from '../conversation/flow.ts';
 import { chooseCustomerStep, ownCustomer } from '../conversation/steps/choose-customer.ts';
@@ -78,7 +79,7 @@ function changeOf({ answers: { what, seats } }: At<Answers>): ChangeSubscription
 async function receipt(changed: SubscriptionChanged, { who, say, book }: After): Promise<AdaptiveCard | undefined> {
   if ((await ownCustomer({ book, who }, changed.customer)) === undefined) return undefined;
   const handOff = (await book.read('hand-off', changed.handOff))?.value;
-  return changeReceiptCard(say, { changed, ...(handOff === undefined ? {} : { handOff }) });
+  return changeReceiptCard(say, { changed, ...(handOff === undefined ? {} : { handOff, about: await taskSubjectsOf({ book }, handOff) }) });
 }
 
 function refused(refusal: ChangeSubscriptionRefusal, say: Say): RefusalReply {

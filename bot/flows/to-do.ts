@@ -7,6 +7,7 @@ import { commandOfClick } from '../conversation/clicked.ts';
 import type { Answered, Context, Page } from '../conversation/context.ts';
 import { placeAfter } from '../conversation/customers/list.ts';
 import { toDoOf } from '../conversation/customers/owners.ts';
+import { taskSubjectsOf } from '../conversation/customers/task-subjects.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
 
 type Here = Context<PartnerPerson>;
@@ -42,7 +43,12 @@ async function listed(context: Here, after?: string): Promise<ToDoView> {
   const from = placeAfter(after, total);
   const handOffs = await rowsOf(from, rowsPerCard);
   const rows = await Promise.all(
-    handOffs.map(async (handOff) => ({ handOff, ...passedFrom(context, handOff), customer: await customerName(context, handOff) })),
+    handOffs.map(async (handOff) => ({
+      handOff,
+      ...passedFrom(context, handOff),
+      customer: await customerName(context, handOff),
+      about: await taskSubjectsOf(context, handOff),
+    })),
   );
   const next = from + rows.length;
   return { rows, ...(next < total ? { next: String(next) } : {}) };

@@ -102,6 +102,30 @@ describe('changing a subscription on a customer’s behalf', () => {
   );
 
   transcript(
+    'says at every place which of the customer’s subscriptions is to be changed at Microsoft',
+    { as: petr(), book: [...book, subscriptionRecord(billedSubscription({ id: 'other', plan: 'business-basic', terms: [aTerm('2026-02-01')] }))] },
+    (say) => {
+      const which = say('to-do.subscription', plans['business-basic'].name, day('2027-01-31'));
+      return [
+        ['change subscription', shows(say('change.customer-heading'))],
+        [fills({ customer: bookedContoso().id }), shows(say('change.subscription-heading'))],
+        [fills({ subscription: 'other' }), shows(say('change.what-heading'))],
+        [fills({ what: 'cancel' }), shows(say('change.review-cancel-heading'))],
+        [clicks(say('change.confirm-cancel')), shows(say('change.receipt-heading'), say('hand-off.step-subscription-of', which))],
+        [
+          clicks(say('intent.to-do')),
+          shows(
+            say('to-do.heading'),
+            say('to-do.change-subscription', 'Contoso'),
+            [which, say('to-do.cancel')].join(' · '),
+            say('hand-off.step-subscription-of', which),
+          ),
+        ],
+      ];
+    },
+  );
+
+  transcript(
     'can be taken back on the receipt, until somebody confirms it at Microsoft',
     { as: petr(), book },
     (say) => [

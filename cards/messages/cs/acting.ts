@@ -31,6 +31,8 @@ export const acting = {
   'hand-off.confirm-password': 'Heslo je u Microsoftu nastaveno',
   'hand-off.step-subscription':
     'V Partnerském centru otevřete zákazníka v části Zákazníci a pak předplatné; zákazník to může provést i ve svém centru pro správu.',
+  'hand-off.step-subscription-of': (which: string) =>
+    `V Partnerském centru otevřete zákazníka v části Zákazníci a pak předplatné ${which}; zákazník to může provést i ve svém centru pro správu.`,
   'hand-off.step-seats': (after: string) => `Nastavte počet licencí na ${after}. U předplatného prodaného přes poskytovatele o to požádejte poskytovatele.`,
   'hand-off.step-renewal': (after: string) => `Automatické obnovování nastavte na: ${after}.`,
   'hand-off.step-cancel': 'Vypněte automatické obnovování, nebo předplatné zrušte, dokud to Microsoft ještě dovoluje: ukazuje, do kdy to jde.',

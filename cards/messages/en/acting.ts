@@ -29,6 +29,8 @@ export const acting = {
   'hand-off.confirm-password': 'The password is set at Microsoft',
   'hand-off.step-subscription':
     'In Partner Center, open the customer among Customers, then the subscription; the customer can do it in their admin centre, too.',
+  'hand-off.step-subscription-of': (which: string) =>
+    `In Partner Center, open the customer among Customers, then the subscription ${which}; the customer can do it in their admin centre, too.`,
   'hand-off.step-seats': (after: string) => `Set the number of licences to ${after}. For a subscription sold through a provider, ask the provider to do it.`,
   'hand-off.step-renewal': (after: string) => `Set automatic renewal to: ${after}.`,
   'hand-off.step-cancel': 'Switch automatic renewal off, or cancel the subscription while Microsoft still allows it: it shows until when that is.',

@@ -29,6 +29,8 @@ export const acting = {
   'hand-off.confirm-change': 'U Microsoftu je to zmenené',
   'hand-off.confirm-password': 'Heslo je u Microsoftu nastavené',
   'hand-off.step-subscription': 'V Partnerskom centre otvorte klienta a potom predplatné; klient to môže vykonať aj vo svojom centre spravovania.',
+  'hand-off.step-subscription-of': (which: string) =>
+    `V Partnerskom centre otvorte klienta a potom predplatné ${which}; klient to môže vykonať aj vo svojom centre spravovania.`,
   'hand-off.step-seats': (after: string) => `Nastavte počet licencií na ${after}. Pri predplatnom predanom cez poskytovateľa o to požiadajte poskytovateľa.`,
   'hand-off.step-renewal': (after: string) => `Automatické obnovovanie nastavte na: ${after}.`,
   'hand-off.step-cancel': 'Vypnite automatické obnovovanie, alebo predplatné zrušte, kým to Microsoft ešte dovoľuje: ukazuje, dokedy to ide.',
