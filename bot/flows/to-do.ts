@@ -8,6 +8,7 @@ import type { Answered, Context, Page } from '../conversation/context.ts';
 import { placeAfter } from '../conversation/customers/list.ts';
 import { toDoOf } from '../conversation/customers/owners.ts';
 import { taskSubjectsOf } from '../conversation/customers/task-subjects.ts';
+import { mendOf } from '../conversation/own-company/mending.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
 
 type Here = Context<PartnerPerson>;
@@ -34,7 +35,9 @@ export async function confirmHandOff(context: Here, action: Extract<CardAction, 
     case 'hand-off-not-found':
       return { card: toDoCard(say, { ...rest, notFound: true }) };
     case 'person-lacks-right':
-      return { card: notAllowedCard(say, { title: 'intent.to-do', because: say('eligibility.person-limited'), ask: 'checklist' }) };
+      return {
+        card: notAllowedCard(say, { title: 'intent.to-do', because: say('eligibility.person-limited'), ask: 'checklist', mend: await mendOf(context) }),
+      };
   }
 }
 

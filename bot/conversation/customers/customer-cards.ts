@@ -10,6 +10,7 @@ import { customerUsersCard } from '../../../cards/customer-users.card.ts';
 import type { Customer, CustomerUser } from '../../../domain/customers/records.ts';
 import type { Stored } from '../../../domain/shared/store.port.ts';
 import type { Context } from '../context.ts';
+import { mendOf } from '../own-company/mending.ts';
 import type { PartnerPerson } from '../who.ts';
 import { placeAfter } from './list.ts';
 import { ownerOf } from './owners.ts';
@@ -127,5 +128,6 @@ async function requestsCard(context: Here, customer: Customer): Promise<Adaptive
 
 async function actingCard(context: Here, customer: Customer): Promise<AdaptiveCard> {
   const { delegation, active, may, mayNot } = await actingState(context, customer);
-  return customerActingCard(context.say, { customer, delegation, granted: active.map(({ terms }) => terms), may, mayNot });
+  const granted = active.map(({ terms }) => terms);
+  return customerActingCard(context.say, { customer, delegation, granted, may, mayNot, mend: await mendOf(context) });
 }

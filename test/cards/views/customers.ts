@@ -233,6 +233,7 @@ export const customerViews = {
       customerActingCard(say, {
         customer: known,
         delegation: { kind: 'none' },
+        mend: { kind: 'others', admins: ['Petr Svoboda', longName] },
         granted: [],
         may: [],
         mayNot: [
@@ -245,6 +246,7 @@ export const customerViews = {
       customerActingCard(say, {
         customer: worst,
         delegation: { kind: 'active', until: day('2027-02-28') },
+        mend: { kind: 'self', person: petr().person },
         granted: [
           { form: 'classic' },
           { form: 'gdap', name: endlessWord.slice(0, 50), roles: delegationRoles.map(({ id }) => id), days: 730, autoExtends: true },
