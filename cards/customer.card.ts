@@ -140,10 +140,11 @@ export function delegationWords(say: Say, state: DelegationState): string {
 
 function open(say: Say, { customer: { id }, open: counts }: CustomerView): readonly Element[] {
   const lines = openLines(say, counts);
+  const parts = [...(counts.offers + counts.requests === 0 ? [] : [part(say, id, 'requests')]), ...(counts.handOffs === 0 ? [] : [part(say, id, 'hand-offs')])];
   return [
     subheading(say('customers.part-requests')),
     lines.length === 0 ? note(say('customers.nothing-open')) : facts(lines),
-    ...(counts.offers + counts.requests === 0 ? [] : [buttons([part(say, id, 'requests')])]),
+    ...(parts.length === 0 ? [] : [buttons(parts)]),
   ];
 }
 

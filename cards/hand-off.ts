@@ -30,9 +30,10 @@ export function handOffSteps(say: Say, handOff: HandOff, run?: CommandId, about?
   return [subheading(say('hand-off.steps')), steps(handOffStepLines(say, handOff, about)), buttons(handOffButtons(say, handOff, run))];
 }
 
-/** Microsoft's page for it, and "it is done there" in the words of its kind. With a run the answer is that conversation's receipt. */
-export function handOffButtons(say: Say, handOff: HandOff, run?: CommandId): readonly Action[] {
-  const done = execute(say(confirmWords[handOff.what]), { verb: 'confirm-hand-off', handOff: handOff.id, ...(run === undefined ? {} : { run }) });
+/** Microsoft's page for it, and "it is done there" in the words of its kind. With a run the answer is that conversation's receipt, from a customer's card it is theirs. */
+export function handOffButtons(say: Say, handOff: HandOff, run?: CommandId, from?: 'customer'): readonly [link: Action, done: Action] {
+  const asked = { ...(run === undefined ? {} : { run }), ...(from === undefined ? {} : { from }) };
+  const done = execute(say(confirmWords[handOff.what]), { verb: 'confirm-hand-off', handOff: handOff.id, ...asked });
   const main: ExecuteAction = run === undefined ? done : { ...done, style: 'positive' };
   return [link(say('hand-off.link'), handOffGuide(handOff).link), main];
 }

@@ -13,6 +13,10 @@ export interface ToDoView {
     readonly handOff: HandOff;
     readonly customer: string;
     readonly about?: TaskSubjects;
+    /** On whose list it is, where that is not the reader's. */
+    readonly whose?: string;
+    /** The reader may look, and confirm nothing. */
+    readonly isReadOnly?: boolean;
     /** Whose it was, if they are gone and it has passed to the reader. */
     readonly passedFrom?: string;
   }[];
@@ -28,21 +32,25 @@ export function toDoCard(say: Say, view: ToDoView): AdaptiveCard {
     heading: say('to-do.heading'),
     body: [
       ...(view.notFound === true ? [note(say('to-do.not-found'))] : []),
-      ...confirmed(say, view.confirmed),
+      ...doneLine(say, view.confirmed),
       text(say(view.rows.length === 0 ? 'to-do.none' : 'to-do.intro')),
-      ...view.rows.map((row, index) => rowOf(say, row, index)),
+      ...view.rows.map((row, index) => toDoRow(say, row, index)),
     ],
     actions: [...nextPage(say, 'to-do', view.next), homeButton(say)],
   });
 }
 
-function confirmed(say: Say, done: ToDoView['confirmed']): readonly Element[] {
+/** What has just been confirmed, above the rest. */
+export function doneLine(say: Say, done: ToDoView['confirmed']): readonly Element[] {
   if (done?.handOff.confirmed === undefined) return [];
   const { name, at } = done.handOff.confirmed;
   return [good([handOffTitle(say, done.handOff, done.customer), say('hand-off.confirmed', name, say.instant(at))])];
 }
 
-function rowOf(say: Say, { handOff, customer, about, passedFrom }: ToDoView['rows'][number], index: number): Element {
+/** One task with its link, its button and its steps; `from`: a customer's card, to which the answer goes back. */
+export function toDoRow(say: Say, { handOff, customer, about, ...row }: ToDoView['rows'][number], index: number, from?: 'customer'): Element {
+  const { passedFrom, whose, isReadOnly = false } = row;
+  const [link, done] = handOffButtons(say, handOff, undefined, from);
   const how = `how-${String(index)}`;
   return {
     type: 'Container',
@@ -51,8 +59,9 @@ function rowOf(say: Say, { handOff, customer, about, passedFrom }: ToDoView['row
     items: [
       text(handOffTitle(say, handOff, customer), { weight: 'Bolder' }),
       note([handOffDetail(say, handOff, about), say('to-do.recorded-on', say.instant(handOff.createdAt))].filter((each) => each !== undefined).join(' · ')),
+      ...(whose === undefined ? [] : [note(say('to-do.whose', whose))]),
       ...(passedFrom === undefined ? [] : [note(say('to-do.passed-on', passedFrom))]),
-      buttons([{ type: 'Action.ToggleVisibility', title: say('hand-off.how'), targetElements: [how] }, ...handOffButtons(say, handOff)]),
+      buttons([{ type: 'Action.ToggleVisibility', title: say('hand-off.how'), targetElements: [how] }, link, ...(isReadOnly ? [] : [done])]),
       { ...steps(handOffStepLines(say, handOff, about)), id: how, isVisible: false },
     ],
   };

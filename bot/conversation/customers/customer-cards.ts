@@ -12,6 +12,7 @@ import type { Stored } from '../../../domain/shared/store.port.ts';
 import type { Context } from '../context.ts';
 import { mendOf } from '../own-company/mending.ts';
 import type { PartnerPerson } from '../who.ts';
+import { customerTasks } from './customer-tasks.ts';
 import { placeAfter } from './list.ts';
 import { ownerOf } from './owners.ts';
 import { rowsAt } from './rows-at.ts';
@@ -72,6 +73,8 @@ export async function customerPartCard(context: Here, customer: Customer, part: 
       return historyCard(context, customer, after);
     case 'requests':
       return requestsCard(context, customer);
+    case 'hand-offs':
+      return customerTasks(context, customer, after);
     case 'acting':
       return actingCard(context, customer);
   }

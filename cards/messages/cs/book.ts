@@ -51,6 +51,8 @@ export const book = {
   'to-do.partner-id': (partnerId: string) => `ID partnera společnosti Microsoft: ${partnerId}`,
   'to-do.subscription': (plan: string, endsOn: Day) => `${plan} (do ${day(endsOn)})`,
   'to-do.subscription-endless': (plan: string) => `${plan} (bez koncového data)`,
+  'to-do.whose': (name: string) => `Má udělat: ${name}`,
+  'to-do.none-of-customer': 'U Microsoftu pro tohoto zákazníka nic nezbývá.',
   'to-do.recorded-on': (when: string) => `Zapsáno ${when}`,
   'to-do.passed-on': (name: string) => `${name} už není mezi vašimi lidmi: úkol přešel na vás.`,
   'to-do.more': 'Zobrazit další',

@@ -49,6 +49,8 @@ export const book = {
   'to-do.partner-id': (partnerId: string) => `Microsoft Partner ID: ${partnerId}`,
   'to-do.subscription': (plan: string, endsOn: Day) => `${plan} (until ${day(endsOn)})`,
   'to-do.subscription-endless': (plan: string) => `${plan} (no end date)`,
+  'to-do.whose': (name: string) => `To be done by: ${name}`,
+  'to-do.none-of-customer': 'Nothing is to be done at Microsoft for this customer.',
   'to-do.recorded-on': (when: string) => `Recorded on ${when}`,
   'to-do.passed-on': (name: string) => `${name} is no longer among your people: this has passed to you.`,
   'to-do.more': 'Show more',

@@ -51,6 +51,8 @@ export const book = {
   'to-do.partner-id': (partnerId: string) => `ID partnera spoločnosti Microsoft: ${partnerId}`,
   'to-do.subscription': (plan: string, endsOn: Day) => `${plan} (do ${day(endsOn)})`,
   'to-do.subscription-endless': (plan: string) => `${plan} (bez dátumu ukončenia)`,
+  'to-do.whose': (name: string) => `Má urobiť: ${name}`,
+  'to-do.none-of-customer': 'U Microsoftu pre tohto klienta nič nezostáva.',
   'to-do.recorded-on': (when: string) => `Zapísané ${when}`,
   'to-do.passed-on': (name: string) => `${name} už nie je medzi vašimi ľuďmi: úloha prešla na vás.`,
   'to-do.more': 'Zobraziť ďalšie',

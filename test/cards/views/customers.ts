@@ -5,6 +5,7 @@ import { customerHistoryCard } from '../../../cards/customer-history.card.ts';
 import { customerRequestsCard } from '../../../cards/customer-requests.card.ts';
 import { customerSubscriptionsCard } from '../../../cards/customer-subscriptions.card.ts';
 import type { SubscriptionRow } from '../../../cards/customer-subscriptions.card.ts';
+import { customerTasksCard } from '../../../cards/customer-tasks.card.ts';
 import { customerUsersCard } from '../../../cards/customer-users.card.ts';
 import { customerNotFoundCard, customersCard } from '../../../cards/customers.card.ts';
 import { editCustomerFormCard, editCustomerReviewCard } from '../../../cards/edit-customer.card.ts';
@@ -15,13 +16,14 @@ import { delegationRoles } from '../../../domain/delegated-admin/roles.ts';
 import { Day } from '../../../domain/shared/dates.ts';
 import { OfferId, ServiceRequestId, SubscriptionId } from '../../../domain/shared/ids.ts';
 import type { HistoryLine } from '../../../domain/shared/records.ts';
-import { aTerm, contoso, day, jana, petr } from '../../support/builders.ts';
+import { aHandOff, aTerm, contoso, day, jana, petr } from '../../support/builders.ts';
 import { at, emoji, endlessWord, handOff, longDomain, longEmail, longName, markdown, recordedAt, rightToLeft, subscription, told, wrong } from './people.ts';
 import type { Views } from './view-table.ts';
 
 const known: Customer = contoso({ language: 'cs' });
 const worst: Customer = { ...known, name: `${longName} ${markdown}`.slice(0, 200), domain: longDomain, contact: { name: markdown, email: longEmail } };
 const hostile = [markdown, rightToLeft, emoji, endlessWord, longName, longName];
+const task = aHandOff({ id: handOff, createdAt: recordedAt });
 const noneOpen = { offers: 0, requests: 0, handOffs: 0, tasks: 0 };
 
 const running: SubscriptionRow = {
@@ -225,6 +227,18 @@ export const customerViews = {
           id: ServiceRequestId.parse(`r${String(index)}`),
           title: markdown,
           state,
+        })),
+      }),
+  },
+  customerTasksCard: {
+    none: (say) => customerTasksCard(say, { customer: known, from: 0, total: 0, rows: [] }),
+    four: (say) =>
+      customerTasksCard(say, {
+        ...{ customer: worst, from: 0, total: 9 },
+        confirmed: { customer: worst.name, handOff: { ...task, confirmed: { person: petr().person, name: 'Petr Svoboda', at: recordedAt } } },
+        rows: [longName, 'Jana Nováková', markdown, emoji].map((whose, index) => ({
+          ...{ handOff: task, customer: worst.name, whose, isReadOnly: index === 1 },
+          about: { first: [{ plan: 'business-basic', endsOn: day('2027-01-31') }], more: 0 },
         })),
       }),
   },
