@@ -104,7 +104,7 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({
     verb: z.literal('show-customer-part'),
     customer: CustomerId,
-    part: z.enum(['users', 'subscriptions', 'history', 'requests', 'hand-offs', 'acting']),
+    part: z.enum(['users', 'subscriptions', 'history', 'requests', 'hand-offs', 'closed-requests', 'acting']),
     after: z.string().max(200).optional(),
   }),
   z.object({ verb: z.literal('show-service-request'), request: ServiceRequestId }),

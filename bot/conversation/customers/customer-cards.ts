@@ -2,6 +2,7 @@ import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
 import { customerCard } from '../../../cards/customer.card.ts';
 import type { CustomerView } from '../../../cards/customer.card.ts';
 import { customerActingCard } from '../../../cards/customer-acting.card.ts';
+import { customerClosedRequestsCard } from '../../../cards/customer-closed-requests.card.ts';
 import { customerHistoryCard } from '../../../cards/customer-history.card.ts';
 import type { CustomerPart } from '../../../cards/customer-part.ts';
 import { customerRequestsCard } from '../../../cards/customer-requests.card.ts';
@@ -24,7 +25,7 @@ const firstSubscriptions = 3;
 const firstAdmins = 3;
 const firstLines = 3;
 const mostRead = 500;
-const onPart = { subscriptions: 4, users: 6, history: 12, requests: 4 } as const;
+const onPart = { subscriptions: 4, users: 6, history: 12, requests: 4, closedRequests: 6 } as const;
 
 /** One customer of the own book, whole. `done`: what has just been done, said first. */
 export async function customerCardOf(context: Here, customer: Customer, done?: string): Promise<AdaptiveCard> {
@@ -75,6 +76,8 @@ export async function customerPartCard(context: Here, customer: Customer, part: 
       return requestsCard(context, customer);
     case 'hand-offs':
       return customerTasks(context, customer, after);
+    case 'closed-requests':
+      return closedRequestsCard(context, customer, after);
     case 'acting':
       return actingCard(context, customer);
   }
@@ -127,6 +130,13 @@ async function requestsCard(context: Here, customer: Customer): Promise<Adaptive
       .filter(({ state }) => state !== 'closed')
       .slice(0, onPart.requests),
   });
+}
+
+async function closedRequestsCard({ book, say }: Here, customer: Customer, after: string | undefined): Promise<AdaptiveCard> {
+  const page = await book.list('requests-of-customer', { key: customer.id, limit: mostRead });
+  const closed = page.rows.map(({ value }) => value).filter(({ state }) => state === 'closed');
+  const from = placeAfter(after, closed.length);
+  return customerClosedRequestsCard(say, { customer, from, total: closed.length, rows: closed.slice(from, from + onPart.closedRequests) });
 }
 
 async function actingCard(context: Here, customer: Customer): Promise<AdaptiveCard> {

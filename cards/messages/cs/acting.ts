@@ -180,6 +180,7 @@ export const acting = {
   'request.not-from-here': 'Její stav se mezitím změnil. Takto je na tom teď.',
   'request.closed-already': 'Je uzavřená. Chcete-li přidat poznámku, znovu ji otevřete.',
   'request.list-heading': 'Otevřené žádosti o službu',
+  'request.none-closed': 'Tento zákazník nemá žádnou uzavřenou žádost o službu.',
   'request.list-none': 'Žádná žádost o službu není otevřená.',
   'change.seats-before': 'Počet licencí před změnou',
   'change.seats-after': 'Počet licencí po změně',

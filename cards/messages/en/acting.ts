@@ -179,6 +179,7 @@ export const acting = {
   'request.not-from-here': 'It has moved on in the meantime. This is how it stands now.',
   'request.closed-already': 'It is closed. Open it again to add a note.',
   'request.list-heading': 'Open service requests',
+  'request.none-closed': 'No service request of this customer is closed.',
   'request.list-none': 'There is no open service request.',
   'change.seats-before': 'Licences before',
   'change.seats-after': 'Licences after',

@@ -179,6 +179,7 @@ export const acting = {
   'request.not-from-here': 'Jej stav sa medzitým zmenil. Takto je na tom teraz.',
   'request.closed-already': 'Je uzavretá. Ak chcete pridať poznámku, znova ju otvorte.',
   'request.list-heading': 'Otvorené žiadosti o službu',
+  'request.none-closed': 'Tento klient nemá žiadnu uzavretú žiadosť o službu.',
   'request.list-none': 'Žiadna žiadosť o službu nie je otvorená.',
   'change.seats-before': 'Počet licencií pred zmenou',
   'change.seats-after': 'Počet licencií po zmene',

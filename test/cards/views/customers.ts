@@ -1,6 +1,7 @@
 import { customerCard } from '../../../cards/customer.card.ts';
 import type { CustomerView } from '../../../cards/customer.card.ts';
 import { customerActingCard } from '../../../cards/customer-acting.card.ts';
+import { customerClosedRequestsCard } from '../../../cards/customer-closed-requests.card.ts';
 import { customerHistoryCard } from '../../../cards/customer-history.card.ts';
 import { customerRequestsCard } from '../../../cards/customer-requests.card.ts';
 import { customerSubscriptionsCard } from '../../../cards/customer-subscriptions.card.ts';
@@ -24,7 +25,7 @@ const known: Customer = contoso({ language: 'cs' });
 const worst: Customer = { ...known, name: `${longName} ${markdown}`.slice(0, 200), domain: longDomain, contact: { name: markdown, email: longEmail } };
 const hostile = [markdown, rightToLeft, emoji, endlessWord, longName, longName];
 const task = aHandOff({ id: handOff, createdAt: recordedAt });
-const noneOpen = { offers: 0, requests: 0, handOffs: 0, tasks: 0 };
+const noneOpen = { offers: 0, requests: 0, closedRequests: 0, handOffs: 0, tasks: 0 };
 
 const running: SubscriptionRow = {
   subscription: { id: subscription, plan: 'small-business', channel: 'key', autoRenews: false, verification: 'verified', terms: [aTerm('2025-03-11')] },
@@ -110,7 +111,7 @@ const full: CustomerView = {
   subscriptionCount: 1,
   delegation: { kind: 'active', until: day('2027-02-28') },
   may: ['change-subscription', 'service-request', 'password-of-user'],
-  open: { offers: 1, requests: 2, handOffs: 1, tasks: 5 },
+  open: { offers: 1, requests: 2, closedRequests: 7, handOffs: 1, tasks: 5 },
   history: [history('offer-sent'), history('admin-email-corrected', { before: 'karle@contoso.cz', after: 'karel@contoso.cz' })],
 };
 
@@ -239,6 +240,17 @@ export const customerViews = {
         rows: [longName, 'Jana Nováková', markdown, emoji].map((whose, index) => ({
           ...{ handOff: task, customer: worst.name, whose, isReadOnly: index === 1 },
           about: { first: [{ plan: 'business-basic', endsOn: day('2027-01-31') }], more: 0 },
+        })),
+      }),
+  },
+  customerClosedRequestsCard: {
+    none: (say) => customerClosedRequestsCard(say, { customer: known, from: 0, total: 0, rows: [] }),
+    six: (say) =>
+      customerClosedRequestsCard(say, {
+        ...{ customer: worst, from: 6, total: 30 },
+        rows: hostile.map((title, index) => ({
+          ...{ id: ServiceRequestId.parse(`r${String(index)}`), title, createdAt: recordedAt },
+          ...(index === 0 ? {} : { closedAt: recordedAt }),
         })),
       }),
   },
