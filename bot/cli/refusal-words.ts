@@ -10,6 +10,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'partner-own-directory':
     case 'partner-own-domain':
     case 'domain-of-a-customer':
+    case 'directory-of-another-customer':
     case 'domain-needed':
     case 'own-domain-not-told':
     case 'advisor-no-more':
@@ -62,6 +63,7 @@ type OwnCompany = Extract<
       | 'partner-own-directory'
       | 'partner-own-domain'
       | 'domain-of-a-customer'
+      | 'directory-of-another-customer'
       | 'domain-needed'
       | 'own-domain-not-told'
       | 'last-global-admin'
@@ -78,6 +80,8 @@ function ownCompanyWords(refusal: OwnCompany): string {
       return `domain ${refusal.domain} is the partner's own, not a customer's; its own subscriptions go into subscriptions.csv`;
     case 'domain-of-a-customer':
       return `domain ${refusal.domain} is a customer's`;
+    case 'directory-of-another-customer':
+      return `tenantId is the directory of another customer: ${refusal.name}, ${refusal.domain}`;
     case 'domain-needed':
       return "domain cannot be removed while the book has the company's own subscriptions, which are named by it";
     case 'own-domain-not-told':

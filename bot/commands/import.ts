@@ -41,15 +41,15 @@ export const importPartnerUser: Handler<'import-partner-user'> = handler({
 export const importCustomer: Handler<'import-customer'> = handler({ ...line, load: loadCustomer, decide: decideImportCustomer });
 
 async function loadCustomer(command: ImportCustomer, reading: Reading): Promise<ImportCustomerState> {
-  const sameTenant =
-    command.isByTenant === true && command.customer.tenant ? await customerOfTenant(command.partner, command.customer.tenant, reading) : undefined;
-  const customer = sameTenant ?? (await reading.read('customer', command.id));
+  const { tenant } = command.customer;
+  const sameTenant = typeof tenant === 'string' ? await customerOfTenant(command.partner, tenant, reading) : undefined;
+  const customer = (command.isByTenant === true ? sameTenant : undefined) ?? (await reading.read('customer', command.id));
   // Who is in the book cannot have the company's own domain; who is new must not.
   const partner = customer === undefined ? await reading.read('partner', command.partner) : undefined;
-  if (!looksUpPeople(customer, command)) return { customer, partner, people: [] };
+  if (!looksUpPeople(customer, command)) return { customer, sameTenant, partner, people: [] };
   const owner = customer?.owner === undefined ? undefined : await reading.read('partner-user', customer.owner);
-  if (owner !== undefined && owner.email === command.customer.owner) return { customer, partner, people: [owner] };
-  return { customer, partner, people: await reading.list('users-of-partner', { key: command.partner }) };
+  if (owner !== undefined && owner.email === command.customer.owner) return { customer, sameTenant, partner, people: [owner] };
+  return { customer, sameTenant, partner, people: await reading.list('users-of-partner', { key: command.partner }) };
 }
 
 /** The partner's own customer with this directory; another partner's counts as none. */
