@@ -80,7 +80,7 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('show'), page: PageId, after: z.string().max(200).optional() }),
   z.object({ verb: z.literal('show-checklist'), subscription: SubscriptionId }),
   z.object({ verb: z.literal('choose-language'), language: Language }),
-  z.object({ verb: z.literal('confirm-hand-off'), handOff: HandOffId, run: run.optional() }),
+  z.object({ verb: z.literal('confirm-hand-off'), handOff: HandOffId, run: run.optional(), from: z.literal('customer').optional() }),
   /** Takes a change back that nobody has confirmed at Microsoft. */
   z.object({ verb: z.literal('undo-change'), handOff: HandOffId }),
   /** An offer as whoever clicks may see it: the partner's people with its answers, a customer's with what they can answer. */
@@ -110,7 +110,7 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({
     verb: z.literal('show-customer-part'),
     customer: CustomerId,
-    part: z.enum(['users', 'subscriptions', 'history', 'requests', 'acting']),
+    part: z.enum(['users', 'subscriptions', 'history', 'requests', 'hand-offs', 'closed-requests', 'acting']),
     after: z.string().max(200).optional(),
   }),
   z.object({ verb: z.literal('show-service-request'), request: ServiceRequestId }),

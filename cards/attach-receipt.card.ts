@@ -9,6 +9,7 @@ import { bullets, card, facts, note, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
 import { partnerWords } from './partner-words.ts';
 import type { PartnerView } from './partner-words.ts';
+import type { TaskSubjects } from './task-subjects.ts';
 
 export interface AttachReceiptView {
   readonly attached: PartnerOfRecordAttached;
@@ -16,6 +17,7 @@ export interface AttachReceiptView {
   readonly before: readonly PartnerView[];
   /** Absent once another partner of record was chosen before anybody did this at Microsoft. */
   readonly handOff?: HandOff;
+  readonly about?: TaskSubjects;
 }
 
 /** Where names are so long that all of them would be too much, the first of them, and how many more there are. */
@@ -27,7 +29,7 @@ export function attachReceiptCard(say: Say, view: AttachReceiptView): AdaptiveCa
   return fits(whole) ? whole : drawnWith(say, view, firstFew);
 }
 
-function drawnWith(say: Say, { attached, before, handOff }: AttachReceiptView, count: number): AdaptiveCard {
+function drawnWith(say: Say, { attached, before, handOff, about }: AttachReceiptView, count: number): AdaptiveCard {
   const { partnerId, name, isUs, verified } = attached;
   const partner: PartnerView = isUs ? { kind: 'us', partnerId } : { kind: 'other', partnerId, verified, ...(name === undefined ? {} : { name }) };
   return card(say, {
@@ -46,7 +48,7 @@ function drawnWith(say: Say, { attached, before, handOff }: AttachReceiptView, c
       ...(verified ? [] : [warning([say('por.unverified', partnerId)])]),
       ...(handOff === undefined
         ? [text(say('hand-off.book', say.instant(attached.at), attached.by)), note(say('por.superseded'))]
-        : [...handOffLines(say, { at: attached.at, by: attached.by }, handOff), ...handOffSteps(say, handOff, attached.commandId)]),
+        : [...handOffLines(say, { at: attached.at, by: attached.by }, handOff), ...handOffSteps(say, handOff, attached.commandId, about)]),
     ],
     actions: [intentButton(say, 'attach-partner-of-record'), intentButton(say, 'to-do'), homeButton(say)],
   });

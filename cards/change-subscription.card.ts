@@ -1,4 +1,5 @@
 import type { ChangeSubscription } from '../domain/customers/acting-commands.ts';
+import type { LicencesFixed } from '../domain/customers/fixed-licences.ts';
 import { isEnd } from '../domain/shared/dates.ts';
 import type { Day } from '../domain/shared/dates.ts';
 import type { PlanId } from '../domain/shared/plans.ts';
@@ -64,6 +65,8 @@ export interface ChangeWhatView {
   readonly subscription: SubscriptionLine;
   readonly autoRenews: boolean;
   readonly possible: readonly ChangeWhat[];
+  /** Why the number of licences, or automatic renewal, is not among them. */
+  readonly fixed?: LicencesFixed | undefined;
   readonly chosen?: string;
 }
 
@@ -89,9 +92,15 @@ export function changeWhatCard(say: Say, view: ChangeWhatView): AdaptiveCard {
             ...(possible.some((what) => what === chosen) && chosen !== undefined ? { value: chosen } : {}),
             choices,
           })),
+      ...(view.fixed === undefined ? [] : [note(licencesFixedText(say, view.fixed))]),
     ],
     submit: say('form.next'),
   });
+}
+
+/** Why licences are not changed by a number, and what does it instead. */
+export function licencesFixedText(say: Say, because: LicencesFixed): string {
+  return say(because === 'trial' ? 'change.fixed-trial' : 'change.fixed-by-keys');
 }
 
 function whatWords(say: Say, what: ChangeWhat, autoRenews: boolean): string {

@@ -8,6 +8,8 @@ import type { Whom } from './form.ts';
 import { askButton, homeButton, intentButton, partnerIntents, resumeButton } from './intent-button.ts';
 import type { PartnerIntent } from './intent-button.ts';
 import { card, facts, link, note, problem, text, warning } from './kit.ts';
+import { mendLine, ownRightsButton } from './mending.ts';
+import type { Mend } from './mending.ts';
 import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
 
@@ -126,18 +128,26 @@ export interface NotAllowedView {
   readonly way?: FlowId;
   /** What the person would need a right for that a global admin can give. */
   readonly ask?: CustomerTask;
+  /** Who can give it, or enter what the company lacks. */
+  readonly mend?: Mend;
   readonly whom?: Whom;
 }
 
 /** Why this person may not do this, and who can change it. */
-export function notAllowedCard(say: Say, { title, because, notice, way, ask, ...about }: NotAllowedView): AdaptiveCard {
+export function notAllowedCard(say: Say, { title, because, notice, way, ask, mend, ...about }: NotAllowedView): AdaptiveCard {
   return card(say, {
     heading: say('conversation.not-allowed-heading'),
     speak: because,
-    body: [text(say(title), { weight: 'Bolder' }), ...aboutWhom(about), problem([because]), ...(notice === undefined ? [] : [warning([notice])])],
+    body: [
+      text(say(title), { weight: 'Bolder' }),
+      ...aboutWhom(about),
+      problem([because]),
+      ...(ask !== undefined && mend?.kind === 'self' ? [text(say('rights.yours-to-give'))] : mendLine(say, mend)),
+      ...(notice === undefined ? [] : [warning([notice])]),
+    ],
     actions: [
       ...(way === undefined ? [] : [intentButton(say, way)]),
-      ...(ask === undefined ? [] : [askButton(say, ask)]),
+      ...(ask === undefined ? [] : [mend?.kind === 'self' ? ownRightsButton(say, mend.person) : askButton(say, ask)]),
       homeButton(say),
       intentButton(say, 'help'),
     ],

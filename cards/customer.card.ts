@@ -42,6 +42,8 @@ export interface CustomerView {
 export interface OpenCounts {
   readonly offers: number;
   readonly requests: number;
+  /** Not open any more, but to be looked at. */
+  readonly closedRequests: number;
   readonly handOffs: number;
   readonly tasks: number;
 }
@@ -140,10 +142,15 @@ export function delegationWords(say: Say, state: DelegationState): string {
 
 function open(say: Say, { customer: { id }, open: counts }: CustomerView): readonly Element[] {
   const lines = openLines(say, counts);
+  const parts = [
+    ...(counts.offers + counts.requests === 0 ? [] : [part(say, id, 'requests')]),
+    ...(counts.handOffs === 0 ? [] : [part(say, id, 'hand-offs')]),
+    ...(counts.closedRequests === 0 ? [] : [part(say, id, 'closed-requests')]),
+  ];
   return [
     subheading(say('customers.part-requests')),
     lines.length === 0 ? note(say('customers.nothing-open')) : facts(lines),
-    ...(counts.offers + counts.requests === 0 ? [] : [buttons([part(say, id, 'requests')])]),
+    ...(parts.length === 0 ? [] : [buttons(parts)]),
   ];
 }
 

@@ -8,6 +8,8 @@ import type { Action, Element, ExecuteAction } from './adaptive-card.ts';
 import { buttons, firstOf, good, link, steps, subheading, text, warning } from './kit.ts';
 import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
+import { subjectsText } from './task-subjects.ts';
+import type { TaskSubjects } from './task-subjects.ts';
 
 /** The two honest lines of every receipt: what our book holds, and what stands at Microsoft. */
 export function handOffLines(
@@ -23,14 +25,15 @@ export function handOffLines(
 }
 
 /** How a person finishes it at Microsoft, with the buttons for it right below; nothing once it is confirmed. */
-export function handOffSteps(say: Say, handOff: HandOff, run?: CommandId): readonly Element[] {
+export function handOffSteps(say: Say, handOff: HandOff, run?: CommandId, about?: TaskSubjects): readonly Element[] {
   if (handOff.confirmed !== undefined) return [];
-  return [subheading(say('hand-off.steps')), steps(handOffStepLines(say, handOff)), buttons(handOffButtons(say, handOff, run))];
+  return [subheading(say('hand-off.steps')), steps(handOffStepLines(say, handOff, about)), buttons(handOffButtons(say, handOff, run))];
 }
 
-/** Microsoft's page for it, and "it is done there" in the words of its kind. With a run the answer is that conversation's receipt. */
-export function handOffButtons(say: Say, handOff: HandOff, run?: CommandId): readonly Action[] {
-  const done = execute(say(confirmWords[handOff.what]), { verb: 'confirm-hand-off', handOff: handOff.id, ...(run === undefined ? {} : { run }) });
+/** Microsoft's page for it, and "it is done there" in the words of its kind. With a run the answer is that conversation's receipt, from a customer's card it is theirs. */
+export function handOffButtons(say: Say, handOff: HandOff, run?: CommandId, from?: 'customer'): readonly [link: Action, done: Action] {
+  const asked = { ...(run === undefined ? {} : { run }), ...(from === undefined ? {} : { from }) };
+  const done = execute(say(confirmWords[handOff.what]), { verb: 'confirm-hand-off', handOff: handOff.id, ...asked });
   const main: ExecuteAction = run === undefined ? done : { ...done, style: 'positive' };
   return [link(say('hand-off.link'), handOffGuide(handOff).link), main];
 }
@@ -69,7 +72,12 @@ export function handOffTitle(say: Say, handOff: HandOff, customer: string): stri
 }
 
 /** What tells it from others of its kind. */
-export function handOffDetail(say: Say, handOff: HandOff): string | undefined {
+export function handOffDetail(say: Say, handOff: HandOff, about?: TaskSubjects): string | undefined {
+  const parts = [subjectsText(say, about), taskDetail(say, handOff)].filter((each) => each !== undefined);
+  return parts.length === 0 ? undefined : parts.join(' · ');
+}
+
+function taskDetail(say: Say, handOff: HandOff): string | undefined {
   switch (handOff.what) {
     case 'redeem-keys':
       return say('to-do.keys', firstOf(say, handOff.keyEndings, mostEndings));
@@ -107,12 +115,13 @@ export function switched(say: Say, state: string): string {
 }
 
 /** One step after the other, in our words. */
-export function handOffStepLines(say: Say, handOff: HandOff): readonly string[] {
+export function handOffStepLines(say: Say, handOff: HandOff, about?: TaskSubjects): readonly string[] {
+  const which = subjectsText(say, about);
   switch (handOff.what) {
     case 'redeem-keys':
       return [say('hand-off.step-open'), say('hand-off.step-type', say.list(handOff.keyEndings)), say('hand-off.step-confirm')];
     case 'attach-partner-of-record':
-      return partnerSteps(say, handOff);
+      return partnerSteps(say, handOff, which);
     case 'set-up-accepted-offer':
       return [say('hand-off.step-customer'), say(handOff.of === 'trial' ? 'hand-off.step-trial' : 'hand-off.step-order'), say('hand-off.step-active')];
     case 'request-delegated-admin':
@@ -125,7 +134,11 @@ export function handOffStepLines(say: Say, handOff: HandOff): readonly string[] 
     case 'end-delegated-admin':
       return [say('hand-off.step-end'), say('hand-off.step-ended')];
     case 'change-subscription':
-      return [say('hand-off.step-subscription'), changeStep(say, handOff), say('hand-off.step-changed')];
+      return [
+        which === undefined ? say('hand-off.step-subscription') : say('hand-off.step-subscription-of', which),
+        changeStep(say, handOff),
+        say('hand-off.step-changed'),
+      ];
     case 'new-password':
       return [say('hand-off.step-admin-centre'), say('hand-off.step-password', handOff.upn), say('hand-off.step-tell')];
     case 'move-to-direct':
@@ -144,9 +157,9 @@ function changeStep(say: Say, { change, after }: HandOffOf<'change-subscription'
   }
 }
 
-function partnerSteps(say: Say, { partnerId, subscriptions, replaces }: HandOffOf<'attach-partner-of-record'>): readonly string[] {
+function partnerSteps(say: Say, { partnerId, subscriptions, replaces }: HandOffOf<'attach-partner-of-record'>, which: string | undefined): readonly string[] {
   return [
-    say('hand-off.step-details'),
+    which === undefined ? say('hand-off.step-details') : say('hand-off.step-details-of', which),
     ...(replaces ? [say('hand-off.step-remove')] : []),
     say('hand-off.step-add', partnerId, subscriptions.length),
     say('hand-off.step-provider'),

@@ -2,7 +2,7 @@ import type { RightRequest, RightRequestSettled } from '../domain/company/people
 import type { SupportedCompanies } from '../domain/company/records.ts';
 import type { CustomerTask } from '../domain/company/rights.ts';
 import { execute } from './actions.ts';
-import type { AdaptiveCard } from './adaptive-card.ts';
+import type { AdaptiveCard, ExecuteAction } from './adaptive-card.ts';
 import { homeButton, intentButton } from './intent-button.ts';
 import { bullets, card, facts, note, problem, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
@@ -100,11 +100,11 @@ export function rightDecidedCard(say: Say, { settled, isTooLate = false }: Right
 }
 
 /** A click about a right that could not do what it asks for, and why. */
-export function rightUnchangedCard(say: Say, because: string): AdaptiveCard {
+export function rightUnchangedCard(say: Say, because: string, way?: ExecuteAction): AdaptiveCard {
   return card(say, {
     heading: say('rights.unchanged-heading'),
     speak: because,
     body: [problem([because])],
-    actions: [intentButton(say, 'people'), intentButton(say, 'rights'), homeButton(say)],
+    actions: [...(way === undefined ? [] : [way]), intentButton(say, 'people'), intentButton(say, 'rights'), homeButton(say)],
   });
 }

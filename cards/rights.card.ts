@@ -1,10 +1,12 @@
 import type { CompanyRole, SupportedCompanies } from '../domain/company/records.ts';
 import type { CompanyTask, CustomerTask } from '../domain/company/rights.ts';
 import type { RoleSlug } from '../domain/delegated-admin/roles.ts';
+import type { PersonId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { homeButton, intentButton } from './intent-button.ts';
 import { bullets, buttons, card, facts, firstOf, note, subheading, text, warning } from './kit.ts';
+import { ownRightsButton } from './mending.ts';
 import type { Say } from './messages/say.ts';
 import { accessWords, roleWords, taskWords } from './right-words.ts';
 
@@ -27,6 +29,8 @@ export interface RightsView {
   readonly inCompany: readonly CompanyTask[];
   /** Names of the global admins. */
   readonly givers: readonly string[];
+  /** The reader, who gives rights themselves and asks nobody. */
+  readonly own?: PersonId;
   /** What the person has asked for, and waits. */
   readonly waiting?: CustomerTask;
 }
@@ -71,8 +75,9 @@ function reasons(say: Say, mayNot: readonly JudgedTask[]): readonly Element[] {
 }
 
 /** One button for each right that can be asked for; nothing while a request waits. */
-function asking(say: Say, { tasks, waiting, givers }: RightsView): readonly Element[] {
+function asking(say: Say, { tasks, waiting, givers, own }: RightsView): readonly Element[] {
   const lacked = tasks.filter(({ canAsk }) => canAsk).map(({ task }) => task);
+  if (own !== undefined) return lacked.length === 0 ? [] : [text(say('rights.yours-to-give')), buttons([ownRightsButton(say, own)])];
   if (lacked.length === 0 || waiting !== undefined || givers.length === 0) return [];
   const asks = lacked.map((task) => execute(taskWords(say, task), { verb: 'ask-for-right' as const, task }, { associatedInputs: 'none' }));
   const rows = Array.from({ length: Math.ceil(asks.length / perRow) }, (_, row) => buttons(asks.slice(row * perRow, (row + 1) * perRow)));

@@ -1,5 +1,5 @@
 import type { MayNotAct } from '../domain/delegated-admin/acting.ts';
-import { mayNotActText, mayNotActWay } from './acting-words.ts';
+import { mayNotActText, mayNotActWay, mayNotActWho } from './acting-words.ts';
 import { showCustomerButton } from './acting-ways.ts';
 import type { RequestState, ServiceRequest } from '../domain/service-requests/records.ts';
 import { nextStates } from '../domain/service-requests/records.ts';
@@ -10,6 +10,7 @@ import { subscriptionLine } from './change-subscription.card.ts';
 import type { SubscriptionLine } from './change-subscription.card.ts';
 import { homeButton, intentButton } from './intent-button.ts';
 import { bullets, buttons, card, facts, folded, good, link, note, problem, steps, subheading, text, warning } from './kit.ts';
+import type { Mend } from './mending.ts';
 import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
 
@@ -23,6 +24,7 @@ export interface ServiceRequestView {
   readonly because?: MayNotAct;
   /** Why this draft may be kept up, but not sent. */
   readonly notToBeSent?: MayNotAct;
+  readonly mend: Mend;
   /** What was wrong with what was just asked for. */
   readonly problem?: string;
 }
@@ -43,16 +45,17 @@ export function serviceRequestCard(say: Say, view: ServiceRequestView): Adaptive
       text(say('hand-off.book', say.instant(request.createdAt), request.createdByName)),
       ...(notToBeSent === undefined ? [standing(say, request), ...howTo(say, view)] : []),
       ...notes(say, request),
-      ...(because === undefined ? [] : whyNot(say, because, customer)),
-      ...(notToBeSent === undefined ? [] : whyNot(say, notToBeSent, customer)),
+      ...(because === undefined ? [] : whyNot(say, because, view)),
+      ...(notToBeSent === undefined ? [] : whyNot(say, notToBeSent, view)),
       ...(because === undefined ? follow(say, request, notToBeSent === undefined) : []),
     ],
     actions: [showCustomerButton(say, customer), intentButton(say, 'service-requests'), again(say, id), homeButton(say)],
   });
 }
 
-function whyNot(say: Say, because: MayNotAct, customer: ServiceRequest['customer']): readonly Element[] {
-  return [problem([mayNotActText(say, because)]), ...buttonsOf(mayNotActWay(say, because, 'service-request', customer))];
+function whyNot(say: Say, because: MayNotAct, { request, mend }: ServiceRequestView): readonly Element[] {
+  const ways = buttonsOf(mayNotActWay(say, because, 'service-request', request.customer, mend));
+  return [problem([mayNotActText(say, because)]), ...mayNotActWho(say, because, mend), ...ways];
 }
 
 function buttonsOf(actions: readonly Action[]): readonly Element[] {

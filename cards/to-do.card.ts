@@ -5,12 +5,18 @@ import { homeButton } from './intent-button.ts';
 import { buttons, card, good, note, steps, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
 import { nextPage } from './next-page.ts';
+import type { TaskSubjects } from './task-subjects.ts';
 
 export interface ToDoView {
   /** At most five. */
   readonly rows: readonly {
     readonly handOff: HandOff;
     readonly customer: string;
+    readonly about?: TaskSubjects;
+    /** On whose list it is, where that is not the reader's. */
+    readonly whose?: string;
+    /** The reader may look, and confirm nothing. */
+    readonly isReadOnly?: boolean;
     /** Whose it was, if they are gone and it has passed to the reader. */
     readonly passedFrom?: string;
   }[];
@@ -26,21 +32,25 @@ export function toDoCard(say: Say, view: ToDoView): AdaptiveCard {
     heading: say('to-do.heading'),
     body: [
       ...(view.notFound === true ? [note(say('to-do.not-found'))] : []),
-      ...confirmed(say, view.confirmed),
+      ...doneLine(say, view.confirmed),
       text(say(view.rows.length === 0 ? 'to-do.none' : 'to-do.intro')),
-      ...view.rows.map((row, index) => rowOf(say, row, index)),
+      ...view.rows.map((row, index) => toDoRow(say, row, index)),
     ],
     actions: [...nextPage(say, 'to-do', view.next), homeButton(say)],
   });
 }
 
-function confirmed(say: Say, done: ToDoView['confirmed']): readonly Element[] {
+/** What has just been confirmed, above the rest. */
+export function doneLine(say: Say, done: ToDoView['confirmed']): readonly Element[] {
   if (done?.handOff.confirmed === undefined) return [];
   const { name, at } = done.handOff.confirmed;
   return [good([handOffTitle(say, done.handOff, done.customer), say('hand-off.confirmed', name, say.instant(at))])];
 }
 
-function rowOf(say: Say, { handOff, customer, passedFrom }: ToDoView['rows'][number], index: number): Element {
+/** One task with its link, its button and its steps; `from`: a customer's card, to which the answer goes back. */
+export function toDoRow(say: Say, { handOff, customer, about, ...row }: ToDoView['rows'][number], index: number, from?: 'customer'): Element {
+  const { passedFrom, whose, isReadOnly = false } = row;
+  const [link, done] = handOffButtons(say, handOff, undefined, from);
   const how = `how-${String(index)}`;
   return {
     type: 'Container',
@@ -48,10 +58,11 @@ function rowOf(say: Say, { handOff, customer, passedFrom }: ToDoView['rows'][num
     spacing: 'Medium',
     items: [
       text(handOffTitle(say, handOff, customer), { weight: 'Bolder' }),
-      note([handOffDetail(say, handOff), say('to-do.recorded-on', say.instant(handOff.createdAt))].filter((each) => each !== undefined).join(' · ')),
+      note([handOffDetail(say, handOff, about), say('to-do.recorded-on', say.instant(handOff.createdAt))].filter((each) => each !== undefined).join(' · ')),
+      ...(whose === undefined ? [] : [note(say('to-do.whose', whose))]),
       ...(passedFrom === undefined ? [] : [note(say('to-do.passed-on', passedFrom))]),
-      buttons([{ type: 'Action.ToggleVisibility', title: say('hand-off.how'), targetElements: [how] }, ...handOffButtons(say, handOff)]),
-      { ...steps(handOffStepLines(say, handOff)), id: how, isVisible: false },
+      buttons([{ type: 'Action.ToggleVisibility', title: say('hand-off.how'), targetElements: [how] }, link, ...(isReadOnly ? [] : [done])]),
+      { ...steps(handOffStepLines(say, handOff, about)), id: how, isVisible: false },
     ],
   };
 }

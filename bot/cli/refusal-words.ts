@@ -10,6 +10,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'partner-own-directory':
     case 'partner-own-domain':
     case 'domain-of-a-customer':
+    case 'directory-of-another-customer':
     case 'domain-needed':
     case 'own-domain-not-told':
     case 'advisor-no-more':
@@ -36,6 +37,8 @@ export function refusalWords(refusal: Refusal): string {
       return `${plans[refusal.plan].name} has at most ${refusal.maxSeats} seats, not ${refusal.seats}`;
     case 'paid-by-keys':
       return 'redeemed product keys paid for it; its plan and terms change in the chat only';
+    case 'fewer-than-held':
+      return `${refusal.held} people hold its licences, and this line would leave ${refusal.left}; take licences from people first`;
     case 'lines-disagree':
       return `an earlier line of this subscription says something else in ${refusal.columns.join(', ')}`;
     case 'term-not-clear':
@@ -60,6 +63,7 @@ type OwnCompany = Extract<
       | 'partner-own-directory'
       | 'partner-own-domain'
       | 'domain-of-a-customer'
+      | 'directory-of-another-customer'
       | 'domain-needed'
       | 'own-domain-not-told'
       | 'last-global-admin'
@@ -76,6 +80,8 @@ function ownCompanyWords(refusal: OwnCompany): string {
       return `domain ${refusal.domain} is the partner's own, not a customer's; its own subscriptions go into subscriptions.csv`;
     case 'domain-of-a-customer':
       return `domain ${refusal.domain} is a customer's`;
+    case 'directory-of-another-customer':
+      return `tenantId is the directory of another customer: ${refusal.name}, ${refusal.domain}`;
     case 'domain-needed':
       return "domain cannot be removed while the book has the company's own subscriptions, which are named by it";
     case 'own-domain-not-told':

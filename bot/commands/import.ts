@@ -5,7 +5,7 @@ import { decideImportCustomer, looksUpPeople } from '../../domain/customers/impo
 import type { ImportCustomerUser, ImportCustomerUserState, Licences } from '../../domain/customers/import-customer-user.ts';
 import { decideImportCustomerUser, needsLicence } from '../../domain/customers/import-customer-user.ts';
 import type { ImportSubscription, ImportSubscriptionState } from '../../domain/customers/import-subscription.ts';
-import { decideImportSubscription } from '../../domain/customers/import-subscription.ts';
+import { decideImportSubscription, lowersSeats } from '../../domain/customers/import-subscription.ts';
 import { decideImportProductKey } from '../../domain/product-keys/import-product-key.ts';
 import type { Customer } from '../../domain/customers/records.ts';
 import type { TenantId } from '../../domain/shared/ids.ts';
@@ -41,15 +41,15 @@ export const importPartnerUser: Handler<'import-partner-user'> = handler({
 export const importCustomer: Handler<'import-customer'> = handler({ ...line, load: loadCustomer, decide: decideImportCustomer });
 
 async function loadCustomer(command: ImportCustomer, reading: Reading): Promise<ImportCustomerState> {
-  const sameTenant =
-    command.isByTenant === true && command.customer.tenant ? await customerOfTenant(command.partner, command.customer.tenant, reading) : undefined;
-  const customer = sameTenant ?? (await reading.read('customer', command.id));
+  const { tenant } = command.customer;
+  const sameTenant = typeof tenant === 'string' ? await customerOfTenant(command.partner, tenant, reading) : undefined;
+  const customer = (command.isByTenant === true ? sameTenant : undefined) ?? (await reading.read('customer', command.id));
   // Who is in the book cannot have the company's own domain; who is new must not.
   const partner = customer === undefined ? await reading.read('partner', command.partner) : undefined;
-  if (!looksUpPeople(customer, command)) return { customer, partner, people: [] };
+  if (!looksUpPeople(customer, command)) return { customer, sameTenant, partner, people: [] };
   const owner = customer?.owner === undefined ? undefined : await reading.read('partner-user', customer.owner);
-  if (owner !== undefined && owner.email === command.customer.owner) return { customer, partner, people: [owner] };
-  return { customer, partner, people: await reading.list('users-of-partner', { key: command.partner }) };
+  if (owner !== undefined && owner.email === command.customer.owner) return { customer, sameTenant, partner, people: [owner] };
+  return { customer, sameTenant, partner, people: await reading.list('users-of-partner', { key: command.partner }) };
 }
 
 /** The partner's own customer with this directory; another partner's counts as none. */
@@ -67,8 +67,10 @@ async function loadSubscription(command: ImportSubscription, reading: Reading): 
   const customer = 'tenant' in named ? await customerOfTenant(command.partner, named.tenant, reading) : await reading.read('customer', named.id);
   // One that was set up in the chat is written by its own id.
   const chats = await reading.read('subscription', command.reference);
-  if (chats?.partner === command.partner) return { partner, own, customer, subscription: chats };
-  return { partner, own, customer, subscription: await reading.read('subscription', command.id) };
+  const subscription = chats?.partner === command.partner ? chats : await reading.read('subscription', command.id);
+  // whoever takes a licence writes the subscription again, so that the count holds
+  const counts = subscription !== undefined && lowersSeats(subscription, command);
+  return { partner, own, customer, subscription, ...(counts ? { held: await reading.count('users-of-subscription', { key: subscription.id }) } : {}) };
 }
 
 export const importCustomerUser: Handler<'import-customer-user'> = handler({ ...line, load: loadCustomerUser, decide: decideImportCustomerUser });

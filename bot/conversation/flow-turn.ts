@@ -1,14 +1,15 @@
-import type { About, CardAction, FlowId } from '../../cards/actions.ts';
+import type { About, CardAction } from '../../cards/actions.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { FieldProblem, Frame, Whom } from '../../cards/form.ts';
 import { changedCard, notAllowedCard, overCard, resumeCard, stoppedCard } from '../../cards/conversation.card.ts';
-import type { CustomerTask } from '../../domain/company/rights.ts';
 import { dayOf } from '../../domain/shared/dates.ts';
 import type { CommandId } from '../../domain/shared/ids.ts';
 import { advance, begun, position } from './engine.ts';
 import type { Draft, EngineInput, Left, Progress, ShownReview } from './engine.ts';
 import type { Answered, Context, Conversations } from './context.ts';
 import type { At, Flow, Permission, Step } from './flow.ts';
+import { notAllowed } from './not-allowed.ts';
+import { mendOf } from './own-company/mending.ts';
 import { changedSince, shownReview } from './review-shown.ts';
 import { answersMark, isOwnRun, newRun, openMark } from './run.ts';
 import { ChosenCustomer } from './steps/choose-customer.ts';
@@ -42,8 +43,7 @@ export async function begin(
   { afresh, about }: Beginning,
 ): Promise<FlowAnswer> {
   const permission = flow.permits(context.who, dayOf(context.now));
-  if (permission.kind === 'not-allowed')
-    return { card: notAllowedCard(context.say, { title: flow.title, because: permission.because(context.say), ...wayOf(permission) }), progress: nothingElse };
+  if (permission.kind === 'not-allowed') return { card: await refusal(context, flow, permission, conversations), progress: nothingElse };
   const run = newRun(context);
   const known = about === undefined ? {} : await flow.startsWith(about, at(context, { run, answers: {} }));
   // The second of two clicks, or a change of mind before the first answer: nothing to ask about.
@@ -53,11 +53,14 @@ export async function begin(
   return show(context, flow, begun(flow.steps, flow.id, run, known));
 }
 
-function wayOf({ way, ask }: Pick<Extract<Permission, { readonly kind: 'not-allowed' }>, 'way' | 'ask'>): {
-  readonly way?: FlowId;
-  readonly ask?: CustomerTask;
-} {
-  return { ...(way === undefined ? {} : { way }), ...(ask === undefined ? {} : { ask }) };
+function refusal(
+  context: FlowContext,
+  { title }: Pick<Flow, 'title'>,
+  { kind: _, because, ...ways }: Extract<Permission, { readonly kind: 'not-allowed' }>,
+  conversations: Conversations,
+  notice?: string,
+): Promise<AdaptiveCard> {
+  return notAllowed(context, { title, because: because(context.say), ...ways, ...(notice === undefined ? {} : { notice }) }, conversations);
 }
 
 function isUntouched(context: FlowContext, { run, answers, drafts, confirmed }: Progress, known: Progress['answers']): boolean {
@@ -193,11 +196,7 @@ export async function overheard(
   if (overhears === undefined || step === undefined || inputs === undefined) return undefined;
   const notTaken = context.say(overhears.notTaken);
   const permission = flow.permits(context.who, dayOf(context.now));
-  if (permission.kind === 'not-allowed')
-    return {
-      card: notAllowedCard(context.say, { title: flow.title, because: permission.because(context.say), notice: notTaken, ...wayOf(permission) }),
-      progress: nothingElse,
-    };
+  if (permission.kind === 'not-allowed') return { card: await refusal(context, flow, permission, conversations, notTaken), progress: nothingElse };
   // What is open would be lost by beginning another conversation in its place.
   if (open !== undefined && open.flow !== flow.id)
     return { card: await openCard(context, conversations.flows[open.flow], open, { flow, notice: notTaken, answers: {} }), progress: nothingElse };
@@ -270,7 +269,10 @@ async function run(context: FlowContext, flow: Flow, progress: Progress): Promis
       const { text, goTo, ask } = ran.reply;
       if (goTo === undefined)
         return {
-          card: notAllowedCard(context.say, { title: flow.title, because: text, ...(await whomOf(context, flow, progress)), ...wayOf({ ask }) }),
+          card: notAllowedCard(context.say, {
+            ...{ title: flow.title, because: text, ...(await whomOf(context, flow, progress)) },
+            ...(ask === undefined ? {} : { ask, mend: await mendOf(context) }),
+          }),
           progress: { kind: 'save', progress: unconfirmed(progress) },
         };
       return show(context, flow, advance(flow.steps, progress, { kind: 'edit', to: goTo }).progress, { problems: [{ text }] });

@@ -6,6 +6,7 @@ import type { Say } from '../../cards/messages/say.ts';
 import type { AttachPartnerOfRecord, AttachPartnerOfRecordRefusal } from '../../domain/partner-of-record/commands.ts';
 import { PartnerOfRecordAttached } from '../../domain/partner-of-record/commands.ts';
 import { HandOffId } from '../../domain/shared/ids.ts';
+import { taskSubjectsOf } from '../conversation/customers/task-subjects.ts';
 import { flowOf } from '../conversation/flow.ts';
 import { askFor, permissionFor } from '../conversation/permission.ts';
 import type { After, At, Flow, RefusalReply } from '../conversation/flow.ts';
@@ -61,7 +62,7 @@ async function receipt(attached: PartnerOfRecordAttached, { who, say, book }: Af
   if ((await ownCustomer({ book, who }, attached.customer)) === undefined) return undefined;
   const handOff = (await book.read('hand-off', attached.handOff))?.value;
   const before = await Promise.all(attached.subscriptions.map((each) => partnerView({ book, who }, each.before ?? 'false')));
-  return attachReceiptCard(say, { attached, before, ...(handOff === undefined ? {} : { handOff }) });
+  return attachReceiptCard(say, { attached, before, ...(handOff === undefined ? {} : { handOff, about: await taskSubjectsOf({ book }, handOff) }) });
 }
 
 function refused(refusal: AttachPartnerOfRecordRefusal, say: Say): RefusalReply {

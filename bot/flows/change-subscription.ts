@@ -2,6 +2,7 @@ import type { About } from '../../cards/actions.ts';
 import { mayNotActText } from '../../cards/acting-words.ts';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { changeReceiptCard } from '../../cards/change-receipt.card.ts';
+import { licencesFixedText } from '../../cards/change-subscription.card.ts';
 import type { Say } from '../../cards/messages/say.ts';
 import type { ChangeSubscription, ChangeSubscriptionRefusal } from '../../domain/customers/acting-commands.ts';
 import { SubscriptionChanged } from '../../domain/customers/acting-commands.ts';
@@ -9,6 +10,7 @@ import { taskOfChange } from '../../domain/customers/change-subscription.ts';
 import { HandOffId } from '../../domain/shared/ids.ts';
 import { permitsActing } from '../conversation/acting/may-act.ts';
 import { whereAllowed } from '../conversation/acting/where-allowed.ts';
+import { taskSubjectsOf } from '../conversation/customers/task-subjects.ts';
 import { flowOf } from '../conversation/flow.ts';
 import type { After, At, Flow, RefusalReply, Step } from '../conversation/flow.ts';
 import { chooseCustomerStep, ownCustomer } from '../conversation/steps/choose-customer.ts';
@@ -77,7 +79,7 @@ function changeOf({ answers: { what, seats } }: At<Answers>): ChangeSubscription
 async function receipt(changed: SubscriptionChanged, { who, say, book }: After): Promise<AdaptiveCard | undefined> {
   if ((await ownCustomer({ book, who }, changed.customer)) === undefined) return undefined;
   const handOff = (await book.read('hand-off', changed.handOff))?.value;
-  return changeReceiptCard(say, { changed, ...(handOff === undefined ? {} : { handOff }) });
+  return changeReceiptCard(say, { changed, ...(handOff === undefined ? {} : { handOff, about: await taskSubjectsOf({ book }, handOff) }) });
 }
 
 function refused(refusal: ChangeSubscriptionRefusal, say: Say): RefusalReply {
@@ -89,6 +91,8 @@ function refused(refusal: ChangeSubscriptionRefusal, say: Say): RefusalReply {
       return { text: say('change.not-found'), goTo: 'subscription' };
     case 'seats-wrong':
       return { text: say('change.seats-wrong', refusal.least, refusal.most), goTo: 'seats' };
+    case 'licences-fixed':
+      return { text: licencesFixedText(say, refusal.because), goTo: 'what' };
     case 'over-already':
       return { text: say('change.over-already'), goTo: 'what' };
     case 'unchanged':

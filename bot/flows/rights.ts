@@ -1,8 +1,9 @@
 import type { CardAction } from '../../cards/actions.ts';
 import { unknownButtonCard } from '../../cards/conversation.card.ts';
 import { rightAskedCard, rightDecidedCard, rightUnchangedCard } from '../../cards/right-request.card.ts';
+import { ownRightsButton } from '../../cards/mending.ts';
 import { rightsCard } from '../../cards/rights.card.ts';
-import { companyTasks, customerTaskOf, mayActInCompany } from '../../domain/company/rights.ts';
+import { companyTasks, customerTaskOf, mayActForCustomers, mayActInCompany } from '../../domain/company/rights.ts';
 import { dayOf } from '../../domain/shared/dates.ts';
 import { commandOfClick } from '../conversation/clicked.ts';
 import type { Answered, Context, Page } from '../conversation/context.ts';
@@ -29,6 +30,7 @@ export const rights: Page = {
       tasks: judgedTasks(who, say, dayOf(now)),
       inCompany: companyTasks.filter((task) => mayActInCompany(user, task)),
       givers: people.rows.filter(({ value }) => mayActInCompany(value, 'give-rights')).map(({ value }) => value.name),
+      ...(mayActInCompany(user, 'give-rights') ? { own: who.person } : {}),
       ...(request === undefined || request.value.settled !== undefined ? {} : { waiting: request.value.task }),
     });
   },
@@ -39,6 +41,8 @@ export async function askForRight(context: Here, { task: name }: Click<'ask-for-
   const { who, say, execute } = context;
   const task = customerTaskOf(name);
   if (task === undefined) return { card: unknownButtonCard(say) };
+  if (mayActInCompany(who.user, 'give-rights') && !mayActForCustomers(who.user, task))
+    return { card: rightUnchangedCard(say, say('rights.yours-to-give'), ownRightsButton(say, who.person)) };
   const result = await execute({ type: 'ask-for-right', commandId: commandOfClick(context), partner: who.tenant, by: who.person, byName: who.name, task });
   if (result.kind === 'done') return { card: rightAskedCard(say, { task, asked: result.outcome.asked }) };
   switch (result.refusal.kind) {

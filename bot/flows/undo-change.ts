@@ -5,6 +5,7 @@ import type { Say } from '../../cards/messages/say.ts';
 import type { UndoChangeRefusal } from '../../domain/customers/acting-commands.ts';
 import { commandOfClick } from '../conversation/clicked.ts';
 import type { Answered, Context } from '../conversation/context.ts';
+import { mendOf } from '../conversation/own-company/mending.ts';
 import type { PartnerPerson } from '../conversation/who.ts';
 
 type Here = Context<PartnerPerson>;
@@ -18,7 +19,9 @@ export async function undoChange(context: Here, { handOff }: Extract<CardAction,
   const result = await execute({ type: 'undo-change', ...command });
   if (result.kind === 'done') return { card: changeUndoneCard(say, result.outcome) };
   if (result.refusal.kind === 'person-lacks-right')
-    return { card: notAllowedCard(say, { title: 'change.title', because: say('eligibility.person-full'), ask: 'subscription-change' }) };
+    return {
+      card: notAllowedCard(say, { title: 'change.title', because: say('eligibility.person-full'), ask: 'subscription-change', mend: await mendOf(context) }),
+    };
   return { card: changeNotUndoneCard(say, { because: whyNot(say, result.refusal), ...(customer === undefined ? {} : { customer }) }) };
 }
 

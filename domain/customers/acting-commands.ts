@@ -4,6 +4,7 @@ import type { ByPartner } from '../shared/by-partner.ts';
 import { Day, Instant } from '../shared/dates.ts';
 import type { PersonId, TermId } from '../shared/ids.ts';
 import { CommandId, CustomerId, HandOffId, SubscriptionId } from '../shared/ids.ts';
+import type { LicencesFixed } from './fixed-licences.ts';
 
 /** Changes a subscription on the customer's behalf (mission, row 11). In the book at once; at Microsoft it is a hand-off. */
 export interface ChangeSubscription extends ByPartner {
@@ -34,6 +35,8 @@ export type ChangeSubscriptionRefusal =
   | MayNot
   | { readonly kind: 'subscription-not-found' }
   | { readonly kind: 'seats-wrong'; readonly least: number; readonly most: number }
+  /** Keys paid for it, or it is a trial: no number and no automatic renewal is set without a key or a purchase. */
+  | { readonly kind: 'licences-fixed'; readonly because: LicencesFixed }
   | { readonly kind: 'over-already' }
   | { readonly kind: 'unchanged' };
 

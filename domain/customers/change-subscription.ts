@@ -11,6 +11,7 @@ import { changes, refuse } from '../shared/decision.ts';
 import type { TermId } from '../shared/ids.ts';
 import { plans } from '../shared/plans.ts';
 import type { ChangeSubscription, ChangeSubscriptionRefusal, SubscriptionChanged } from './acting-commands.ts';
+import { renewalFixedBy, seatsFixedBy } from './fixed-licences.ts';
 import { usableSeats } from './import-customer-user.ts';
 import type { Customer, HandOff, HandOffOf, Subscription, Term } from './records.ts';
 
@@ -102,12 +103,17 @@ function changedBy(subscription: Subscription, assigned: number, command: Change
     case 'seats':
       return withSeats(subscription, assigned, change, today);
     case 'auto-renewal':
-      return change.autoRenews === subscription.autoRenews
-        ? { kind: 'unchanged' }
-        : { subscription: { ...subscription, autoRenews: change.autoRenews }, before: onOff(subscription.autoRenews), after: onOff(change.autoRenews) };
+      return withAutoRenewal(subscription, change.autoRenews);
     case 'cancel':
       return { subscription: { ...subscription, autoRenews: false, cancelled: { at, name: command.byName } }, before: 'active', after: 'cancelled' };
   }
+}
+
+function withAutoRenewal(subscription: Subscription, autoRenews: boolean): Changed | ChangeSubscriptionRefusal {
+  if (autoRenews === subscription.autoRenews) return { kind: 'unchanged' };
+  const fixed = autoRenews ? renewalFixedBy(subscription) : undefined;
+  if (fixed !== undefined) return { kind: 'licences-fixed', because: fixed };
+  return { subscription: { ...subscription, autoRenews }, before: onOff(subscription.autoRenews), after: onOff(autoRenews) };
 }
 
 /** Automatic renewal as hand-offs and outcomes hold it. */
@@ -123,6 +129,8 @@ function withSeats(
 ): Changed | ChangeSubscriptionRefusal {
   const running = runningTerms(subscription, today).find(({ id }) => id === term);
   if (running === undefined) return { kind: 'over-already' };
+  const fixed = seatsFixedBy(subscription, running);
+  if (fixed !== undefined) return { kind: 'licences-fixed', because: fixed };
   const { least, most } = seatsAllowed(subscription, running, assigned, today);
   if (!Number.isInteger(seats) || seats < least || seats > most) return { kind: 'seats-wrong', least, most };
   if (seats === running.seats) return { kind: 'unchanged' };
@@ -130,7 +138,12 @@ function withSeats(
   return { subscription: { ...subscription, terms }, before: String(running.seats), after: String(seats) };
 }
 
-/** The terms whose number of licences can be changed: those that run. */
+/** The terms whose number of licences can be changed: those that run, and that no keys paid for. */
+export function changeableTerms(subscription: Subscription, today: Day): readonly Term[] {
+  return runningTerms(subscription, today).filter((term) => seatsFixedBy(subscription, term) === undefined);
+}
+
+/** The terms that run on a day. */
 export function runningTerms({ terms }: Pick<Subscription, 'terms'>, today: Day): readonly Term[] {
   return terms.filter(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
 }

@@ -38,10 +38,14 @@ export type ImportCustomerRefusal =
   | { readonly kind: 'contact-without-email'; readonly name: string }
   | { readonly kind: 'partner-own-directory' }
   | { readonly kind: 'partner-own-domain'; readonly domain: string }
+  /** One directory is one customer. */
+  | { readonly kind: 'directory-of-another-customer'; readonly name: string; readonly domain: string }
   | { readonly kind: 'country-not-told' };
 
 export interface ImportCustomerState {
   readonly customer: Customer | undefined;
+  /** Who has the directory that the line names, where that is looked for. */
+  readonly sameTenant?: Customer | undefined;
   /** The own company; need not be read for who is in the book. */
   readonly partner?: Partner | undefined;
   /** The partner's own people by name; need not be read when `looksUpPeople` says no. */
@@ -63,6 +67,9 @@ export function decideImportCustomer(state: ImportCustomerState, command: Import
   const given = command.customer;
   if (given.tenant === command.partner) return refuse({ kind: 'partner-own-directory' });
   if (known === undefined && given.domain === state.partner?.domain) return refuse({ kind: 'partner-own-domain', domain: given.domain });
+  const other = state.sameTenant;
+  if (other !== undefined && other.id !== (known?.id ?? command.id) && known?.tenant !== given.tenant)
+    return refuse({ kind: 'directory-of-another-customer', name: other.name, domain: other.domain });
   const owner = ownerOf(state, command);
   if (typeof owner === 'object') return refuse(owner);
   const country = given.country ?? known?.country ?? given.countryOfNew;

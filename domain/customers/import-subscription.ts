@@ -9,6 +9,7 @@ import type { Cell, Facts, Imported } from '../shared/import.ts';
 import { cellOr, decideLine } from '../shared/import.ts';
 import type { Channel, PlanId } from '../shared/plans.ts';
 import { plans } from '../shared/plans.ts';
+import { usableSeats } from './import-customer-user.ts';
 import type { Customer, Subscription, Term } from './records.ts';
 
 /** One line of subscriptions.csv, or of Partner Center's own report: one term of a subscription; further lines with its id are further terms. */
@@ -50,6 +51,8 @@ export type ImportSubscriptionRefusal =
   | { readonly kind: 'too-many-seats'; readonly plan: PlanId; readonly maxSeats: number; readonly seats: number }
   /** Redeemed keys paid for it: its plan and terms change by redeeming only. */
   | { readonly kind: 'paid-by-keys' }
+  /** Never more licences assigned than seats. */
+  | { readonly kind: 'fewer-than-held'; readonly held: number; readonly left: number }
   /** Further lines of one subscription may differ in their terms only. */
   | { readonly kind: 'lines-disagree'; readonly columns: readonly string[] }
   | { readonly kind: 'term-not-clear'; readonly terms: number; readonly startsOn: Day };
@@ -61,6 +64,13 @@ export interface ImportSubscriptionState {
   readonly customer: Customer | undefined;
   /** The one with the file's id, wherever it was made; another partner's counts as none. */
   readonly subscription: Subscription | undefined;
+  /** How many people hold one of its licences; need not be counted when `lowersSeats` says no. */
+  readonly held?: number;
+}
+
+/** Does this line leave fewer licences in a term that the book knows? */
+export function lowersSeats({ terms }: Pick<Subscription, 'terms'>, { term }: ImportSubscription): boolean {
+  return terms.some(({ seats }) => term.seats < seats);
 }
 
 const paidFor = ['plan', 'channel', 'seats', 'startsOn', 'endsOn', 'term'];
@@ -94,6 +104,9 @@ export function decideImportSubscription(
   const { sold, placed, before, after } = judged;
   if (known !== undefined && isPaidByKeys(known) && differing(paidFor, before ?? {}, after).length > 0) return refuse({ kind: 'paid-by-keys' });
   const subscription = subscriptionOf(command, customer, known, { ...sold, terms: placed.terms }, now);
+  const left = usableSeats(subscription, dayOf(now));
+  const { held = 0 } = state;
+  if (left < held && (placed.before?.seats ?? 0) > placed.after.seats) return refuse({ kind: 'fewer-than-held', held, left });
   return decideLine({ command, now, what: 'subscription-imported', before, after, put: { kind: 'subscription', id: subscription.id, value: subscription } });
 }
 

@@ -86,6 +86,17 @@ describe('importing files', () => {
       assert.ok(said.lines.includes('b.csv:2: refused: the same stands in a.csv:2 already'), said.text);
     }));
 
+  it('takes one customer for one directory, and names who has it', () =>
+    withOperator(async (operator) => {
+      const tenant = '22222222-2222-4222-8222-222222222222';
+      const both = `customer,domain,tenantId,country\nContoso,contoso.cz,${tenant},CZ\nFabrikam,fabrikam.sk,${tenant},SK\n`;
+      const said = await operator.imports(await operator.file('c.csv', both));
+      assert.deepEqual(said.lines.slice(0, 2), [
+        'c.csv:3: refused: tenantId is the directory of another customer: Contoso, contoso.cz',
+        'c.csv: 2 lines: 1 taken, 0 changed, 0 unchanged, 1 refused',
+      ]);
+    }));
+
   it('says what a line rests on when that is missing', () =>
     withOperator(async (operator) => {
       const said = await operator.imports(await operator.file('s.csv', subscriptions));

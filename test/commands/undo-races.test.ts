@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { executor } from '../../bot/commands/execute.ts';
 import { CommandId, HandOffId } from '../../domain/shared/ids.ts';
 import { changing, toSeats } from '../support/acting.ts';
-import { aSubscription, cloudy, contoso, jana, petr } from '../support/builders.ts';
+import { aBilled } from '../support/acting.ts';
+import { cloudy, contoso, jana, petr } from '../support/builders.ts';
 import { auditOf, clockAt, fill, partnerRecord, userRecord } from '../support/book.ts';
 import { memoryStore } from '../support/fakes/memory-store.ts';
 import { customerRecord } from '../support/offers.ts';
@@ -15,14 +16,7 @@ async function atOnce() {
   const granted = relationships.map((value) => ({ kind: 'relationship', id: value.id, value }) as const);
   const { partner } = changing();
   assert.ok(partner !== undefined);
-  await fill(store, [
-    partnerRecord(partner),
-    userRecord(petr()),
-    userRecord(jana()),
-    customerRecord(contoso()),
-    subscriptionRecord(aSubscription()),
-    ...granted,
-  ]);
+  await fill(store, [partnerRecord(partner), userRecord(petr()), userRecord(jana()), customerRecord(contoso()), subscriptionRecord(aBilled()), ...granted]);
   const execute = executor({ store, clock: clockAt() });
   await execute(toSeats(8));
   const handOff = HandOffId.parse('new-hand-off');
@@ -39,7 +33,7 @@ async function atOnce() {
     execute({ type: 'undo-change', ...by(petr(), 'undo-again') }),
   ]);
   const happened = (await auditOf(store)).map(({ what }) => what);
-  return { results, happened, seats: (await store.read('subscription', aSubscription().id))?.value.terms[0]?.seats };
+  return { results, happened, seats: (await store.read('subscription', aBilled().id))?.value.terms[0]?.seats };
 }
 
 describe('a change that is confirmed and taken back at the same moment', () => {

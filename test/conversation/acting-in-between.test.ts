@@ -10,7 +10,7 @@ import { aPartner, aSubscription, day, eva, fabrikam, instant, jana, karel, petr
 import type { Chat } from '../support/chat.ts';
 import { chatOf } from '../support/chat.ts';
 import { aRelationship, classic } from '../support/offers.ts';
-import { bookedContoso, bookedSubscription, customerRecord, subscriptionRecord } from '../support/transcript-book.ts';
+import { bookedContoso, billedSubscription, customerRecord, subscriptionRecord } from '../support/transcript-book.ts';
 import { aChat, clicks, fills, plays, shows } from '../support/transcript.ts';
 
 const relationship = aRelationship({ customer: bookedContoso().id, terms: classic, endsOn: day('9999-12-31') });
@@ -20,10 +20,10 @@ const userOf = (id: string, customer = bookedContoso().id): Put => ({
   id,
   value: karel({ customer, name: id, upn: `${id}@contoso.cz`, isAdmin: false }),
 });
-const fabrikams = bookedSubscription({ id: 'fabrikams', customer: fabrikam().id });
+const fabrikams = billedSubscription({ id: 'fabrikams', customer: fabrikam().id });
 const book = [
   ...[partnerRecord(aPartner()), partnerRecord(aPartner({ tenant: rival })), ...[jana(), petr(), eva(), rita()].map(userRecord)],
-  ...[customerRecord(bookedContoso()), customerRecord(fabrikam()), subscriptionRecord(bookedSubscription()), subscriptionRecord(fabrikams)],
+  ...[customerRecord(bookedContoso()), customerRecord(fabrikam()), subscriptionRecord(billedSubscription()), subscriptionRecord(fabrikams)],
   ...[userOf('lenka'), userOf('filip', fabrikam().id), relationshipRecord(relationship)],
 ];
 
@@ -37,7 +37,7 @@ const begins =
     const instead = buttonsOf(begun).find(({ data }) => data['afresh'] !== undefined);
     if (instead !== undefined) await chat.clicks(instead.title);
   };
-const subscriptionIn = async (store: Store, id = bookedSubscription().id): Promise<Subscription | undefined> =>
+const subscriptionIn = async (store: Store, id = billedSubscription().id): Promise<Subscription | undefined> =>
   (await store.read('subscription', SubscriptionId.parse(id)))?.value;
 
 /** Somebody else changes a record meanwhile. */
@@ -59,10 +59,10 @@ describe('acting for a customer, from the customer’s card', () => {
     const customer = bookedContoso().id;
     await plays(chat, [
       [begins('change-subscription', { customer }), shows(say('change.subscription-heading'), 'Contoso')],
-      [begins('change-subscription', { customer, subscription: bookedSubscription().id }), shows(say('change.what-heading'), 'Contoso')],
+      [begins('change-subscription', { customer, subscription: billedSubscription().id }), shows(say('change.what-heading'), 'Contoso')],
       [begins('request-new-password', { customer, user: 'lenka' }), shows(say('password.review-heading'), 'lenka@contoso.cz')],
       [begins('request-new-password', { customer }), shows(say('password.user-heading'), 'Contoso')],
-      [begins('open-service-request', { customer, subscription: bookedSubscription().id }), shows(say('request.form-heading'), 'Contoso')],
+      [begins('open-service-request', { customer, subscription: billedSubscription().id }), shows(say('request.form-heading'), 'Contoso')],
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('acting for a customer, with something in between', () => {
   it('tells in the place of the review that delegated administration has ended, and changes nothing', async () => {
     const { chat, say, store } = await aChat({ as: petr(), book });
     await plays(chat, [
-      [begins('change-subscription', { subscription: bookedSubscription().id }), shows(say('change.what-heading'))],
+      [begins('change-subscription', { subscription: billedSubscription().id }), shows(say('change.what-heading'))],
       [fills({ what: 'cancel' }), shows(say('change.review-cancel-heading'))],
     ]);
     const ended = { at: instant('2026-03-01T09:00:00.000Z'), side: 'customer', person: jana().person, name: 'Karel' } as const;
@@ -95,10 +95,10 @@ describe('acting for a customer, with something in between', () => {
   it('does not take a yes to switching renewal on for anything else, when somebody has switched it on already', async () => {
     const { chat, say, store } = await aChat({ as: petr(), book });
     await plays(chat, [
-      [begins('change-subscription', { subscription: bookedSubscription().id }), shows(say('change.what-heading'))],
+      [begins('change-subscription', { subscription: billedSubscription().id }), shows(say('change.what-heading'))],
       [fills({ what: 'auto-renewal' }), shows(say('change.review-heading'), say('acting.on'))],
     ]);
-    await meanwhile(store, subscriptionRecord({ ...bookedSubscription(), autoRenews: true }));
+    await meanwhile(store, subscriptionRecord({ ...billedSubscription(), autoRenews: true }));
     await plays(chat, [
       [clicks(say('change.confirm')), shows(say('change.review-heading'), say('form.changed-since'))],
       [clicks(say('change.confirm')), shows(say('change.what-heading'), say('change.unchanged'))],
@@ -109,14 +109,14 @@ describe('acting for a customer, with something in between', () => {
   it('keeps as many licences as users hold, when one is given meanwhile', async () => {
     const { chat, say, store } = await aChat({ as: petr(), book });
     await plays(chat, [
-      [begins('change-subscription', { subscription: bookedSubscription().id }), shows(say('change.what-heading'))],
+      [begins('change-subscription', { subscription: billedSubscription().id }), shows(say('change.what-heading'))],
       [fills({ what: 'seats' }), shows(say('change.seats-heading'))],
       [fills({ seats: '1' }), shows(say('change.review-heading'))],
     ]);
     const licensed = ['a', 'b'].map((name): Put => ({
       kind: 'customer-user',
       id: name,
-      value: karel({ name, upn: name, isAdmin: false, licensedIn: aSubscription({ id: bookedSubscription().id }).id }),
+      value: karel({ name, upn: name, isAdmin: false, licensedIn: aSubscription({ id: billedSubscription().id }).id }),
     }));
     for (const put of licensed) await meanwhile(store, put);
     await plays(chat, [[clicks(say('change.confirm')), shows(say('change.seats-heading'), say('change.seats-wrong', 2, 25))]]);
@@ -126,7 +126,7 @@ describe('acting for a customer, with something in between', () => {
   it('does it once, however often the yes is said, and shows the same receipt', async () => {
     const { chat, say, store } = await aChat({ as: petr(), book });
     await plays(chat, [
-      [begins('change-subscription', { subscription: bookedSubscription().id }), shows(say('change.what-heading'))],
+      [begins('change-subscription', { subscription: billedSubscription().id }), shows(say('change.what-heading'))],
       [fills({ what: 'cancel' }), shows(say('change.review-cancel-heading'))],
     ]);
     const reviewed = chat.last;
@@ -155,13 +155,13 @@ describe('a forged form about a customer', () => {
   it('cancels nothing with a number of licences that was never shown', async () => {
     const { chat, say, store } = await aChat({ as: petr(), book });
     await plays(chat, [
-      [begins('change-subscription', { subscription: bookedSubscription().id }), shows(say('change.what-heading'))],
+      [begins('change-subscription', { subscription: billedSubscription().id }), shows(say('change.what-heading'))],
       [fills({ what: 'delete' }), shows(say('change.what-heading'), say('change.what-missing'))],
       [fills({ what: 'seats' }), shows(say('change.seats-heading'))],
       [fills({ seats: '-5' }), shows(say('change.seats-heading'), say('change.seats-missing'))],
       [fills({ seats: '7', term: 'another' }), shows(say('change.seats-heading'), say('change.over-already'))],
     ]);
-    assert.deepEqual(await subscriptionIn(store), bookedSubscription());
+    assert.deepEqual(await subscriptionIn(store), billedSubscription());
   });
 
   it('shows a colleague of another company no request, and moves none', async () => {

@@ -14,7 +14,6 @@ import type { SampleWorld } from '../support/sample-world.ts';
 const say = sayIn('cs');
 const task = say('rights.task-subscription-change');
 const premium = plans['business-premium'].name;
-const small = plans['small-business'].name;
 
 async function inCzech(chat: PlaygroundChat): Promise<PlaygroundChat> {
   await chat.click(await chat.ask('jazyk'), 'Čeština');
@@ -103,14 +102,14 @@ async function changesSeatsOnPage(tomas: PlaygroundPage): Promise<void> {
   await tomas.choose(say('customer.list'), 'Contoso · contoso.cz');
   await tomas.click(say('form.next'));
   await tomas.sees(say('change.subscription-heading'));
-  await tomas.choose(say('change.subscription'), small);
+  await tomas.choose(say('change.subscription'), premium);
   await looksAt(tomas, 'rights-05-subscription', 'Contoso');
   await tomas.click(say('form.next'));
   await tomas.sees(say('change.what-heading'));
   await tomas.choose(say('change.what'), say('change.what-seats'));
   await tomas.click(say('form.next'));
   await tomas.sees(say('change.seats-heading'));
-  await tomas.fill(say('change.seats'), '8');
+  await tomas.fill(say('change.seats'), '18');
   await tomas.click(say('form.next'));
   await looksAt(tomas, 'rights-06-review', say('change.review-heading'), 'Contoso');
   await tomas.click(say('change.confirm'));

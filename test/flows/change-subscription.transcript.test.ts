@@ -7,7 +7,7 @@ import type { Put } from '../../domain/shared/store.port.ts';
 import { partnerRecord, userRecord } from '../support/book.ts';
 import { aHandOff, aPartner, aTerm, day, eva, jana, petr } from '../support/builders.ts';
 import { aRelationship, classic } from '../support/offers.ts';
-import { bookedContoso, bookedSubscription, customerRecord, subscriptionRecord } from '../support/transcript-book.ts';
+import { bookedContoso, billedSubscription, customerRecord, subscriptionRecord } from '../support/transcript-book.ts';
 import { aChat, clicks, fills, offers, offersNot, plays, shows, transcript } from '../support/transcript.ts';
 import type { Played } from '../support/transcript.ts';
 
@@ -19,16 +19,16 @@ const ungranted = [
   partnerRecord(company),
   ...[jana(), petr(), eva()].map(userRecord),
   customerRecord(bookedContoso()),
-  subscriptionRecord(bookedSubscription()),
+  subscriptionRecord(billedSubscription()),
 ];
 const book = [...ungranted, granted];
 const name = plans['small-business'].name;
-const subscriptionIn = async ({ store }: Pick<Played, 'store'>) => (await store.read('subscription', SubscriptionId.parse(bookedSubscription().id)))?.value;
+const subscriptionIn = async ({ store }: Pick<Played, 'store'>) => (await store.read('subscription', SubscriptionId.parse(billedSubscription().id)))?.value;
 
 /** A change that Petr left to be done at Microsoft. */
 function changeRecord(task: Pick<HandOffOf<'change-subscription'>, 'change' | 'before' | 'after'>): Put {
   const { id, partner, owner, ownerName, createdAt } = aHandOff({ owner: petr().person, ownerName: petr().name });
-  const { id: subscription, customer, terms } = bookedSubscription();
+  const { id: subscription, customer, terms } = billedSubscription();
   const term = terms[0]?.id;
   const value = {
     id,
@@ -71,6 +71,19 @@ describe('changing a subscription on a customer’s behalf', () => {
   );
 
   transcript(
+    'says of licences paid by keys that they are not changed by a number, and leaves the end of them only',
+    { as: petr(), book: [...book.filter(({ kind }) => kind !== 'subscription'), subscriptionRecord(billedSubscription({ channel: 'key' }))] },
+    (say) => [
+      ['change subscription', shows(say('change.customer-heading'))],
+      [fills({ customer: bookedContoso().id }), shows(say('change.subscription-heading'))],
+      [fills(), shows(say('change.what-heading'), say('change.fixed-by-keys'))],
+      [fills({ what: 'seats' }), shows(say('change.what-heading'), say('change.what-missing'))],
+      [fills({ what: 'auto-renewal' }), shows(say('change.what-heading'), say('change.what-missing'))],
+      [fills({ what: 'cancel' }), shows(say('change.review-cancel-heading'))],
+    ],
+  );
+
+  transcript(
     'says with dates what happens when it is cancelled',
     { as: petr(), book },
     (say) => [
@@ -88,27 +101,29 @@ describe('changing a subscription on a customer’s behalf', () => {
     },
   );
 
-  const soldToThem = bookedSubscription({ channel: 'csp', autoRenews: true, terms: [aTerm('2025-06-01')] });
-  const soldUntil = aTerm('2025-06-01').endsOn;
-  const soldBook = [...ungranted.filter(({ kind }) => kind !== 'subscription'), subscriptionRecord(soldToThem), granted];
-
   transcript(
-    'says of one that the partner sold that without renewal the service goes on month by month, and at what price',
-    { as: petr(), book: soldBook },
-    (say) => [
-      ['change subscription', shows(say('change.customer-heading'))],
-      [fills({ customer: bookedContoso().id }), shows(say('change.subscription-heading'))],
-      [fills(), shows(say('change.what-heading'))],
-      [fills({ what: 'auto-renewal' }), shows(say('change.review-heading'), say('change.ends-extended', 5, soldUntil, 3, 23))],
-    ],
+    'says at every place which of the customer’s subscriptions is to be changed at Microsoft',
+    { as: petr(), book: [...book, subscriptionRecord(billedSubscription({ id: 'other', plan: 'business-basic', terms: [aTerm('2026-02-01')] }))] },
+    (say) => {
+      const which = say('to-do.subscription', plans['business-basic'].name, day('2027-01-31'));
+      return [
+        ['change subscription', shows(say('change.customer-heading'))],
+        [fills({ customer: bookedContoso().id }), shows(say('change.subscription-heading'))],
+        [fills({ subscription: 'other' }), shows(say('change.what-heading'))],
+        [fills({ what: 'cancel' }), shows(say('change.review-cancel-heading'))],
+        [clicks(say('change.confirm-cancel')), shows(say('change.receipt-heading'), say('hand-off.step-subscription-of', which))],
+        [
+          clicks(say('intent.to-do')),
+          shows(
+            say('to-do.heading'),
+            say('to-do.change-subscription', 'Contoso'),
+            [which, say('to-do.cancel')].join(' · '),
+            say('hand-off.step-subscription-of', which),
+          ),
+        ],
+      ];
+    },
   );
-
-  transcript('says of one that the partner sold that cancelled it ends at once', { as: petr(), book: soldBook }, (say) => [
-    ['change subscription', shows(say('change.customer-heading'))],
-    [fills({ customer: bookedContoso().id }), shows(say('change.subscription-heading'))],
-    [fills(), shows(say('change.what-heading'))],
-    [fills({ what: 'cancel' }), shows(say('change.review-cancel-heading'), say('change.ends', 5, soldUntil, soldUntil, day('2026-09-29')))],
-  ]);
 
   transcript(
     'can be taken back on the receipt, until somebody confirms it at Microsoft',
@@ -124,7 +139,7 @@ describe('changing a subscription on a customer’s behalf', () => {
     ],
     async (played) => {
       const { subscription, history } = await leftIn(played);
-      assert.deepEqual(subscription, bookedSubscription());
+      assert.deepEqual(subscription, billedSubscription());
       assert.deepEqual(history, ['subscription-change-undone', 'subscription-changed']);
     },
   );

@@ -65,6 +65,16 @@ describe('service requests', () => {
     },
   );
 
+  transcript('that are closed are found again on the customer’s card, and opened again from there', { as: jana(), book }, (say) => [
+    ['find contoso', shows(say('customers.card-heading')), offersNot(say('customers.all-closed-requests'))],
+    ...writesDown(say),
+    [clicks(say('request.move-dropped')), shows(say('request.heading'))],
+    ['find contoso', shows(say('customers.card-heading')), offers(say('customers.all-closed-requests'))],
+    [clicks(say('customers.all-closed-requests')), shows(say('customers.part-closed-requests'), 'Contoso', words.title)],
+    [clicks(say('checklist.show')), shows(say('request.heading'), words.title, say('customers.request-closed'))],
+    [clicks(say('request.move-again')), shows(say('request.heading'), say('request.at-microsoft-open'))],
+  ]);
+
   transcript('stand on one list until they are closed', { as: jana(), book }, (say) => [
     ...writesDown(say),
     [clicks(say('intent.service-requests')), shows(say('request.list-heading'), words.title)],

@@ -1,6 +1,7 @@
 import type { PartnerUser, SupportedCompanies } from '../../domain/company/records.ts';
 import type { ChangeSubscription, RequestNewPassword } from '../../domain/customers/acting-commands.ts';
 import type { ChangeSubscriptionState } from '../../domain/customers/change-subscription.ts';
+import type { Subscription } from '../../domain/customers/records.ts';
 import type { Relationship } from '../../domain/delegated-admin/records.ts';
 import type { RoleSlug } from '../../domain/delegated-admin/roles.ts';
 import type { MoveServiceRequest, NoteServiceRequest, OpenServiceRequest } from '../../domain/service-requests/commands.ts';
@@ -24,6 +25,9 @@ export function granted(what: Granted): readonly Relationship[] {
 
 const by = (person: PartnerUser) => ({ commandId: CommandId.parse('command'), partner: cloudy, by: person.person, byName: person.name });
 
+/** The five licences, billed by Microsoft: no keys pay for them, so their number can be changed. */
+export const aBilled = (facts: Parameters<typeof aSubscription>[0] = {}): Subscription => aSubscription({ channel: 'direct', ...facts });
+
 export function toChange(change: ChangeSubscription['change'], person = petr()): ChangeSubscription {
   return { type: 'change-subscription', ...by(person), subscription: aSubscription().id, change, handOff: HandOffId.parse('new-hand-off') };
 }
@@ -32,7 +36,7 @@ export const toSeats = (seats: number, term = 'term'): ChangeSubscription => toC
 /** Petr may do everything for Contoso, whose five licences run until 2026-03-10. */
 export function changing(facts: Partial<ChangeSubscriptionState> = {}): ChangeSubscriptionState {
   const people = { partner: aPartner(), user: petr(), customer: contoso(), relationships: granted('classic') };
-  return { ...people, subscription: aSubscription(), assigned: 0, handOffs: [], ...facts };
+  return { ...people, subscription: aBilled(), assigned: 0, handOffs: [], ...facts };
 }
 
 export function toNewPassword(user = 'lenka', person = petr()): RequestNewPassword {

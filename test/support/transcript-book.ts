@@ -75,6 +75,9 @@ export function bookedSubscription(facts: Parameters<typeof aSubscription>[0] = 
   return aSubscription({ customer: bookedContoso().id, ...facts });
 }
 
+/** The same, billed by Microsoft: no keys pay for it, so its licences can be changed. */
+export const billedSubscription = (facts: Parameters<typeof aSubscription>[0] = {}): Subscription => bookedSubscription({ channel: 'direct', ...facts });
+
 /** The entitled partner with its people; what a test is about comes in addition. */
 export function cloudysBook(...more: readonly (Put | readonly Put[])[]): readonly Put[] {
   return [partnerRecord(aPartner()), userRecord(jana()), userRecord(petr()), userRecord(eva()), ...more.flat()];

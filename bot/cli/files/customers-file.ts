@@ -31,7 +31,8 @@ export const customersFile: ImportFile = {
         return {
           kind: 'ready',
           about: line.domain,
-          lane: id,
+          // two lines that name one directory are judged one after the other
+          lane: tenant ?? id,
           carryOut: (execute) => execute({ type: 'import-customer', commandId: CommandId.parse(newId()), partner, id, customer }),
         };
       }),

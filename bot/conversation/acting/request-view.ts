@@ -8,6 +8,7 @@ import type { ServiceRequest } from '../../../domain/service-requests/records.ts
 import { dayOf } from '../../../domain/shared/dates.ts';
 import type { ServiceRequestId } from '../../../domain/shared/ids.ts';
 import type { At } from '../flow.ts';
+import { mendOf } from '../own-company/mending.ts';
 import { ownCustomer } from '../steps/choose-customer.ts';
 import { lineOf, subscriptionOf } from './subscriptions.ts';
 
@@ -30,6 +31,7 @@ export async function requestView(at: Reads, id: ServiceRequestId): Promise<Serv
   return {
     request,
     customer: customer.name,
+    mend: await mendOf(at),
     text: readyText(at.say, request, customer, subscription),
     ...(subscription === undefined ? {} : { subscription }),
     ...(because === undefined ? {} : { because }),

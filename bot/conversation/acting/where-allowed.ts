@@ -2,6 +2,7 @@ import { mayNotActCard } from '../../../cards/may-not-act.card.ts';
 import type { DelegatedTask } from '../../../domain/delegated-admin/roles.ts';
 import type { At, Step } from '../flow.ts';
 import type { ChosenCustomer } from '../steps/choose-customer.ts';
+import { mendOf } from '../own-company/mending.ts';
 import { ownCustomer } from '../steps/choose-customer.ts';
 import { mayNotAct } from './may-act.ts';
 
@@ -16,7 +17,7 @@ export function whereAllowed<A extends { readonly customer: ChosenCustomer }>(ta
     ...step,
     async show(at) {
       const refused = await refusalOf(at, taskOf);
-      return refused === undefined ? step.show(at) : mayNotActCard(at.say, { frame: at.frame, ...refused });
+      return refused === undefined ? step.show(at) : mayNotActCard(at.say, { frame: at.frame, ...refused, mend: await mendOf(at) });
     },
     async take(at, inputs) {
       const refused = await refusalOf(at, taskOf);

@@ -2,6 +2,7 @@ import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
 import { customerCard } from '../../../cards/customer.card.ts';
 import type { CustomerView } from '../../../cards/customer.card.ts';
 import { customerActingCard } from '../../../cards/customer-acting.card.ts';
+import { customerClosedRequestsCard } from '../../../cards/customer-closed-requests.card.ts';
 import { customerHistoryCard } from '../../../cards/customer-history.card.ts';
 import type { CustomerPart } from '../../../cards/customer-part.ts';
 import { customerRequestsCard } from '../../../cards/customer-requests.card.ts';
@@ -10,7 +11,9 @@ import { customerUsersCard } from '../../../cards/customer-users.card.ts';
 import type { Customer, CustomerUser } from '../../../domain/customers/records.ts';
 import type { Stored } from '../../../domain/shared/store.port.ts';
 import type { Context } from '../context.ts';
+import { mendOf } from '../own-company/mending.ts';
 import type { PartnerPerson } from '../who.ts';
+import { customerTasks } from './customer-tasks.ts';
 import { placeAfter } from './list.ts';
 import { ownerOf } from './owners.ts';
 import { rowsAt } from './rows-at.ts';
@@ -22,7 +25,7 @@ const firstSubscriptions = 3;
 const firstAdmins = 3;
 const firstLines = 3;
 const mostRead = 500;
-const onPart = { subscriptions: 4, users: 6, history: 12, requests: 4 } as const;
+const onPart = { subscriptions: 4, users: 6, history: 12, requests: 4, closedRequests: 6 } as const;
 
 /** One customer of the own book, whole. `done`: what has just been done, said first. */
 export async function customerCardOf(context: Here, customer: Customer, done?: string): Promise<AdaptiveCard> {
@@ -71,6 +74,10 @@ export async function customerPartCard(context: Here, customer: Customer, part: 
       return historyCard(context, customer, after);
     case 'requests':
       return requestsCard(context, customer);
+    case 'hand-offs':
+      return customerTasks(context, customer, after);
+    case 'closed-requests':
+      return closedRequestsCard(context, customer, after);
     case 'acting':
       return actingCard(context, customer);
   }
@@ -125,7 +132,15 @@ async function requestsCard(context: Here, customer: Customer): Promise<Adaptive
   });
 }
 
+async function closedRequestsCard({ book, say }: Here, customer: Customer, after: string | undefined): Promise<AdaptiveCard> {
+  const page = await book.list('requests-of-customer', { key: customer.id, limit: mostRead });
+  const closed = page.rows.map(({ value }) => value).filter(({ state }) => state === 'closed');
+  const from = placeAfter(after, closed.length);
+  return customerClosedRequestsCard(say, { customer, from, total: closed.length, rows: closed.slice(from, from + onPart.closedRequests) });
+}
+
 async function actingCard(context: Here, customer: Customer): Promise<AdaptiveCard> {
   const { delegation, active, may, mayNot } = await actingState(context, customer);
-  return customerActingCard(context.say, { customer, delegation, granted: active.map(({ terms }) => terms), may, mayNot });
+  const granted = active.map(({ terms }) => terms);
+  return customerActingCard(context.say, { customer, delegation, granted, may, mayNot, mend: await mendOf(context) });
 }

@@ -123,6 +123,7 @@ export async function openCounts({ book }: Here, customer: Customer, offers: rea
   return {
     offers: offers.length,
     requests: requests.rows.filter(({ value }) => value.state !== 'closed').length,
+    closedRequests: requests.rows.filter(({ value }) => value.state === 'closed').length,
     handOffs: handOffs.rows.filter(({ value }) => value.confirmed === undefined).length,
     tasks,
   };

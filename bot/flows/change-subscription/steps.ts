@@ -3,7 +3,9 @@ import { changeReviewCard } from '../../../cards/change-review.card.ts';
 import type { EndingTerm } from '../../../cards/change-review.card.ts';
 import { changeSeatsCard, changeWhatCard, changeWhichCard } from '../../../cards/change-subscription.card.ts';
 import type { ChangeWhat } from '../../../cards/change-subscription.card.ts';
-import { onOff, runningTerms, seatsAllowed } from '../../../domain/customers/change-subscription.ts';
+import { changeableTerms, onOff, seatsAllowed } from '../../../domain/customers/change-subscription.ts';
+import { renewalFixedBy, seatsFixedBy } from '../../../domain/customers/fixed-licences.ts';
+import type { LicencesFixed } from '../../../domain/customers/fixed-licences.ts';
 import type { Customer, Subscription, Term } from '../../../domain/customers/records.ts';
 import { lifecycleOf } from '../../../domain/renewals/lifecycle.ts';
 import type { BoughtAs } from '../../../domain/renewals/terms.ts';
@@ -60,9 +62,16 @@ async function look(at: Pick<At<Answers>, 'book' | 'who' | 'now' | 'answers'>): 
 function possibleOf({ subscription, today }: Looked): readonly ChangeWhat[] {
   if (subscription === undefined || isOver(subscription, today)) return [];
   return [
-    ...(runningTerms(subscription, today).length === 0 ? [] : ['seats' as const]),
-    ...(subscription.cancelled === undefined ? (['auto-renewal', 'cancel'] as const) : []),
+    ...(changeableTerms(subscription, today).length === 0 ? [] : ['seats' as const]),
+    ...(subscription.cancelled === undefined && (subscription.autoRenews || renewalFixedBy(subscription) === undefined) ? ['auto-renewal' as const] : []),
+    ...(subscription.cancelled === undefined ? ['cancel' as const] : []),
   ];
+}
+
+/** Why licences and automatic renewal are missing among what is possible. */
+function fixedBy({ subscription, today }: Looked): LicencesFixed | undefined {
+  if (subscription === undefined || isOver(subscription, today)) return undefined;
+  return subscription.terms.map((term) => seatsFixedBy(subscription, term)).find((reason) => reason !== undefined);
 }
 
 /** The number of licences, automatic renewal, or the end of it. */
@@ -92,12 +101,13 @@ export const whatStep: Step<Answers> = form<Answers>()({
           subscription: lineOf(facts.subscription, facts.today),
           autoRenews: facts.subscription.autoRenews,
           possible: possibleOf(facts),
+          fixed: fixedBy(facts),
           ...(chosen === undefined ? {} : { chosen }),
         }),
 });
 
 function termOf({ subscription, today }: Looked, id: string): Term | undefined {
-  const [first, ...others] = subscription === undefined ? [] : runningTerms(subscription, today);
+  const [first, ...others] = subscription === undefined ? [] : changeableTerms(subscription, today);
   return id === '' && others.length === 0 ? first : [first, ...others].find((term) => term?.id === id);
 }
 
@@ -133,7 +143,7 @@ export const seatsStep: Step<Answers> = form<Answers>()({
           frame,
           customer: customer?.name ?? '',
           subscription: lineOf(subscription, today),
-          terms: runningTerms(subscription, today),
+          terms: changeableTerms(subscription, today),
           assigned,
           values: { term, seats },
         }),

@@ -31,6 +31,8 @@ export const acting = {
   'hand-off.confirm-password': 'Heslo je u Microsoftu nastaveno',
   'hand-off.step-subscription':
     'V Partnerském centru otevřete zákazníka v části Zákazníci a pak předplatné; zákazník to může provést i ve svém centru pro správu.',
+  'hand-off.step-subscription-of': (which: string) =>
+    `V Partnerském centru otevřete zákazníka v části Zákazníci a pak předplatné ${which}; zákazník to může provést i ve svém centru pro správu.`,
   'hand-off.step-seats': (after: string) => `Nastavte počet licencí na ${after}. U předplatného prodaného přes poskytovatele o to požádejte poskytovatele.`,
   'hand-off.step-renewal': (after: string) => `Automatické obnovování nastavte na: ${after}.`,
   'hand-off.step-cancel': 'Vypněte automatické obnovování, nebo předplatné zrušte, dokud to Microsoft ještě dovoluje: ukazuje, do kdy to jde.',
@@ -56,6 +58,9 @@ export const acting = {
   'change.what-renewal-off': 'Vypnout automatické obnovování',
   'change.what-cancel': 'Zrušit předplatné',
   'change.nothing-possible': 'U tohoto předplatného už nelze nic změnit: je zrušené a žádné licence už neplatí.',
+  'change.fixed-by-keys':
+    'Tyto licence jsou zaplaceny kódy Product Key: další licence nebo další rok přibudou uplatněním dalších kódů. Jinak se jejich počet nemění a samy se neobnovují.',
+  'change.fixed-trial': 'Toto je zkušební verze: počet licencí je daný a sama se neobnovuje. Má-li zákazník pokračovat, pošlete mu nabídku k nákupu.',
   'change.seats-heading': 'Kolik licencí?',
   'change.seats': 'Počet licencí od teď',
   'change.term': 'O které licence jde',
@@ -177,6 +182,7 @@ export const acting = {
   'request.not-from-here': 'Její stav se mezitím změnil. Takto je na tom teď.',
   'request.closed-already': 'Je uzavřená. Chcete-li přidat poznámku, znovu ji otevřete.',
   'request.list-heading': 'Otevřené žádosti o službu',
+  'request.none-closed': 'Tento zákazník nemá žádnou uzavřenou žádost o službu.',
   'request.list-none': 'Žádná žádost o službu není otevřená.',
   'change.seats-before': 'Počet licencí před změnou',
   'change.seats-after': 'Počet licencí po změně',

@@ -1,8 +1,9 @@
+import type { Day } from '../../../domain/shared/dates.ts';
 import type { Part } from '../catalogue.ts';
 import type { book as english } from '../en/book.ts';
 import { formatsOf } from '../locale.ts';
 
-const { plural, number } = formatsOf('cs');
+const { plural, number, day } = formatsOf('cs');
 
 const keys = (count: number): string => plural(count, { one: '# kód', few: '# kódy', many: '# kódu', other: '# kódů' });
 
@@ -48,6 +49,10 @@ export const book = {
   'to-do.end-delegation': (customer: string) => `Ukončit delegovanou správu · zákazník: ${customer}`,
   'to-do.keys': (endings: string) => `Kódy končící na ${endings}`,
   'to-do.partner-id': (partnerId: string) => `ID partnera společnosti Microsoft: ${partnerId}`,
+  'to-do.subscription': (plan: string, endsOn: Day) => `${plan} (do ${day(endsOn)})`,
+  'to-do.subscription-endless': (plan: string) => `${plan} (bez koncového data)`,
+  'to-do.whose': (name: string) => `Má udělat: ${name}`,
+  'to-do.none-of-customer': 'U Microsoftu pro tohoto zákazníka nic nezbývá.',
   'to-do.recorded-on': (when: string) => `Zapsáno ${when}`,
   'to-do.passed-on': (name: string) => `${name} už není mezi vašimi lidmi: úkol přešel na vás.`,
   'to-do.more': 'Zobrazit další',
@@ -63,6 +68,7 @@ export const book = {
   'hand-off.confirm': 'Microsoft kódy přijal',
   'hand-off.how': 'Jak na to',
   'hand-off.step-details': 'V centru pro správu u zákazníka otevřete v části Fakturace podrobnosti předplatného; může to udělat i zákazník.',
+  'hand-off.step-details-of': (which: string) => `V centru pro správu u zákazníka otevřete v části Fakturace podrobnosti: ${which}. Může to udělat i zákazník.`,
   'hand-off.step-remove': 'Odeberte partnera, který je tam uveden: připojen může být vždy jen jeden.',
   'hand-off.step-add': (partnerId: string, count: number) =>
     `Přidejte ID partnera společnosti Microsoft ${partnerId} ${plural(count, { one: 'k předplatnému', few: 'ke každému předplatnému (celkem #)', many: 'ke každému předplatnému (celkem #)', other: 'ke každému předplatnému (celkem #)' })}.`,

@@ -29,6 +29,8 @@ export const acting = {
   'hand-off.confirm-password': 'The password is set at Microsoft',
   'hand-off.step-subscription':
     'In Partner Center, open the customer among Customers, then the subscription; the customer can do it in their admin centre, too.',
+  'hand-off.step-subscription-of': (which: string) =>
+    `In Partner Center, open the customer among Customers, then the subscription ${which}; the customer can do it in their admin centre, too.`,
   'hand-off.step-seats': (after: string) => `Set the number of licences to ${after}. For a subscription sold through a provider, ask the provider to do it.`,
   'hand-off.step-renewal': (after: string) => `Set automatic renewal to: ${after}.`,
   'hand-off.step-cancel': 'Switch automatic renewal off, or cancel the subscription while Microsoft still allows it: it shows until when that is.',
@@ -54,6 +56,9 @@ export const acting = {
   'change.what-renewal-off': 'Switch automatic renewal off',
   'change.what-cancel': 'Cancel the subscription',
   'change.nothing-possible': 'Nothing of this subscription can be changed any more: it is cancelled, and no licences run.',
+  'change.fixed-by-keys':
+    'Product keys pay for these licences: more of them, or a further year, come by redeeming more keys. Their number is not changed otherwise, and they do not renew themselves.',
+  'change.fixed-trial': 'This is a trial: its number of licences is fixed, and it does not renew itself. To go on, send a purchase offer.',
   'change.seats-heading': 'How many licences?',
   'change.seats': 'Licences from now on',
   'change.term': 'Which licences',
@@ -176,6 +181,7 @@ export const acting = {
   'request.not-from-here': 'It has moved on in the meantime. This is how it stands now.',
   'request.closed-already': 'It is closed. Open it again to add a note.',
   'request.list-heading': 'Open service requests',
+  'request.none-closed': 'No service request of this customer is closed.',
   'request.list-none': 'There is no open service request.',
   'change.seats-before': 'Licences before',
   'change.seats-after': 'Licences after',

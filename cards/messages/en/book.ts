@@ -1,6 +1,7 @@
+import type { Day } from '../../../domain/shared/dates.ts';
 import { formatsOf } from '../locale.ts';
 
-const { plural, number } = formatsOf('en');
+const { plural, number, day } = formatsOf('en');
 
 const keys = (count: number): string => plural(count, { one: '# key', other: '# keys' });
 
@@ -46,6 +47,10 @@ export const book = {
   'to-do.end-delegation': (customer: string) => `End delegated administration · customer: ${customer}`,
   'to-do.keys': (endings: string) => `Keys ending in ${endings}`,
   'to-do.partner-id': (partnerId: string) => `Microsoft Partner ID: ${partnerId}`,
+  'to-do.subscription': (plan: string, endsOn: Day) => `${plan} (until ${day(endsOn)})`,
+  'to-do.subscription-endless': (plan: string) => `${plan} (no end date)`,
+  'to-do.whose': (name: string) => `To be done by: ${name}`,
+  'to-do.none-of-customer': 'Nothing is to be done at Microsoft for this customer.',
   'to-do.recorded-on': (when: string) => `Recorded on ${when}`,
   'to-do.passed-on': (name: string) => `${name} is no longer among your people: this has passed to you.`,
   'to-do.more': 'Show more',
@@ -61,6 +66,7 @@ export const book = {
   'hand-off.confirm': 'Microsoft has taken the keys',
   'hand-off.how': 'How to do it',
   'hand-off.step-details': 'In the customer’s admin centre, under Billing, open the details of the subscription; the customer can do it, too.',
+  'hand-off.step-details-of': (which: string) => `In the customer’s admin centre, under Billing, open the details of: ${which}. The customer can do it, too.`,
   'hand-off.step-remove': 'Remove the partner who is listed there: only one can be attached at a time.',
   'hand-off.step-add': (partnerId: string, count: number) =>
     `Add Microsoft Partner ID ${partnerId} to ${plural(count, { one: 'the subscription', other: 'each of the # subscriptions' })}.`,

@@ -29,6 +29,8 @@ export const acting = {
   'hand-off.confirm-change': 'U Microsoftu je to zmenené',
   'hand-off.confirm-password': 'Heslo je u Microsoftu nastavené',
   'hand-off.step-subscription': 'V Partnerskom centre otvorte klienta a potom predplatné; klient to môže vykonať aj vo svojom centre spravovania.',
+  'hand-off.step-subscription-of': (which: string) =>
+    `V Partnerskom centre otvorte klienta a potom predplatné ${which}; klient to môže vykonať aj vo svojom centre spravovania.`,
   'hand-off.step-seats': (after: string) => `Nastavte počet licencií na ${after}. Pri predplatnom predanom cez poskytovateľa o to požiadajte poskytovateľa.`,
   'hand-off.step-renewal': (after: string) => `Automatické obnovovanie nastavte na: ${after}.`,
   'hand-off.step-cancel': 'Vypnite automatické obnovovanie, alebo predplatné zrušte, kým to Microsoft ešte dovoľuje: ukazuje, dokedy to ide.',
@@ -54,6 +56,9 @@ export const acting = {
   'change.what-renewal-off': 'Vypnúť automatické obnovovanie',
   'change.what-cancel': 'Zrušiť predplatné',
   'change.nothing-possible': 'Pri tomto predplatnom už nemožno nič zmeniť: je zrušené a žiadne licencie už neplatia.',
+  'change.fixed-by-keys':
+    'Tieto licencie sú zaplatené kódmi Product Key: ďalšie licencie alebo ďalší rok pribudnú použitím ďalších kódov. Inak sa ich počet nemení a samy sa neobnovujú.',
+  'change.fixed-trial': 'Toto je skúšobná verzia: počet licencií je daný a sama sa neobnovuje. Ak má klient pokračovať, pošlite mu ponuku na nákup.',
   'change.seats-heading': 'Koľko licencií?',
   'change.seats': 'Počet licencií odteraz',
   'change.term': 'O ktoré licencie ide',
@@ -176,6 +181,7 @@ export const acting = {
   'request.not-from-here': 'Jej stav sa medzitým zmenil. Takto je na tom teraz.',
   'request.closed-already': 'Je uzavretá. Ak chcete pridať poznámku, znova ju otvorte.',
   'request.list-heading': 'Otvorené žiadosti o službu',
+  'request.none-closed': 'Tento klient nemá žiadnu uzavretú žiadosť o službu.',
   'request.list-none': 'Žiadna žiadosť o službu nie je otvorená.',
   'change.seats-before': 'Počet licencií pred zmenou',
   'change.seats-after': 'Počet licencií po zmene',

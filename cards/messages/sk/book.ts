@@ -1,8 +1,9 @@
+import type { Day } from '../../../domain/shared/dates.ts';
 import type { Part } from '../catalogue.ts';
 import type { book as english } from '../en/book.ts';
 import { formatsOf } from '../locale.ts';
 
-const { plural, number } = formatsOf('sk');
+const { plural, number, day } = formatsOf('sk');
 
 const keys = (count: number): string => plural(count, { one: '# kód', few: '# kódy', many: '# kódu', other: '# kódov' });
 
@@ -48,6 +49,10 @@ export const book = {
   'to-do.end-delegation': (customer: string) => `Ukončiť delegovanú správu · klient: ${customer}`,
   'to-do.keys': (endings: string) => `Kódy končiace sa na ${endings}`,
   'to-do.partner-id': (partnerId: string) => `ID partnera spoločnosti Microsoft: ${partnerId}`,
+  'to-do.subscription': (plan: string, endsOn: Day) => `${plan} (do ${day(endsOn)})`,
+  'to-do.subscription-endless': (plan: string) => `${plan} (bez dátumu ukončenia)`,
+  'to-do.whose': (name: string) => `Má urobiť: ${name}`,
+  'to-do.none-of-customer': 'U Microsoftu pre tohto klienta nič nezostáva.',
   'to-do.recorded-on': (when: string) => `Zapísané ${when}`,
   'to-do.passed-on': (name: string) => `${name} už nie je medzi vašimi ľuďmi: úloha prešla na vás.`,
   'to-do.more': 'Zobraziť ďalšie',
@@ -63,6 +68,7 @@ export const book = {
   'hand-off.confirm': 'Microsoft kódy prijal',
   'hand-off.how': 'Ako na to',
   'hand-off.step-details': 'V centre spravovania u klienta otvorte v časti Fakturácia podrobnosti predplatného; môže to urobiť aj klient.',
+  'hand-off.step-details-of': (which: string) => `V centre spravovania u klienta otvorte v časti Fakturácia podrobnosti: ${which}. Môže to urobiť aj klient.`,
   'hand-off.step-remove': 'Odstráňte partnera, ktorý je tam uvedený: pripojený môže byť vždy len jeden.',
   'hand-off.step-add': (partnerId: string, count: number) =>
     `Pridajte ID partnera spoločnosti Microsoft ${partnerId} ${plural(count, { one: 'k predplatnému', few: 'ku každému predplatnému (spolu #)', many: 'ku každému predplatnému (spolu #)', other: 'ku každému predplatnému (spolu #)' })}.`,

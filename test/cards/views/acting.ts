@@ -33,6 +33,7 @@ const ending = (seats: number, renewed: boolean, on = endsOn) => ({
   deletedOn: Day.parse('2027-06-29'),
   renewed,
 });
+const mend = { kind: 'others', admins: ['Petr Svoboda', markdown] } as const;
 const customer = { id: contoso().id, name: 'Contoso' };
 const hostile = { id: contoso().id, name: markdown };
 
@@ -66,6 +67,7 @@ const seen = (facts: Parameters<typeof aServiceRequest>[0] = {}): ServiceRequest
   request: aServiceRequest(facts),
   customer: 'Contoso',
   subscription: line,
+  mend,
   text: 'Pošta nechodí\n\nOd rána nic.',
 });
 const typed = { title: 'Pošta nechodí', description: 'Od rána nic.', severity: 'critical', recipient: 'microsoft' } as const;
@@ -75,23 +77,33 @@ const long = `${longName} `.repeat(19).trim();
 export const actingViews: Views = {
   mayNotActCard: {
     'nothing granted': (say) =>
-      mayNotActCard(say, { frame: at('subscription', 2, 4), customer, task: 'change-subscription', because: { kind: 'no-relationship' } }),
+      mayNotActCard(say, { frame: at('subscription', 2, 4), mend, customer, task: 'change-subscription', because: { kind: 'no-relationship' } }),
     'over since': (say) =>
-      mayNotActCard(say, { frame: at('review', 4, 4), customer: hostile, task: 'service-request', because: { kind: 'relationship-over', on: endsOn } }),
-    'classic to a CSP': (say) => mayNotActCard(say, { frame: at('what', 3, 4), customer, task: 'service-request', because: { kind: 'classic-not-enough' } }),
+      mayNotActCard(say, { frame: at('review', 4, 4), mend, customer: hostile, task: 'service-request', because: { kind: 'relationship-over', on: endsOn } }),
+    'classic to a CSP': (say) =>
+      mayNotActCard(say, { frame: at('what', 3, 4), mend, customer, task: 'service-request', because: { kind: 'classic-not-enough' } }),
     'a role is missing': (say) =>
       mayNotActCard(say, {
         frame: at('review', 3, 3),
         customer,
+        mend,
         task: 'password-of-admin',
         because: { kind: 'role-missing', least: 'privileged-authentication-administrator' },
       }),
     'no role allows it': (say) =>
-      mayNotActCard(say, { frame: at('review', 3, 3), customer, task: 'password-of-admin', because: { kind: 'role-missing', least: undefined } }),
+      mayNotActCard(say, { frame: at('review', 3, 3), mend, customer, task: 'password-of-admin', because: { kind: 'role-missing', least: undefined } }),
     'own right is missing': (say) =>
-      mayNotActCard(say, { frame: at('review', 3, 3), customer, task: 'password-of-admin', because: { kind: 'person-lacks-right', needed: 'full' } }),
+      mayNotActCard(say, { frame: at('review', 3, 3), mend, customer, task: 'password-of-admin', because: { kind: 'person-lacks-right', needed: 'full' } }),
+    'company not authorised, to a global admin': (say) =>
+      mayNotActCard(say, {
+        frame: at('what', 3, 4),
+        mend: { kind: 'self', person: petr().person },
+        customer,
+        task: 'service-request',
+        because: { kind: 'company-not-authorised' },
+      }),
     'company not authorised': (say) =>
-      mayNotActCard(say, { frame: at('what', 3, 4), customer, task: 'service-request', because: { kind: 'company-not-authorised' } }),
+      mayNotActCard(say, { frame: at('what', 3, 4), mend, customer, task: 'service-request', because: { kind: 'company-not-authorised' } }),
   },
   changeWhichCard: {
     three: (say) =>
@@ -117,6 +129,10 @@ export const actingViews: Views = {
       }),
     'renewal is off': (say) =>
       changeWhatCard(say, { frame: at('what', 3, 4), customer: markdown, subscription: endless, autoRenews: false, possible: ['auto-renewal', 'cancel'] }),
+    'paid by keys': (say) =>
+      changeWhatCard(say, { frame: at('what', 3, 4), customer: 'Contoso', subscription: line, autoRenews: false, possible: ['cancel'], fixed: 'paid-by-keys' }),
+    'a trial': (say) =>
+      changeWhatCard(say, { frame: at('what', 3, 4), customer: 'Contoso', subscription: line, autoRenews: false, possible: ['cancel'], fixed: 'trial' }),
     nothing: (say) => changeWhatCard(say, { frame: at('what', 3, 4), customer: 'Contoso', subscription: cancelled, autoRenews: false, possible: [] }),
   },
   changeSeatsCard: {

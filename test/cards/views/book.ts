@@ -6,6 +6,7 @@ import type { HomeView } from '../../../cards/home.card.ts';
 import { keysLeftCard } from '../../../cards/keys-left.card.ts';
 import { toDoCard } from '../../../cards/to-do.card.ts';
 import type { Checklist, ChecklistItem, HandOff } from '../../../domain/customers/records.ts';
+import { Day } from '../../../domain/shared/dates.ts';
 import { OfferId, RelationshipId } from '../../../domain/shared/ids.ts';
 import { planIds, plans } from '../../../domain/shared/plans.ts';
 import { aHandOff, aPartnerHandOff, contoso, jana, petr } from '../../support/builders.ts';
@@ -34,13 +35,14 @@ const fresh: Checklist = {
 };
 const halfDone: Checklist = { ...fresh, items: { ...fresh.items, 'add-users': done, 'move-data': notNeeded } };
 
-const waiting: HandOff = aHandOff({ id: handOff, keyEndings: ['K7M2P'], createdAt: recordedAt });
+const waiting = aHandOff({ id: handOff, keyEndings: ['K7M2P'], createdAt: recordedAt });
 const manyKeys: HandOff = { ...waiting, keyEndings: Array.from({ length: 100 }, (_, index) => `${String(index).padStart(3, '0')}QX`) };
 const taken: HandOff = { ...waiting, confirmed: { person: petr().person, name: 'Petr Svoboda', at: recordedAt } };
 const { id, partner, customer, owner, ownerName, createdAt } = waiting;
 const base = { id, partner, customer, owner, ownerName, createdAt };
 const offer = OfferId.parse('offer');
 const relationship = RelationshipId.parse('relationship');
+const aChange: HandOff = { ...base, what: 'change-subscription', subscription: waiting.subscription, change: 'cancel', before: 'active', after: 'cancelled' };
 const oneOfEach: readonly HandOff[] = [
   { ...aPartnerHandOff({ replaces: true, subscriptions: [subscription, subscription] }), id },
   { ...base, what: 'set-up-accepted-offer', offer, of: 'trial', subscriptions: [subscription] },
@@ -103,6 +105,13 @@ export const bookViews = {
     'just confirmed': (say) => toDoCard(say, { rows: [{ handOff: waiting, customer: 'Fabrikam' }], confirmed: { customer: 'Contoso', handOff: taken } }),
     'no longer there': (say) => toDoCard(say, { rows: [], notFound: true }),
     'one of each kind': (say) => toDoCard(say, { rows: oneOfEach.map((each) => ({ handOff: each, customer: 'Contoso' })) }),
+    'about subscriptions': (say) =>
+      toDoCard(say, {
+        rows: [
+          { handOff: aChange, customer: 'Contoso', about: { first: [{ plan: 'business-basic', endsOn: Day.parse('2027-01-31') }], more: 0 } },
+          { handOff: aChange, customer: 'Fabrikam', about: { first: [{ plan: 'business-standard', endsOn: Day.parse('9999-12-31') }], more: 2 } },
+        ],
+      }),
     'passed on': (say) => toDoCard(say, { rows: [markdown, 'Petr Svoboda'].map((passedFrom) => ({ handOff: waiting, customer: 'Contoso', passedFrom })) }),
     'five with a hundred keys': (say) =>
       toDoCard(say, { rows: [markdown, rightToLeft, emoji, endlessWord, longName].map((customer) => ({ handOff: manyKeys, customer })), next: cursor }),

@@ -15,6 +15,7 @@ import { helpCard } from '../../../cards/help.card.ts';
 import { homeButton, resumeButton } from '../../../cards/intent-button.ts';
 import { languageCard } from '../../../cards/language.card.ts';
 import { welcomeCard } from '../../../cards/welcome.card.ts';
+import { petr } from '../../support/builders.ts';
 import type { Views } from './view-table.ts';
 import { longName, markdown, run } from './people.ts';
 
@@ -59,7 +60,13 @@ export const conversationViews = {
     'no distributor, and a key in the message': (say) =>
       notAllowedCard(say, { title: 'redeem.title', because: say('eligibility.no-distributor'), notice: say('conversation.key-not-taken') }),
     'no standing': (say) => notAllowedCard(say, { title: 'redeem.title', because: say('eligibility.no-standing') }),
-    'not a global admin': (say) => notAllowedCard(say, { title: 'correct.title', because: say('eligibility.global-admin') }),
+    'not a global admin': (say) =>
+      notAllowedCard(say, { title: 'correct.title', because: say('eligibility.global-admin'), mend: { kind: 'others', admins: ['Petr Svoboda', markdown] } }),
+    'gives rights themselves': (say) =>
+      notAllowedCard(say, {
+        ...{ title: 'redeem.title', because: say('eligibility.person-limited'), ask: 'product-keys' },
+        mend: { kind: 'self', person: petr().person },
+      }),
   },
   groupCard: {
     answered: (say) => groupCard(say, { bot: '28:bot-1', hasChat: true }),

@@ -1,10 +1,12 @@
 import { customerCard } from '../../../cards/customer.card.ts';
 import type { CustomerView } from '../../../cards/customer.card.ts';
 import { customerActingCard } from '../../../cards/customer-acting.card.ts';
+import { customerClosedRequestsCard } from '../../../cards/customer-closed-requests.card.ts';
 import { customerHistoryCard } from '../../../cards/customer-history.card.ts';
 import { customerRequestsCard } from '../../../cards/customer-requests.card.ts';
 import { customerSubscriptionsCard } from '../../../cards/customer-subscriptions.card.ts';
 import type { SubscriptionRow } from '../../../cards/customer-subscriptions.card.ts';
+import { customerTasksCard } from '../../../cards/customer-tasks.card.ts';
 import { customerUsersCard } from '../../../cards/customer-users.card.ts';
 import { customerNotFoundCard, customersCard } from '../../../cards/customers.card.ts';
 import { editCustomerFormCard, editCustomerReviewCard } from '../../../cards/edit-customer.card.ts';
@@ -15,14 +17,15 @@ import { delegationRoles } from '../../../domain/delegated-admin/roles.ts';
 import { Day } from '../../../domain/shared/dates.ts';
 import { OfferId, ServiceRequestId, SubscriptionId } from '../../../domain/shared/ids.ts';
 import type { HistoryLine } from '../../../domain/shared/records.ts';
-import { aTerm, contoso, day, jana, petr } from '../../support/builders.ts';
+import { aHandOff, aTerm, contoso, day, jana, petr } from '../../support/builders.ts';
 import { at, emoji, endlessWord, handOff, longDomain, longEmail, longName, markdown, recordedAt, rightToLeft, subscription, told, wrong } from './people.ts';
 import type { Views } from './view-table.ts';
 
 const known: Customer = contoso({ language: 'cs' });
 const worst: Customer = { ...known, name: `${longName} ${markdown}`.slice(0, 200), domain: longDomain, contact: { name: markdown, email: longEmail } };
 const hostile = [markdown, rightToLeft, emoji, endlessWord, longName, longName];
-const noneOpen = { offers: 0, requests: 0, handOffs: 0, tasks: 0 };
+const task = aHandOff({ id: handOff, createdAt: recordedAt });
+const noneOpen = { offers: 0, requests: 0, closedRequests: 0, handOffs: 0, tasks: 0 };
 
 const running: SubscriptionRow = {
   subscription: { id: subscription, plan: 'small-business', channel: 'key', autoRenews: false, verification: 'verified', terms: [aTerm('2025-03-11')] },
@@ -117,7 +120,7 @@ const full: CustomerView = {
   subscriptionCount: 1,
   delegation: { kind: 'active', until: day('2027-02-28') },
   may: ['change-subscription', 'service-request', 'password-of-user'],
-  open: { offers: 1, requests: 2, handOffs: 1, tasks: 5 },
+  open: { offers: 1, requests: 2, closedRequests: 7, handOffs: 1, tasks: 5 },
   history: [history('offer-sent'), history('admin-email-corrected', { before: 'karle@contoso.cz', after: 'karel@contoso.cz' })],
 };
 
@@ -238,11 +241,35 @@ export const customerViews = {
         })),
       }),
   },
+  customerTasksCard: {
+    none: (say) => customerTasksCard(say, { customer: known, from: 0, total: 0, rows: [] }),
+    four: (say) =>
+      customerTasksCard(say, {
+        ...{ customer: worst, from: 0, total: 9 },
+        confirmed: { customer: worst.name, handOff: { ...task, confirmed: { person: petr().person, name: 'Petr Svoboda', at: recordedAt } } },
+        rows: [longName, 'Jana Nováková', markdown, emoji].map((whose, index) => ({
+          ...{ handOff: task, customer: worst.name, whose, isReadOnly: index === 1 },
+          about: { first: [{ plan: 'business-basic', endsOn: day('2027-01-31') }], more: 0 },
+        })),
+      }),
+  },
+  customerClosedRequestsCard: {
+    none: (say) => customerClosedRequestsCard(say, { customer: known, from: 0, total: 0, rows: [] }),
+    six: (say) =>
+      customerClosedRequestsCard(say, {
+        ...{ customer: worst, from: 6, total: 30 },
+        rows: hostile.map((title, index) => ({
+          ...{ id: ServiceRequestId.parse(`r${String(index)}`), title, createdAt: recordedAt },
+          ...(index === 0 ? {} : { closedAt: recordedAt }),
+        })),
+      }),
+  },
   customerActingCard: {
     'nothing granted': (say) =>
       customerActingCard(say, {
         customer: known,
         delegation: { kind: 'none' },
+        mend: { kind: 'others', admins: ['Petr Svoboda', longName] },
         granted: [],
         may: [],
         mayNot: [
@@ -255,6 +282,7 @@ export const customerViews = {
       customerActingCard(say, {
         customer: worst,
         delegation: { kind: 'active', until: day('2027-02-28') },
+        mend: { kind: 'self', person: petr().person },
         granted: [
           { form: 'classic' },
           { form: 'gdap', name: endlessWord.slice(0, 50), roles: delegationRoles.map(({ id }) => id), days: 730, autoExtends: true },

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { decideChangeSubscription } from '../../../domain/customers/change-subscription.ts';
 import type { HandOffOf } from '../../../domain/customers/records.ts';
-import { HandOffId } from '../../../domain/shared/ids.ts';
-import { changing, toChange, toSeats } from '../../support/acting.ts';
-import { aHandOff, aSubscription, aTerm, contoso, fabrikam, instant, petr, rival } from '../../support/builders.ts';
+import { HandOffId, KeyFingerprint } from '../../../domain/shared/ids.ts';
+import { aBilled, changing, toChange, toSeats } from '../../support/acting.ts';
+import { aHandOff, aTerm, contoso, fabrikam, instant, petr, rival } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 
 const given = deciding(decideChangeSubscription);
@@ -41,7 +41,7 @@ describe('changing a subscription in the book', () => {
 
   it('counts the licences of other terms that run', () => {
     const terms = [aTerm('2025-03-11'), aTerm('2025-06-01', { id: 'second', seats: 10 })];
-    const state = changing({ subscription: aSubscription({ terms }), assigned: 12 });
+    const state = changing({ subscription: aBilled({ terms }), assigned: 12 });
     given(state).when(toSeats(1)).refuses({ kind: 'seats-wrong', least: 2, most: 15 });
     given(state).when(toSeats(15)).yields({ after: '15' });
   });
@@ -58,14 +58,47 @@ describe('changing a subscription in the book', () => {
       .refuses({ kind: 'unchanged' });
   });
 
+  it('changes no licences that keys pay for, and switches no automatic renewal on for them; off it goes', () => {
+    const refused = { kind: 'licences-fixed', because: 'paid-by-keys' } as const;
+    for (const autoRenews of [false, true]) {
+      const state = changing({ subscription: aBilled({ channel: 'key', autoRenews }) });
+      given(state).when(toSeats(20)).refuses(refused);
+      const switched = given(state).when(toChange({ kind: 'auto-renewal', autoRenews: !autoRenews }));
+      if (autoRenews) switched.yields({ before: 'on', after: 'off' });
+      else switched.refuses(refused);
+    }
+  });
+
+  it('looks at each term: licences that Microsoft bills can be changed beside those that keys pay for', () => {
+    const keys = [KeyFingerprint.parse('fingerprint')];
+    const state = changing({ subscription: aBilled({ terms: [aTerm('2025-03-11'), aTerm('2025-06-01', { id: 'second', keys })] }) });
+    given(state).when(toSeats(8)).yields({ after: '8' });
+    given(state).when(toSeats(8, 'second')).refuses({ kind: 'licences-fixed', because: 'paid-by-keys' });
+    given(state)
+      .when(toChange({ kind: 'auto-renewal', autoRenews: true }))
+      .yields({ after: 'on' });
+  });
+
+  it('changes no licences of a trial, which renews itself never', () => {
+    const refused = { kind: 'licences-fixed', because: 'trial' } as const;
+    const state = changing({ subscription: aBilled({ channel: 'trial', plan: 'business-basic' }) });
+    given(state).when(toSeats(8)).refuses(refused);
+    given(state)
+      .when(toChange({ kind: 'auto-renewal', autoRenews: true }))
+      .refuses(refused);
+    given(state)
+      .when(toChange({ kind: 'cancel' }))
+      .yields({ after: 'cancelled' });
+  });
+
   it('cancels: no renewal is ahead, the terms stay as they are', () => {
-    const decided = given(changing({ subscription: aSubscription({ autoRenews: true }) })).when(toChange({ kind: 'cancel' }));
+    const decided = given(changing({ subscription: aBilled({ autoRenews: true }) })).when(toChange({ kind: 'cancel' }));
     const { autoRenews, cancelled, terms } = decided.record('subscription');
-    assert.deepEqual([autoRenews, cancelled, terms], [false, { at: instant('2026-03-01T10:00:00.000Z'), name: petr().name }, aSubscription().terms]);
+    assert.deepEqual([autoRenews, cancelled, terms], [false, { at: instant('2026-03-01T10:00:00.000Z'), name: petr().name }, aBilled().terms]);
   });
 
   it('does not cancel twice, nor renew what is cancelled', () => {
-    const subscription = aSubscription({ cancelled: { at: instant('2026-02-01T10:00:00.000Z'), name: 'Petr' } });
+    const subscription = aBilled({ cancelled: { at: instant('2026-02-01T10:00:00.000Z'), name: 'Petr' } });
     given(changing({ subscription }))
       .when(toChange({ kind: 'cancel' }))
       .refuses({ kind: 'over-already' });
@@ -82,7 +115,7 @@ describe('changing a subscription in the book', () => {
   });
 
   it('takes the place of what was to be done about the same until now', () => {
-    const decided = given(changing({ subscription: aSubscription({ autoRenews: true }), handOffs: [older()] })).when(
+    const decided = given(changing({ subscription: aBilled({ autoRenews: true }), handOffs: [older()] })).when(
       toChange({ kind: 'auto-renewal', autoRenews: false }),
     );
     assert.deepEqual(decided.removes(), [{ kind: 'hand-off', id: 'older' }]);
@@ -91,8 +124,8 @@ describe('changing a subscription in the book', () => {
 
   it('leaves to be done what is about something else, or confirmed', () => {
     const confirmed = { person: petr().person, name: 'Petr', at: instant('2026-02-21T10:00:00.000Z') };
-    const others = [older({ change: 'seats', before: '4', after: '5' }), older({ subscription: aSubscription({ id: 'other' }).id }), older({ confirmed })];
-    const state = changing({ subscription: aSubscription({ autoRenews: true }), handOffs: others });
+    const others = [older({ change: 'seats', before: '4', after: '5' }), older({ subscription: aBilled({ id: 'other' }).id }), older({ confirmed })];
+    const state = changing({ subscription: aBilled({ autoRenews: true }), handOffs: others });
     assert.deepEqual(
       given(state)
         .when(toChange({ kind: 'auto-renewal', autoRenews: false }))
@@ -106,7 +139,7 @@ describe('changing a subscription in the book', () => {
     given(changing({ subscription: undefined, customer: undefined }))
       .when(toSeats(8))
       .refuses(missing);
-    given(changing({ subscription: aSubscription({ partner: rival }) }))
+    given(changing({ subscription: aBilled({ partner: rival }) }))
       .when(toSeats(8))
       .refuses(missing);
     given(changing({ customer: fabrikam() }))

@@ -96,6 +96,27 @@ describe('importing a subscription', () => {
       .yields({ kind: 'changed', columns: ['autoRenews'] });
   });
 
+  it('leaves no fewer licences than people hold', () => {
+    const terms = [aTerm('2025-03-11'), aTerm('2025-10-01', { id: 'second', seats: 2 })];
+    const state = { customer: contoso(), subscription: aSubscription({ terms }), held: 5 };
+    given(state)
+      .when(line({ seats: 2 }))
+      .refuses({ kind: 'fewer-than-held', held: 5, left: 4 });
+    given(state)
+      .when(line({ seats: 3 }))
+      .yields({ kind: 'changed', columns: ['seats'] });
+  });
+
+  it('takes an end as it is, and more licences, however many people hold', () => {
+    const state = { customer: contoso(), subscription: aSubscription(), held: 9 };
+    given(state)
+      .when(line({ endsOn: day('2025-09-30') }))
+      .yields({ kind: 'changed', columns: ['endsOn'] });
+    given(state)
+      .when(line({ seats: 6 }))
+      .yields({ kind: 'changed', columns: ['seats'] });
+  });
+
   it('refuses a customer who is not in the book, and a subscription of another one', () => {
     given({ customer: undefined, subscription: undefined }).when(line({})).refuses({ kind: 'customer-not-found', domain: 'contoso.cz' });
     given({ customer: fabrikam(), subscription: aSubscription() }).when(line({})).refuses({ kind: 'subscription-of-another-customer' });

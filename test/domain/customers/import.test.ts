@@ -3,7 +3,7 @@ import type { ImportCustomer } from '../../../domain/customers/import-customer.t
 import { decideImportCustomer } from '../../../domain/customers/import-customer.ts';
 import type { ImportCustomerUser } from '../../../domain/customers/import-customer-user.ts';
 import { decideImportCustomerUser, needsLicence } from '../../../domain/customers/import-customer-user.ts';
-import { CommandId } from '../../../domain/shared/ids.ts';
+import { CommandId, CustomerId, TenantId } from '../../../domain/shared/ids.ts';
 import { aPartner, aSubscription, aTerm, cloudy, contoso, jana, karel, petr } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 
@@ -44,6 +44,19 @@ describe('importing a customer', () => {
     customer({ customer: undefined, people })
       .when(customerLine({ contactName: 'Karel' }))
       .refuses({ kind: 'contact-without-email', name: 'Karel' });
+  });
+
+  it('refuses a directory that another customer has, and names that one', () => {
+    const [taken, free] = ['22222222-2222-4222-8222-222222222222', '33333333-3333-4333-8333-333333333333'].map((id) => TenantId.parse(id));
+    const sameTenant = contoso({ id: CustomerId.parse('other'), name: 'Fabrikam', domain: 'fabrikam.sk', tenant: taken });
+    const refused = { kind: 'directory-of-another-customer', name: 'Fabrikam', domain: 'fabrikam.sk' } as const;
+    for (const known of [undefined, contoso({ tenant: free })])
+      customer({ customer: known, sameTenant, people })
+        .when(customerLine({ tenant: taken }))
+        .refuses(refused);
+    customer({ customer: sameTenant, sameTenant, people })
+      .when({ ...customerLine({ tenant: taken, name: 'Fabrikam' }), id: sameTenant.id })
+      .yields({ kind: 'changed' });
   });
 
   it("refuses the partner's own directory as a customer's", () => {

@@ -5,8 +5,8 @@ import type { HandOffOf, Subscription } from '../../../domain/customers/records.
 import { decideUndoChange } from '../../../domain/customers/undo-change.ts';
 import type { UndoChangeState } from '../../../domain/customers/undo-change.ts';
 import { CommandId, HandOffId } from '../../../domain/shared/ids.ts';
-import { changing, toChange, toSeats } from '../../support/acting.ts';
-import { aHandOff, aSubscription, aTerm, cloudy, contoso, instant, jana, petr, rival } from '../../support/builders.ts';
+import { aBilled, changing, toChange, toSeats } from '../../support/acting.ts';
+import { aHandOff, aTerm, cloudy, contoso, instant, jana, petr, rival } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 
 const given = deciding(decideUndoChange);
@@ -53,7 +53,7 @@ const seats = (count: number) => {
 
 describe('taking a change of a subscription back', () => {
   it('that was cancelled: it runs again, renews as before, and nothing is to be done', () => {
-    const before = aSubscription({ autoRenews: true });
+    const before = aBilled({ autoRenews: true });
     const decided = given(standing(after(before, { kind: 'cancel' }))).when(undo);
     assert.deepEqual(decided.record('subscription'), before);
     assert.deepEqual(decided.removes(), [{ kind: 'hand-off', id: handOffId }]);
@@ -66,7 +66,7 @@ describe('taking a change of a subscription back', () => {
       before,
       customer,
       after: then,
-    } = given(standing(after(aSubscription(), seats(8))))
+    } = given(standing(after(aBilled(), seats(8))))
       .when(undo)
       .event('subscription-change-undone');
     assert.deepEqual(
@@ -77,31 +77,31 @@ describe('taking a change of a subscription back', () => {
 
   it('of licences and of automatic renewal alike', () => {
     for (const change of [seats(8), { kind: 'auto-renewal', autoRenews: true } as const]) {
-      const decided = given(standing(after(aSubscription(), change))).when(undo);
-      assert.deepEqual(decided.record('subscription'), aSubscription());
+      const decided = given(standing(after(aBilled(), change))).when(undo);
+      assert.deepEqual(decided.record('subscription'), aBilled());
     }
   });
 
   it('goes back to what stands at Microsoft, over all changes that nobody has confirmed', () => {
-    const renewing = aSubscription({ autoRenews: true });
+    const renewing = aBilled({ autoRenews: true });
     assert.deepEqual(
-      given(standing(after(aSubscription(), seats(8), seats(12))))
+      given(standing(after(aBilled(), seats(8), seats(12))))
         .when(undo)
         .record('subscription'),
-      aSubscription(),
+      aBilled(),
     );
     const cancelled = after(renewing, { kind: 'auto-renewal', autoRenews: false }, { kind: 'cancel' });
     assert.deepEqual(given(standing(cancelled)).when(undo).record('subscription'), renewing);
   });
 
   it('knows what stood before a change of an older book, too', () => {
-    const { undo: _undo, ...handOff } = after(aSubscription(), seats(8)).handOff;
-    const changed = { ...after(aSubscription(), seats(8)), handOff };
-    assert.deepEqual(given(standing(changed)).when(undo).record('subscription'), aSubscription());
+    const { undo: _undo, ...handOff } = after(aBilled(), seats(8)).handOff;
+    const changed = { ...after(aBilled(), seats(8)), handOff };
+    assert.deepEqual(given(standing(changed)).when(undo).record('subscription'), aBilled());
   });
 
   it('is too late once somebody has confirmed it at Microsoft', () => {
-    const changed = after(aSubscription(), { kind: 'cancel' });
+    const changed = after(aBilled(), { kind: 'cancel' });
     const at = instant('2026-03-01T09:00:00.000Z');
     const handOff = { ...changed.handOff, confirmed: { person: jana().person, name: jana().name, at } };
     given(standing({ ...changed, handOff }))
@@ -110,27 +110,27 @@ describe('taking a change of a subscription back', () => {
   });
 
   it('is refused where the book says something else by now', () => {
-    const changed = after(aSubscription(), seats(8));
-    const imported = aSubscription({ terms: [aTerm('2025-03-11', { seats: 9 })] });
+    const changed = after(aBilled(), seats(8));
+    const imported = aBilled({ terms: [aTerm('2025-03-11', { seats: 9 })] });
     given(standing({ ...changed, subscription: imported }))
       .when(undo)
       .refuses({ kind: 'changed-since' });
-    given(standing({ ...after(aSubscription(), { kind: 'cancel' }), subscription: aSubscription() }))
+    given(standing({ ...after(aBilled(), { kind: 'cancel' }), subscription: aBilled() }))
       .when(undo)
       .refuses({ kind: 'changed-since' });
-    given(standing({ ...after(aSubscription(), { kind: 'auto-renewal', autoRenews: true }), subscription: aSubscription() }))
+    given(standing({ ...after(aBilled(), { kind: 'auto-renewal', autoRenews: true }), subscription: aBilled() }))
       .when(undo)
       .refuses({ kind: 'changed-since' });
   });
 
   it('leaves no fewer licences than users hold by now', () => {
-    given(standing(after(aSubscription(), seats(8)), { assigned: 7 }))
+    given(standing(after(aBilled(), seats(8)), { assigned: 7 }))
       .when(undo)
       .refuses({ kind: 'seats-wrong', least: 7, most: 25 });
   });
 
   it('takes the right to change subscriptions, and the own book', () => {
-    const changed = after(aSubscription(), { kind: 'cancel' });
+    const changed = after(aBilled(), { kind: 'cancel' });
     given(standing(changed, { user: jana() }))
       .when(undo)
       .refuses({ kind: 'person-lacks-right', needed: 'full' });
