@@ -62,28 +62,6 @@ describe('changing a subscription on a customer’s behalf', () => {
     },
   );
 
-  const soldToThem = bookedSubscription({ channel: 'csp', autoRenews: true, terms: [aTerm('2025-06-01')] });
-  const soldUntil = aTerm('2025-06-01').endsOn;
-  const soldBook = [...ungranted.filter(({ kind }) => kind !== 'subscription'), subscriptionRecord(soldToThem), granted];
-
-  transcript(
-    'says of one that the partner sold that without renewal the service goes on month by month, and at what price',
-    { as: petr(), book: soldBook },
-    (say) => [
-      ['change subscription', shows(say('change.customer-heading'))],
-      [fills({ customer: bookedContoso().id }), shows(say('change.subscription-heading'))],
-      [fills(), shows(say('change.what-heading'))],
-      [fills({ what: 'auto-renewal' }), shows(say('change.review-heading'), say('change.ends-extended', 5, soldUntil, 3, 23))],
-    ],
-  );
-
-  transcript('says of one that the partner sold that cancelled it ends at once', { as: petr(), book: soldBook }, (say) => [
-    ['change subscription', shows(say('change.customer-heading'))],
-    [fills({ customer: bookedContoso().id }), shows(say('change.subscription-heading'))],
-    [fills(), shows(say('change.what-heading'))],
-    [fills({ what: 'cancel' }), shows(say('change.review-cancel-heading'), say('change.ends', 5, soldUntil, soldUntil, day('2026-09-29')))],
-  ]);
-
   transcript('tells as soon as the customer is chosen that nothing was granted, with the way to ask for it', { as: petr(), book: ungranted }, (say) => [
     ['change subscription', shows(say('change.customer-heading'))],
     [
