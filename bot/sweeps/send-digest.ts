@@ -187,22 +187,29 @@ async function isBeingPlanned(parts: OutboxParts, { item, digest }: Due): Promis
   return true;
 }
 
-/** The server was down in the morning, and it is night for its reader now: it comes with the next morning's, or then. */
+/**
+ * A digest goes out on its own day only, so that nobody gets two in a day, and not at night: what was in one that comes too late, because the server
+ * was down, is told with the digest of now or of the next morning.
+ */
 async function isPutOff(parts: OutboxParts, due: Due): Promise<boolean> {
   const { item, digest, known } = due;
   const now = parts.clock.now();
-  const timeZone = await timeZoneOf(parts.store, item.value.recipient, known.value);
   const hour = parts.noticeHour;
-  if (now.getTime() - morningOf(digest.value.day, hour, timeZone).getTime() < lateMs) return false;
+  const timeZone = await timeZoneOf(parts.store, item.value.recipient, known.value);
+  const isLate = now.getTime() - morningOf(digest.value.day, hour, timeZone).getTime() >= lateMs;
   const { day, at } = nextMorning({ now, hour, timeZone, isToldToday: false });
-  if (at <= now) return false;
-  if (day === digest.value.day) {
-    await putBack(parts, item, { dueAt: instantOf(at) });
-    return true;
+  if (digest.value.day >= dayOf(now)) {
+    if (!isLate || at <= now) return false;
+    if (day === digest.value.day) {
+      await putBack(parts, item, { dueAt: instantOf(at) });
+      return true;
+    }
   }
-  const next = await nextOne(parts, due);
-  const { expect, remove } = withoutBoth(due);
-  await write(parts, { expect: [...expect, ...next.expect], put: next.put, remove });
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const next = await nextOne(parts, due);
+    const { expect, remove } = withoutBoth(due);
+    if ((await write(parts, { expect: [...expect, ...next.expect], put: next.put, remove })) === 'committed') return true;
+  }
   return true;
 }
 
