@@ -29,10 +29,11 @@ function stretched(words: string): string {
 
 /** A language that nobody speaks, for cards that must hold any: English, stretched. */
 export function pseudoSay(): Say {
-  const { language, day, instant, number, country, list, compare } = sayIn('en');
+  const { language, day, span, instant, number, country, list, compare } = sayIn('en');
   const say = <K extends MessageKey>(key: K, ...args: ArgumentsOf<K>): string => stretched(sayIn('en')(key, ...args));
   const formats = {
     day: (on: Day) => stretched(day(on)),
+    span: (from: Day, to: Day) => stretched(span(from, to)),
     instant: (at: Instant) => stretched(instant(at)),
     country: (code: string) => stretched(country(code)),
   };
