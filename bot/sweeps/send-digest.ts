@@ -47,7 +47,7 @@ export async function sendDigest(parts: OutboxParts, item: Item, what: DigestTop
   if (item.value.sendingSince !== undefined) return recovered(parts, item, digest);
   if (known === undefined || known.value.unreachable !== undefined) return waitForReturn(parts, { item, digest });
   const due = { item, digest, known };
-  return (await isBeingPlanned(parts, due)) || (await isPutOff(parts, due)) ? undefined : tell(parts, due, what);
+  return (await isPutOff(parts, due)) || (await isBeingPlanned(parts, due)) ? undefined : tell(parts, due, what);
 }
 
 async function tell(parts: OutboxParts, due: Due, what: DigestTopic): Promise<Date | undefined> {
