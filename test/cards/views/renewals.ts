@@ -19,6 +19,7 @@ import { renewal } from './customer-renewals.ts';
 import { at, cursor, emoji, endlessWord, handOff, longEmail, longName, markdown, recordedAt, rightToLeft, run, subscription } from './people.ts';
 import type { Views } from './view-table.ts';
 
+const dashboard = 'https://assistant.example/tab/renewals?lang=en#ticket=a.b.c.d';
 const customer = { id: contoso().id, name: 'Contoso', domain: 'contoso.cz' };
 const endsOn = Day.parse('2026-03-10');
 const signed = { at: recordedAt, person: jana().person, name: jana().name };
@@ -112,6 +113,7 @@ export const renewalViews: Views = {
     'ten of thirteen': (say) =>
       renewalsCard(say, {
         ...{ span: { kind: 'month', from: Day.parse('2026-03-01'), to: Day.parse('2026-03-31') }, count: 13, ended: 2, more: cursor, nextMonth: '2026-04' },
+        dashboard,
         rows: [
           renewal(),
           renewal({ isRunning: true }),
