@@ -41,6 +41,16 @@ const lookAgainMs = 5000;
  * @returns until when the person's next messages have to wait, so that they come in order; undefined when they need not.
  */
 export async function sendDigest(parts: OutboxParts, item: Item, what: DigestTopic): Promise<Date | undefined> {
+  try {
+    return await settled(parts, item, what);
+  } catch (fault) {
+    // It keeps its lease: then it is looked at again, as one that was in flight if it was.
+    parts.log.error({ item: item.id, fault }, 'a digest was not settled');
+    return undefined;
+  }
+}
+
+async function settled(parts: OutboxParts, item: Item, what: DigestTopic): Promise<Date | undefined> {
   const { store } = parts;
   const [digest, known] = await Promise.all([store.read('digest', what.digest), store.read('address', item.value.recipient)]);
   if (digest === undefined) return dropped(parts, item);

@@ -141,6 +141,20 @@ describe('a process that dies while it sends a digest', () => {
     });
   }
 
+  it('of which what became cannot be written down at first, is not sent again', async () => {
+    const world = await aNoticeWorld('2026-02-28T00:05:00.000Z');
+    await world.put(...endings());
+    await world.runUntil('2026-03-01T02:00:00.000Z');
+    world.setTo('2026-03-01T09:00:00.000Z');
+    await dies(world, 0);
+    world.setTo('2026-03-01T09:05:00.000Z');
+    const broken = world.outbox({ store: { ...world.store, commit: () => Promise.reject(new Fault('unreachable')) } });
+    broken.wake();
+    await broken.drained();
+    await world.runUntil('2026-03-01T12:00:00.000Z');
+    assert.deepEqual([world.chatOf(owner).length, await toldOf(world)], [1, ['60 maybe-sent']]);
+  });
+
   it('leaves what began to wait after it for the next one', async () => {
     const world = await aNoticeWorld('2026-02-28T00:05:00.000Z');
     await world.put(...endings());
