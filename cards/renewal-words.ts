@@ -52,6 +52,12 @@ export function renewedWords(say: Say, { renewed }: RenewalFacts): string | unde
   ].join(' · ');
 }
 
+/** "Renewed on 3 March 2026 · Jana Nováková", of a term that renewed another one, where the day is known. */
+export function followsWords(say: Say, { follows }: Pick<RenewalFacts, 'follows'>): readonly string[] {
+  if (follows?.on === undefined) return [];
+  return [[say('renewal.renewed-on', follows.on), ...(follows.by === undefined ? [] : [follows.by])].join(' · ')];
+}
+
 /** What people have made of this end, line by line: the customer's wish first. */
 export function decidedWords(say: Say, { decided, cancelled }: Pick<RenewalFacts, 'decided' | 'cancelled'>): readonly string[] {
   const { wish, snoozed, ending } = decided ?? {};

@@ -6,7 +6,7 @@ import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptive-ca
 import { buttons, card, facts, folded, good, note, problem, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
 import type { RenewalFacts } from './renewal-view.ts';
-import { decidedWords, deliveryWords, endWords, hasRolled, ifNobodyActs, renewedWords } from './renewal-words.ts';
+import { decidedWords, deliveryWords, endWords, followsWords, hasRolled, ifNobodyActs, renewedWords } from './renewal-words.ts';
 
 export interface RenewalView {
   readonly renewal: RenewalFacts;
@@ -53,6 +53,7 @@ export function about(say: Say, renewal: RenewalFacts): readonly Element[] {
   return [
     text(customer.name, { weight: 'Bolder', size: 'Medium' }),
     text([plans[plan].name, say('renewal.licences', seats), endWords(say, renewal)].join(' · ')),
+    ...followsWords(say, renewal).map((line) => note(line)),
     note([say(`customers.channel-${channel}`), `${say('renewal.partner-of-record')}: ${say(`renewal.por-${partnerOfRecord}`)}`].join(' · ')),
   ];
 }

@@ -102,6 +102,7 @@ export const renewalViews: Views = {
     'let end': (say) => renewalCard(say, drawn({ decided: decided({ ending: { because: markdown, ...signed } }), partnerOfRecord: 'other' })),
     'renewed for fewer': (say) => renewalCard(say, { renewal: renewed, others: [], digest: 'digest' }),
     'disabled, suspended': (say) => renewalCard(say, drawn({ daysLeft: -40, stage: 'disabled', suspended: { since: Day.parse('2026-04-01') } })),
+    'the end after a renewal': (say) => renewalCard(say, drawn({ follows: { on: Day.parse('2026-03-03'), by: jana().name }, daysLeft: 374 })),
     deleted: (say) => renewalCard(say, drawn({ daysLeft: -130, stage: 'deleted' })),
     'cancelled, long and hostile': (say) =>
       renewalCard(say, {
