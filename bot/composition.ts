@@ -2,21 +2,19 @@ import { faultCard } from '../cards/conversation.card.ts';
 import { sayIn } from '../cards/messages/say.ts';
 import type { Execute } from '../domain/commands.ts';
 import type { Fault } from '../domain/shared/fault.ts';
-import type { OfferCode, TenantId } from '../domain/shared/ids.ts';
-import { CommandId, isNameless } from '../domain/shared/ids.ts';
+import type { CommandId, OfferCode } from '../domain/shared/ids.ts';
 import { languageOf } from '../domain/shared/language.ts';
 import type { Log, Secrets } from '../domain/shared/ports.ts';
-import type { Reader, Store } from '../domain/shared/store.port.ts';
-import type { Incoming } from '../domain/shared/turn.ts';
+import type { Store } from '../domain/shared/store.port.ts';
 import { executor } from './commands/execute.ts';
 import { keepShown } from './commands/keep-shown.ts';
 import { remember } from './commands/remember.ts';
 import type { Config } from './config.ts';
+import { appointsFirst } from './conversation/appoints-first.ts';
 import type { Links } from './conversation/context.ts';
 import { createOfferDesk } from './conversation/offers/desk.ts';
 import { outgoingCard } from './conversation/offers/outgoing.ts';
 import { createRenewalDesk } from './conversation/renewals/desk.ts';
-import { oneAtATime } from './conversation/one-at-a-time.ts';
 import { createTurn } from './conversation/turn.ts';
 import { languageOfPerson } from './conversation/who.ts';
 import { conversations } from './flows/index.ts';
@@ -116,7 +114,7 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
     noticeHour: config.noticeHour,
     partnerTenants: config.partnerTenants,
     conversations,
-    ...(config.mode === 'local' ? { greetFirst: appointsFirst(config.partnerTenants, { store, execute }, log) } : {}),
+    ...(config.mode === 'local' ? { greetFirst: appointsFirst(config.partnerTenants, { book: store, execute, newId, log }) } : {}),
   });
   const teams = createTeams({
     ...channel,
@@ -134,9 +132,17 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
   const outbox = outboxOf(config, { store: calm, secrets }, links, { teams, metrics, log });
   const notices = noticesOf(config, calm, { metrics, log });
   const http = doorOf(config, store, { teams, metrics, log }, routes);
+  return assistantOf(config, { http, outbox, notices, teams });
+}
+
+/** In which order the parts begin and end. */
+function assistantOf(
+  { host, port }: Config,
+  { http, outbox, notices, teams }: { readonly http: HttpServer; readonly outbox: Outbox; readonly notices: NoticeSweep; readonly teams: Teams },
+): Assistant {
   return {
     listen: async () => {
-      await http.listen({ host: config.host, port: config.port });
+      await http.listen({ host, port });
       outbox.start();
       notices.start();
     },
@@ -253,31 +259,4 @@ function isReady(store: Store): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Local mode: the first person who writes from a partner without a global admin becomes one, and the log says so. */
-function appointsFirst(
-  partnerTenants: readonly TenantId[],
-  { store, execute }: { readonly store: Store; readonly execute: Execute },
-  log: Log,
-): (incoming: Incoming) => Promise<void> {
-  const settled = new Set<TenantId>();
-  const inTurn = oneAtATime();
-  async function settle({ person, tenant, name }: Incoming['from']): Promise<void> {
-    if (settled.has(tenant)) return;
-    if (!(await hasGlobalAdmin(store, tenant))) {
-      await execute({ type: 'appoint-global-admin', commandId: CommandId.parse(newId()), partner: tenant, person, name });
-      log.warn({ person }, 'local mode: the first person who wrote from this partner is its global admin now');
-    }
-    settled.add(tenant);
-  }
-  return async ({ from }) => {
-    if (settled.has(from.tenant) || !partnerTenants.includes(from.tenant) || isNameless(from.person)) return;
-    await inTurn(from.tenant, () => settle(from));
-  };
-}
-
-async function hasGlobalAdmin(book: Reader, partner: TenantId): Promise<boolean> {
-  const { rows } = await book.list('users-of-partner', { key: partner, limit: 500 });
-  return rows.some(({ value }) => value.companyRole === 'global-admin');
 }

@@ -27,6 +27,8 @@ export interface RenewalFacts {
   readonly hasOpenOffer: boolean;
   readonly cancelled?: { readonly at: Instant; readonly name: string };
   readonly suspended?: { readonly since: Day };
+  /** This term renewed another one: on which day that came into the book, and who brought it. */
+  readonly follows?: { readonly on?: Day; readonly by?: string };
   /** A term follows this one: through when, for how many, on which day that came into the book, and who brought it. */
   readonly renewed?: { readonly endsOn: Day; readonly seats: number; readonly on?: Day; readonly by?: string };
   /** Its notices had begun before it came into the book, or before sending began: nobody was told of this step. */

@@ -22,19 +22,23 @@ export function endWords(say: Say, { endsOn, daysLeft }: Pick<RenewalFacts, 'end
 /** "If nobody acts: …", with days (mission, row 14). Undefined where nothing of it is so any more. */
 export function ifNobodyActs(say: Say, facts: RenewalFacts): string | undefined {
   if (facts.renewed !== undefined || !isEnd(facts.endsOn)) return undefined;
-  return [say('renewal.if-nobody-acts'), consequence(say, facts)].join(': ') + '.';
+  return [say(hasRolled(facts) ? 'renewal.if-not-rolled' : 'renewal.if-nobody-acts'), consequence(say, facts)].join(': ') + '.';
 }
 
 function consequence(say: Say, { endsOn, daysLeft, stage, dates, policy, autoRenews, cancelled }: RenewalFacts): string {
   const { lastUsableOn, disabledFrom, deletedFrom } = dates;
-  if (autoRenews && cancelled === undefined && stage !== 'deleted')
-    return daysLeft < 0 ? say('renewal.if-auto-ended') : say('renewal.if-auto', addDays(endsOn, 1));
+  if (autoRenews && cancelled === undefined && daysLeft >= 0) return say('renewal.if-auto', addDays(endsOn, 1));
   if (policy.extended !== undefined) {
     const { surchargePercent, surchargeWithoutMonthlyPercent } = policy.extended;
     return say(daysLeft < 0 ? 'renewal.if-extended-now' : 'renewal.if-extended', addDays(endsOn, 1), surchargePercent, surchargeWithoutMonthlyPercent);
   }
   if (stage === 'disabled') return say('renewal.if-disabled', deletedFrom);
   return stage === 'deleted' ? say('renewal.if-deleted', deletedFrom) : say('renewal.if-usable', lastUsableOn, disabledFrom, deletedFrom);
+}
+
+/** It has ended, and should have renewed by itself: nobody has said yet that it did. */
+export function hasRolled({ autoRenews, cancelled, daysLeft, renewed }: Pick<RenewalFacts, 'autoRenews' | 'cancelled' | 'daysLeft' | 'renewed'>): boolean {
+  return autoRenews && cancelled === undefined && renewed === undefined && daysLeft < 0;
 }
 
 /** "Renewed on 3 March 2026 · Jana Nováková · 3 licences until 2 March 2027". */
@@ -46,6 +50,12 @@ export function renewedWords(say: Say, { renewed }: RenewalFacts): string | unde
     ...(by === undefined ? [] : [by]),
     say('renewal.renewed-until', seats, endsOn),
   ].join(' · ');
+}
+
+/** "Renewed on 3 March 2026 · Jana Nováková", of a term that renewed another one, where the day is known. */
+export function followsWords(say: Say, { follows }: Pick<RenewalFacts, 'follows'>): readonly string[] {
+  if (follows?.on === undefined) return [];
+  return [[say('renewal.renewed-on', follows.on), ...(follows.by === undefined ? [] : [follows.by])].join(' · ')];
 }
 
 /** What people have made of this end, line by line: the customer's wish first. */

@@ -6,7 +6,7 @@ import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptive-ca
 import { buttons, card, facts, folded, good, note, problem, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
 import type { RenewalFacts } from './renewal-view.ts';
-import { decidedWords, deliveryWords, endWords, ifNobodyActs, renewedWords } from './renewal-words.ts';
+import { decidedWords, deliveryWords, endWords, followsWords, hasRolled, ifNobodyActs, renewedWords } from './renewal-words.ts';
 
 export interface RenewalView {
   readonly renewal: RenewalFacts;
@@ -53,6 +53,7 @@ export function about(say: Say, renewal: RenewalFacts): readonly Element[] {
   return [
     text(customer.name, { weight: 'Bolder', size: 'Medium' }),
     text([plans[plan].name, say('renewal.licences', seats), endWords(say, renewal)].join(' · ')),
+    ...followsWords(say, renewal).map((line) => note(line)),
     note([say(`customers.channel-${channel}`), `${say('renewal.partner-of-record')}: ${say(`renewal.por-${partnerOfRecord}`)}`].join(' · ')),
   ];
 }
@@ -67,7 +68,15 @@ function stands(say: Say, renewal: RenewalFacts): readonly Element[] {
     ...(renewed === undefined ? [] : [good([renewed, ...(notRenewed > 0 ? [say('renewal.not-renewed', notRenewed)] : [])])]),
     ...(suspended === undefined ? [] : [problem([say('renewal.suspended', suspended.since)])]),
     ...(decided.length === 0 ? [] : [{ type: 'Container', style: 'emphasis', items: decided.map((line) => text(line)) } as const]),
-    ...(next === undefined ? [] : [warning([next, ...(policy.extended === undefined ? [] : [say('renewal.if-extended-source')])])]),
+    ...(next === undefined
+      ? []
+      : [
+          warning([
+            next,
+            ...(policy.extended === undefined ? [] : [say('renewal.if-extended-source')]),
+            ...(hasRolled(renewal) ? [say('renewal.look-and-record')] : []),
+          ]),
+        ]),
     ...offer(say, renewal),
     ...(renewal.isRunning && renewal.deliveries.length === 0 ? [note(say('renewals.running'))] : []),
   ];

@@ -41,13 +41,23 @@ const lookAgainMs = 5000;
  * @returns until when the person's next messages have to wait, so that they come in order; undefined when they need not.
  */
 export async function sendDigest(parts: OutboxParts, item: Item, what: DigestTopic): Promise<Date | undefined> {
+  try {
+    return await settled(parts, item, what);
+  } catch (fault) {
+    // It keeps its lease: then it is looked at again, as one that was in flight if it was.
+    parts.log.error({ item: item.id, fault }, 'a digest was not settled');
+    return undefined;
+  }
+}
+
+async function settled(parts: OutboxParts, item: Item, what: DigestTopic): Promise<Date | undefined> {
   const { store } = parts;
   const [digest, known] = await Promise.all([store.read('digest', what.digest), store.read('address', item.value.recipient)]);
   if (digest === undefined) return dropped(parts, item);
   if (item.value.sendingSince !== undefined) return recovered(parts, item, digest);
   if (known === undefined || known.value.unreachable !== undefined) return waitForReturn(parts, { item, digest });
   const due = { item, digest, known };
-  return (await isBeingPlanned(parts, due)) || (await isPutOff(parts, due)) ? undefined : tell(parts, due, what);
+  return (await isPutOff(parts, due)) || (await isBeingPlanned(parts, due)) ? undefined : tell(parts, due, what);
 }
 
 async function tell(parts: OutboxParts, due: Due, what: DigestTopic): Promise<Date | undefined> {
@@ -187,22 +197,29 @@ async function isBeingPlanned(parts: OutboxParts, { item, digest }: Due): Promis
   return true;
 }
 
-/** The server was down in the morning, and it is night for its reader now: it comes with the next morning's, or then. */
+/**
+ * A digest goes out on its own day only, so that nobody gets two in a day, and not at night: what was in one that comes too late, because the server
+ * was down, is told with the digest of now or of the next morning.
+ */
 async function isPutOff(parts: OutboxParts, due: Due): Promise<boolean> {
   const { item, digest, known } = due;
   const now = parts.clock.now();
-  const timeZone = await timeZoneOf(parts.store, item.value.recipient, known.value);
   const hour = parts.noticeHour;
-  if (now.getTime() - morningOf(digest.value.day, hour, timeZone).getTime() < lateMs) return false;
+  const timeZone = await timeZoneOf(parts.store, item.value.recipient, known.value);
+  const isLate = now.getTime() - morningOf(digest.value.day, hour, timeZone).getTime() >= lateMs;
   const { day, at } = nextMorning({ now, hour, timeZone, isToldToday: false });
-  if (at <= now) return false;
-  if (day === digest.value.day) {
-    await putBack(parts, item, { dueAt: instantOf(at) });
-    return true;
+  if (digest.value.day >= dayOf(now)) {
+    if (!isLate || at <= now) return false;
+    if (day === digest.value.day) {
+      await putBack(parts, item, { dueAt: instantOf(at) });
+      return true;
+    }
   }
-  const next = await nextOne(parts, due);
-  const { expect, remove } = withoutBoth(due);
-  await write(parts, { expect: [...expect, ...next.expect], put: next.put, remove });
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const next = await nextOne(parts, due);
+    const { expect, remove } = withoutBoth(due);
+    if ((await write(parts, { expect: [...expect, ...next.expect], put: next.put, remove })) === 'committed') return true;
+  }
   return true;
 }
 

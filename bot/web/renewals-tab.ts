@@ -42,8 +42,8 @@ const ticketUse = { use: 'tab-ticket', lifetimeMs: 5 * 60_000 } as const;
 /** A page may stay open over a working day. */
 const pageUse = { use: 'tab-page', lifetimeMs: 8 * 3_600_000 } as const;
 const Ticket = z.object({ ticket: z.string().max(300) });
-/** A file has at most this many pages of rows: 10,000 ends. */
-const mostPages = 50;
+/** A file has about so many ends at most. */
+const mostInFile = 10_000;
 
 export interface RenewalsTab {
   readonly routes: readonly TabRoute[];
@@ -121,13 +121,12 @@ async function csv(parts: Within, asked: Asked): Promise<PageResponse> {
 async function allRows(desk: RenewalDesk, reader: DeskReader, asked: RenewalsAsked): Promise<readonly RenewalRow[] | undefined> {
   const all: RenewalRow[] = [];
   let after: string | undefined;
-  for (let pages = 0; pages < mostPages; pages += 1) {
+  do {
     const page = await desk.rows(reader, { ...asked, after });
     if (page === undefined) return undefined;
     all.push(...page.rows);
     after = page.next;
-    if (after === undefined) break;
-  }
+  } while (after !== undefined && all.length < mostInFile);
   return all;
 }
 

@@ -51,9 +51,10 @@ export async function nextDigestAt(book: Reader, address: Pick<KnownAddress, 'ti
     { partner, recipient: person, dueAt: instantOf(of.notBefore !== undefined && at < of.notBefore ? of.notBefore : at) },
     { topic: 'digest', digest: id },
   );
+  const isQueued = there !== undefined && (await book.read('outbox', item.id)) !== undefined;
   return {
     expect: [{ kind: 'digest', id, version: there?.version ?? 0 }],
-    put: [{ kind: 'digest', id, value }, ...(there === undefined ? [item] : [])],
+    put: [{ kind: 'digest', id, value }, ...(isQueued ? [] : [item])],
   };
 }
 

@@ -55,6 +55,39 @@ describe('somebody who removed the app', () => {
   });
 });
 
+describe('a digest that is due while the day is only being planned', () => {
+  const half: Put = {
+    kind: 'notice-run',
+    id: cloudy,
+    value: { partner: cloudy, since: day('2026-01-01'), through: day('2026-03-01'), collected: day('2026-03-01') },
+  };
+
+  it('waits until all of the day’s notices are found', async () => {
+    const world = await aNoticeWorld('2026-02-28T00:05:00.000Z');
+    await world.put(...endings());
+    await world.runUntil('2026-03-01T02:00:00.000Z');
+    world.setTo('2026-03-02T09:00:00.000Z');
+    await world.send();
+    assert.deepEqual(world.chatOf(owner), []);
+    await world.plan();
+    world.setTo('2026-03-02T09:00:10.000Z');
+    await world.send();
+    assert.deepEqual(world.chatOf(owner), [`2026-03-02 ${told(60)}`]);
+  });
+
+  it('tells what it has when planning fails for a quarter of an hour', async () => {
+    const world = await aNoticeWorld('2026-02-28T00:05:00.000Z');
+    await world.put(...endings());
+    await world.runUntil('2026-03-01T02:00:00.000Z');
+    await world.put(half);
+    for (let minute = 0; minute <= 16; minute += 1) {
+      world.setTo(`2026-03-02T09:${String(minute).padStart(2, '0')}:00.000Z`);
+      await world.send();
+    }
+    assert.deepEqual(world.chatOf(owner), [`2026-03-02 ${told(60)}`]);
+  });
+});
+
 describe('a digest of very many ends', () => {
   it('names two hundred and says how many more; all of them count as told', async () => {
     const world = await aNoticeWorld('2026-02-28T00:05:00.000Z');
@@ -107,6 +140,20 @@ describe('a process that dies while it sends a digest', () => {
       assert.equal(await world.store.count('outbox-by-due', { key: 'all' }), 0);
     });
   }
+
+  it('of which what became cannot be written down at first, is not sent again', async () => {
+    const world = await aNoticeWorld('2026-02-28T00:05:00.000Z');
+    await world.put(...endings());
+    await world.runUntil('2026-03-01T02:00:00.000Z');
+    world.setTo('2026-03-01T09:00:00.000Z');
+    await dies(world, 0);
+    world.setTo('2026-03-01T09:05:00.000Z');
+    const broken = world.outbox({ store: { ...world.store, commit: () => Promise.reject(new Fault('unreachable')) } });
+    broken.wake();
+    await broken.drained();
+    await world.runUntil('2026-03-01T12:00:00.000Z');
+    assert.deepEqual([world.chatOf(owner).length, await toldOf(world)], [1, ['60 maybe-sent']]);
+  });
 
   it('leaves what began to wait after it for the next one', async () => {
     const world = await aNoticeWorld('2026-02-28T00:05:00.000Z');

@@ -188,4 +188,17 @@ describe('two servers on one book', () => {
     await Promise.all(outboxes.map((outbox) => outbox.drained()));
     assert.deepEqual([world.due.length, world.chatOf(owner).length, world.chatOf(owner)[0]?.split(' ').length, world.told[0]?.notices], [60, 1, 61, 60]);
   });
+
+  it('tell it once when the digest of a day of an outage is due beside today’s', async () => {
+    const world = await aNoticeWorld('2026-02-28T00:05:00.000Z');
+    await world.put(record(ending()), record(ending({ id: 'next', terms: [aTerm('2025-05-03', { id: 'next' })] })));
+    await world.runUntil('2026-03-01T02:00:00.000Z');
+    world.setTo('2026-03-03T09:00:00.000Z');
+    await world.plan();
+    const outboxes = [world.outbox(), world.outbox()];
+    for (const outbox of outboxes) outbox.wake();
+    await Promise.all(outboxes.map((outbox) => outbox.drained()));
+    await world.runUntil('2026-03-04T00:00:00.000Z');
+    assert.deepEqual(world.chatOf(owner), [`2026-03-03 ${told(60)} next@2026-05-02:60`]);
+  });
 });

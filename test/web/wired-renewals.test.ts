@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { z } from 'zod';
 import { compose, openBook } from '../../bot/composition.ts';
 import { readConfig } from '../../bot/config.ts';
 import type { Environment } from '../../bot/config.ts';
@@ -44,10 +45,12 @@ async function running(env: Environment, keysUrl: string | undefined, use: (url:
   });
 }
 
+const Rows = z.object({ company: z.string(), rows: z.array(z.looseObject({ customer: z.string() })) });
+
 async function customersOn(url: string, token: string): Promise<unknown> {
   const response = await fetch(`${url}/tab/renewals/rows?lang=en`, { headers: { authorization: `Bearer ${token}` } });
-  const { company, rows } = Object(await response.json());
-  return [response.status, company, rows.map(({ customer }: { readonly customer: unknown }) => customer)];
+  const { company, rows } = Rows.parse(await response.json());
+  return [response.status, company, rows.map(({ customer }) => customer)];
 }
 
 describe('the whole assistant and its dashboard of renewals', () => {

@@ -11,6 +11,8 @@ import type { DeskWindow } from './desk-window.ts';
 import { renewalFactsOf } from './facts.ts';
 
 const rowsPerPage = 200;
+/** Where little of much is asked for, so many parts of the window are looked at for one page. */
+const mostLooks = 10;
 
 interface Looking {
   readonly book: Reader;
@@ -44,21 +46,34 @@ export function createRenewalDesk({
 
 async function pageOf(looking: Looking): Promise<RenewalsPage> {
   const { book, today, reader, asked, window } = looking;
-  const { query, from, upTo } = window;
-  const last = asked.after === undefined ? undefined : cursorOf(asked.after);
-  const page = await book.list(query, { key: reader.tenant, from, upTo, limit: rowsPerPage, ...(last === undefined ? {} : { after: last.next }) });
-  const ends = endsOf(
-    page.rows.map(({ value }) => value),
-    window,
-    last,
-  );
-  const rows = await Promise.all(ends.map((end) => rowOf(looking, end)));
-  const next = page.next === undefined ? undefined : ends.at(-1);
+  const rows: RenewalRow[] = [];
+  let last = asked.after === undefined ? undefined : cursorOf(asked.after);
+  let looks = 0;
+  do {
+    const part = await partOf(looking, last, rowsPerPage - rows.length);
+    rows.push(...part.rows);
+    last = part.last;
+    looks += 1;
+  } while (last !== undefined && rows.length < rowsPerPage && looks < mostLooks);
   return {
-    rows: rows.filter((row) => row !== undefined),
-    ...(next === undefined || page.next === undefined ? {} : { next: textOf({ endsOn: next.endsOn, id: next.subscription.id, next: page.next }) }),
+    rows,
+    ...(last === undefined ? {} : { next: textOf(last) }),
     ...(asked.after === undefined ? { weeks: await weeksOf(book, reader.tenant, window, today), ...(await companyOf(book, reader.tenant)) } : {}),
   };
+}
+
+/** What the reader asked for among the next so many ends, and where the ones after them begin. */
+async function partOf(looking: Looking, after: Cursor | undefined, limit: number): Promise<{ readonly rows: readonly RenewalRow[]; readonly last?: Cursor }> {
+  const { book, reader, window } = looking;
+  const { query, from, upTo } = window;
+  const page = await book.list(query, { key: reader.tenant, from, upTo, limit, ...(after === undefined ? {} : { after: after.next }) });
+  const subscriptions = page.rows.map(({ value }) => value);
+  const ends = endsOf(subscriptions, window, after);
+  const rows = (await Promise.all(ends.map((end) => rowOf(looking, end)))).filter((row) => row !== undefined);
+  const end = ends.at(-1);
+  if (page.next === undefined) return { rows };
+  const seen = end === undefined ? { endsOn: after?.endsOn ?? from, id: after?.id ?? '' } : { endsOn: end.endsOn, id: end.subscription.id };
+  return { rows, last: { ...seen, next: page.next } };
 }
 
 interface End {

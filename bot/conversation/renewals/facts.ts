@@ -67,6 +67,7 @@ export async function renewalFactsOf({ book, now }: Parts, subscription: Subscri
     ...(cancelled === undefined ? {} : { cancelled }),
     ...(suspended === undefined ? {} : { suspended }),
     ...(next === undefined ? {} : { renewed: next }),
+    ...(isRenewal(subscription, term) ? { follows: broughtBy(term) } : {}),
     ...(decided === undefined ? {} : { decided: decided.value }),
     isRunning: runningStep({ kind: ladderKindOf(subscription), endsOn: term.endsOn, since: later(known, run?.value.since ?? known), today }) !== undefined,
     partnerOfRecord: whose[attachedPartner(partnerOfRecordOf(subscription, customer?.value ?? {}), partner?.value).kind],
@@ -96,8 +97,16 @@ function nameOf(id: CustomerId, customer: Customer | undefined): RenewalFacts['c
 function nextOf({ terms }: Subscription, { renewedBy }: Term): RenewalFacts['renewed'] {
   const next = terms.find(({ id }) => id === renewedBy);
   if (next === undefined) return undefined;
-  const { endsOn, seats, known } = next;
-  return { endsOn, seats, ...(known === undefined ? {} : { on: known.on, ...(known.by === undefined ? {} : { by: known.by }) }) };
+  const { endsOn, seats } = next;
+  return { endsOn, seats, ...broughtBy(next) };
+}
+
+function isRenewal({ terms }: Subscription, { id }: Term): boolean {
+  return terms.some(({ renewedBy }) => renewedBy === id);
+}
+
+function broughtBy({ known }: Term): NonNullable<RenewalFacts['follows']> {
+  return known === undefined ? {} : { on: known.on, ...(known.by === undefined ? {} : { by: known.by }) };
 }
 
 async function hasOpenOffer(book: Reader, customer: CustomerId, today: Day): Promise<boolean> {

@@ -29,7 +29,7 @@ export const notices = {
   'notice.direct-how': 'Kdo chce platit přímo Microsoftu, koupí si plán v Centru pro správu Microsoft 365 (Fakturace) a licence tam přiřadí stejným lidem.',
   'notice.direct-early': (left: number, from: Day) =>
     `Období koupené u Microsoftu začíná hned: při nákupu dnes ${plural(left, { one: 'propadne # zaplacený den', few: 'propadnou # zaplacené dny', many: 'propadne # zaplaceného dne', other: 'propadne # zaplacených dní' })}. Nejlepší je to od ${day(from)}.`,
-  'notice.admin-centre': 'Zobrazit Centrum pro správu Microsoft 365',
+  'notice.admin-centre': 'Zobrazit Centrum pro správu',
   'notice.end-what': 'Před koncem už žádné upozornění nepřijde. Co bude následovat, stojí výše i s daty.',
   'notice.changed': 'Tento konec už není takový, jaký byl při zobrazení karty. Takto to vypadá teď.',
   'notice.over': 'Data už jsou smazána: není co obnovit.',

@@ -24,7 +24,7 @@ export const pages = {
   'privacy.acceptance':
     'Odpovědi na nabídky: odpověď, organizace, kdy a v jakém jazyce; kdo odpověděl, se jménem a přihlašovacím jménem, nebo na stránce jméno, e-mail a telefon tam zadané; a která smlouva byla přijata a v jaké verzi.',
   'privacy.sign-in':
-    'Na stránce nabídky uvnitř Teams: Teams sdělí vaše jméno, adresář vaší organizace a zda v něm máte roli správce. Uloží se z toho něco jen s odpovědí.',
+    'Na stránce nabídky a na kartě obnovení, uvnitř Teams: Teams sdělí vaše jméno, adresář vaší organizace a zda v něm máte roli správce. Uloží se z toho něco jen s odpovědí.',
   'privacy.network':
     'Vaše síťová adresa: neukládá se. Asistent jen po nějakou dobu v paměti počítá, kolikrát se z ní otevřely stránky nabídek, aby nikdo nemohl uhodnout jejich odkazy.',
   'privacy.conversations': 'Nedokončené konverzace: zadané údaje se ukládají šifrovaně, aby v nich šlo později pokračovat.',
@@ -36,7 +36,8 @@ export const pages = {
   'privacy.where': 'Data jsou uložena na serveru partnerské společnosti, která asistenta provozuje, a v zálohách, které si tato společnost pořizuje.',
   'privacy.nobody-else':
     'Asistent je nepředává žádným třetím stranám. Nikoho nesleduje a nezobrazuje reklamu. Zprávy a karty procházejí přes Microsoft Teams jako vše v chatu a zůstávají v jeho historii.',
-  'privacy.these-pages': 'Tyto stránky neukládají soubory cookie a nenačítají nic odjinud. Skripty spouští jen stránka nabídky a jsou z téhož serveru.',
+  'privacy.these-pages':
+    'Tyto stránky neukládají soubory cookie a nenačítají nic odjinud. Skripty spouští jen stránka nabídky a karta obnovení a jsou z téhož serveru.',
   'privacy.ask-heading': 'Na koho se obrátit',
   'privacy.ask':
     'Za data odpovídá partnerská společnost, která asistenta provozuje. Pokud v ní pracujete, obraťte se na jejího správce; pokud jste jejím zákazníkem, na svou kontaktní osobu v této společnosti.',

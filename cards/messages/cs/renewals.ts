@@ -51,7 +51,8 @@ export const renewals = {
   'renewal.if-disabled': (deleted: Day) => `licence zůstanou zakázané a od ${day(deleted)} budou data smazána`,
   'renewal.if-deleted': (deleted: Day) => `zachránit už nejde nic: data jsou od ${day(deleted)} smazána`,
   'renewal.if-auto': (from: Day) => `${day(from)} se obnoví samo; do té doby lze změnit počet licencí nebo předplatné zrušit`,
-  'renewal.if-auto-ended': 'mělo se obnovit samo: podívejte se k Microsoftu a zaznamenejte to tady',
+  'renewal.if-not-rolled': 'Mělo se obnovit samo. Pokud se to nestalo',
+  'renewal.look-and-record': 'Ověřte to u Microsoftu a obnovení zaznamenejte tady.',
   'renewal.if-extended': (from: Day, percent: number, withoutMonthly: number) =>
     `od ${day(from)} poběží dál po měsících za měsíční cenu s přirážkou ${number(percent)} % (u plánů bez měsíční ceny ${number(withoutMonthly)} %), dokud je někdo nezruší`,
   'renewal.if-extended-now': (from: Day, percent: number, withoutMonthly: number) =>
@@ -106,14 +107,14 @@ export const renewals = {
   'renewal.offer': 'Nabídka k nákupu',
   'renewal.let-it-end': 'Nechat skončit…',
   'renewal.snooze': 'Odložit…',
-  'renewal.go-on': 'Zase upozorňovat',
+  'renewal.go-on': 'Znovu upozorňovat',
   'renewal.customer': 'Zákazník',
   'renewal.all': 'Všechna obnovení',
   'renewal.back-to-digest': 'Zpět na dnešní upozornění',
   'renewal.back': 'Zpět k obnovení',
   'renewal.done-snoozed': 'V ten den se to připomene.',
   'renewal.done-let-end': 'Zaznamenáno: před koncem už upozornění nedostane nikdo.',
-  'renewal.done-go-on': 'Upozornění zase běží.',
+  'renewal.done-go-on': 'Upozornění znovu běží.',
   'renewal.done-recorded': 'Obnovení je zaznamenáno v naší knize.',
   'renewal.not-found': 'Toto předplatné ve vaší knize není.',
   'renewal.end-changed': 'Tento konec už není takový, jaký byl při zobrazení karty. Takto to vypadá teď.',
@@ -133,7 +134,7 @@ export const renewals = {
   'renewal.record-heading': 'Je obnoveno?',
   'renewal.record-what': 'Zaznamenejte to, až to uvidíte u Microsoftu. Nic se tam tím nemění.',
   'renewal.record-new-end': (from: Day, to: Day) => `V naší knize pak bude: ${day(from)} – ${day(to)}`,
-  'renewal.record-yes': 'Ano, je to tam vidět',
+  'renewal.record-yes': 'Ano, u Microsoftu je obnoveno',
 
   'renewals.heading': 'Obnovení',
   'renewals.span': (from: Day, to: Day) => `Co končí od ${day(from)} do ${day(to)}`,
@@ -175,7 +176,7 @@ export const renewals = {
   'digest.group-keys': 'Kódy na skladě pro obnovení v příštích 60 dnech',
   'digest.keys': (renewals: number, keys: number) =>
     `${plural(renewals, { one: '# obnovení', few: '# obnovení', many: '# obnovení', other: '# obnovení' })}, ${plural(keys, { one: 'zbývá # kód', few: 'zbývají # kódy', many: 'zbývá # kódu', other: 'zbývá # kódů' })}`,
-  'digest.running': (count: number) => plural(count, { one: '# konec už běží', few: '# konce už běží', many: '# konce už běží', other: '# konců už běží' }),
+  'digest.running': (count: number) => `Už běží (${number(count)})`,
   'digest.running-what': 'Upozornění na ně začala dřív, než se dostaly do knihy; kroky, které už minuly, se nikomu neoznamují.',
   'digest.show-all': (count: number) => `Zobrazit vše (${number(count)})`,
   'digest.of': (from: number, to: number, total: number) => `${number(from)}–${number(to)} z ${number(total)}`,
@@ -214,7 +215,7 @@ export const renewals = {
   'news.heading-suspended': 'Předplatné je pozastaveno',
   'news.heading-lost': 'Už nejsme preferovaným partnerem (POR)',
   'news.heading-ended': 'Delegovaná správa skončila',
-  'news.so-suspended': 'Dokud nebude u Microsoftu zase aktivní, lidé s ním nemohou pracovat.',
+  'news.so-suspended': 'Dokud nebude u Microsoftu znovu aktivní, lidé s ním nemohou pracovat.',
   'news.so-lost': 'Pokud jsme toto předplatné neprodali my, upozornění na ně už nebudou chodit.',
   'news.so-ended': 'Od této chvíle nesmí za tohoto zákazníka jednat nikdo z naší společnosti.',
 

@@ -22,7 +22,7 @@ export const pages = {
   'privacy.acceptance':
     'Answers to offers: the answer, the organisation, when and in which language; who gave it, with name and sign-in name, or on the page the name, e-mail and phone that were entered there; and which agreement was accepted, in which version.',
   'privacy.sign-in':
-    'On the page of an offer inside Teams: Teams names you, your organisation’s directory and whether you are an administrator there. Only an answer stores any of it.',
+    'On the page of an offer and on the tab of renewals, inside Teams: Teams names you, your organisation’s directory and whether you are an administrator there. Only an answer stores any of it.',
   'privacy.network':
     'Your network address: not stored. For a while the assistant only counts in its memory how often the pages of offers are opened from it, so that nobody can guess their links.',
   'privacy.conversations': 'Conversations that are not finished: what you have entered is stored encrypted, so that you can go on later.',
@@ -36,7 +36,7 @@ export const pages = {
   'privacy.nobody-else':
     'The assistant passes it to no third party. It tracks nobody and shows no advertising. Messages and cards travel through Microsoft Teams, like everything in a chat, and stay in its history.',
   'privacy.these-pages':
-    'These pages set no cookies and load nothing from anywhere else. Only the page of an offer runs scripts, which come from the same server.',
+    'These pages set no cookies and load nothing from anywhere else. Only the page of an offer and the tab of renewals run scripts, which come from the same server.',
   'privacy.ask-heading': 'Whom to ask',
   'privacy.ask':
     'The partner company that runs the assistant is responsible for the data. If you work there, ask its administrator; if you are its customer, ask your contact at that company.',

@@ -43,7 +43,8 @@ export const renewals = {
   'renewal.if-disabled': (deleted: Day) => `the licences stay disabled, and the data is deleted from ${day(deleted)}`,
   'renewal.if-deleted': (deleted: Day) => `nothing can be saved any more: the data has been deleted since ${day(deleted)}`,
   'renewal.if-auto': (from: Day) => `it renews by itself on ${day(from)}; until then licences can be changed, or it can be cancelled`,
-  'renewal.if-auto-ended': 'it should have renewed by itself: look at Microsoft, and record it here',
+  'renewal.if-not-rolled': 'It should have renewed by itself. If it has not',
+  'renewal.look-and-record': 'Look at Microsoft, and record the renewal here.',
   'renewal.if-extended': (from: Day, percent: number, withoutMonthly: number) =>
     `from ${day(from)} it goes on month by month at the monthly price plus ${number(percent)} % (plus ${number(withoutMonthly)} % for plans without a monthly price), until somebody cancels it`,
   'renewal.if-extended-now': (from: Day, percent: number, withoutMonthly: number) =>
@@ -148,7 +149,7 @@ export const renewals = {
   'digest.group-keys': 'Keys in stock for the renewals of the next 60 days',
   'digest.keys': (renewals: number, keys: number) =>
     `${plural(renewals, { one: '# renewal', other: '# renewals' })}, ${plural(keys, { one: '# key left', other: '# keys left' })}`,
-  'digest.running': (count: number) => plural(count, { one: '# end is already running', other: '# ends are already running' }),
+  'digest.running': (count: number) => `Already running (${number(count)})`,
   'digest.running-what': 'Their notices had begun before they came into the book; nobody is told of the steps that are past.',
   'digest.show-all': (count: number) => `Show all (${number(count)})`,
   'digest.of': (from: number, to: number, total: number) => `${number(from)}–${number(to)} of ${number(total)}`,

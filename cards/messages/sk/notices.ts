@@ -29,7 +29,7 @@ export const notices = {
   'notice.direct-how': 'Kto chce platiť priamo Microsoftu, kúpi si plán v Centre spravovania Microsoft 365 (Fakturácia) a licencie tam priradí rovnakým ľuďom.',
   'notice.direct-early': (left: number, from: Day) =>
     `Obdobie kúpené u Microsoftu sa začína hneď: pri nákupe dnes ${plural(left, { one: 'prepadne # zaplatený deň', few: 'prepadnú # zaplatené dni', many: 'prepadne # zaplateného dňa', other: 'prepadne # zaplatených dní' })}. Najlepšie je to od ${day(from)}.`,
-  'notice.admin-centre': 'Zobraziť Centrum spravovania Microsoft 365',
+  'notice.admin-centre': 'Zobraziť Centrum spravovania',
   'notice.end-what': 'Pred koncom už žiadne upozornenie nepríde. Čo bude nasledovať, je uvedené vyššie aj s dátumami.',
   'notice.changed': 'Tento koniec už nie je taký, aký bol pri zobrazení karty. Takto to vyzerá teraz.',
   'notice.over': 'Údaje sú už odstránené: nie je čo obnoviť.',

@@ -24,7 +24,7 @@ export const pages = {
   'privacy.acceptance':
     'Odpovede na ponuky: odpoveď, organizácia, kedy a v akom jazyku; kto odpovedal, s menom a prihlasovacím menom, alebo na stránke meno, e-mail a telefón tam zadané; a ktorá zmluva bola prijatá a v akej verzii.',
   'privacy.sign-in':
-    'Na stránke ponuky vnútri Teams: Teams oznámi vaše meno, adresár vašej organizácie a či v ňom máte rolu správcu. Uloží sa z toho niečo iba s odpoveďou.',
+    'Na stránke ponuky a na karte obnovení, vnútri Teams: Teams oznámi vaše meno, adresár vašej organizácie a či v ňom máte rolu správcu. Uloží sa z toho niečo iba s odpoveďou.',
   'privacy.network':
     'Vaša sieťová adresa: neukladá sa. Asistent iba nejaký čas v pamäti počíta, koľkokrát sa z nej otvorili stránky ponúk, aby nikto nemohol uhádnuť ich odkazy.',
   'privacy.conversations': 'Nedokončené konverzácie: zadané údaje sa ukladajú šifrovane, aby sa v nich dalo neskôr pokračovať.',
@@ -36,7 +36,8 @@ export const pages = {
   'privacy.where': 'Údaje sú uložené na serveri partnerskej spoločnosti, ktorá asistenta prevádzkuje, a v zálohách, ktoré si táto spoločnosť vytvára.',
   'privacy.nobody-else':
     'Asistent ich neposkytuje žiadnym tretím stranám. Nikoho nesleduje a nezobrazuje reklamu. Správy a karty prechádzajú cez Microsoft Teams ako všetko v čete a zostávajú v jeho histórii.',
-  'privacy.these-pages': 'Tieto stránky neukladajú súbory cookie a nenačítavajú nič odinakiaľ. Skripty spúšťa iba stránka ponuky a sú z toho istého servera.',
+  'privacy.these-pages':
+    'Tieto stránky neukladajú súbory cookie a nenačítavajú nič odinakiaľ. Skripty spúšťa iba stránka ponuky a karta obnovení a sú z toho istého servera.',
   'privacy.ask-heading': 'Na koho sa obrátiť',
   'privacy.ask':
     'Za údaje zodpovedá partnerská spoločnosť, ktorá asistenta prevádzkuje. Ak v nej pracujete, obráťte sa na jej správcu; ak ste jej klientom, na svoju kontaktnú osobu v tejto spoločnosti.',

@@ -19,6 +19,7 @@ import { renewal } from './customer-renewals.ts';
 import { at, cursor, emoji, endlessWord, handOff, longEmail, longName, markdown, recordedAt, rightToLeft, run, subscription } from './people.ts';
 import type { Views } from './view-table.ts';
 
+const dashboard = 'https://assistant.example/tab/renewals?lang=en#ticket=a.b.c.d';
 const customer = { id: contoso().id, name: 'Contoso', domain: 'contoso.cz' };
 const endsOn = Day.parse('2026-03-10');
 const signed = { at: recordedAt, person: jana().person, name: jana().name };
@@ -101,6 +102,7 @@ export const renewalViews: Views = {
     'let end': (say) => renewalCard(say, drawn({ decided: decided({ ending: { because: markdown, ...signed } }), partnerOfRecord: 'other' })),
     'renewed for fewer': (say) => renewalCard(say, { renewal: renewed, others: [], digest: 'digest' }),
     'disabled, suspended': (say) => renewalCard(say, drawn({ daysLeft: -40, stage: 'disabled', suspended: { since: Day.parse('2026-04-01') } })),
+    'the end after a renewal': (say) => renewalCard(say, drawn({ follows: { on: Day.parse('2026-03-03'), by: jana().name }, daysLeft: 374 })),
     deleted: (say) => renewalCard(say, drawn({ daysLeft: -130, stage: 'deleted' })),
     'cancelled, long and hostile': (say) =>
       renewalCard(say, {
@@ -112,6 +114,7 @@ export const renewalViews: Views = {
     'ten of thirteen': (say) =>
       renewalsCard(say, {
         ...{ span: { kind: 'month', from: Day.parse('2026-03-01'), to: Day.parse('2026-03-31') }, count: 13, ended: 2, more: cursor, nextMonth: '2026-04' },
+        dashboard,
         rows: [
           renewal(),
           renewal({ isRunning: true }),
