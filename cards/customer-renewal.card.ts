@@ -2,7 +2,7 @@ import type { CompanyInformation } from '../domain/company/confirmed.ts';
 import { ladderSteps } from '../domain/renewals/ladder.ts';
 import type { Wish } from '../domain/renewals/records.ts';
 import { addDays, isEnd } from '../domain/shared/dates.ts';
-import { adminCentre } from '../domain/shared/guides.ts';
+import { ownAdminCentre } from '../domain/shared/guides.ts';
 import { plans } from '../domain/shared/plans.ts';
 import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';
 import { buttons, card, facts, good, link, note, problem, text, warning } from './kit.ts';
@@ -116,7 +116,7 @@ function afterwards(say: Say, renewal: RenewalFacts, done: Wish | undefined): re
   if (done !== 'direct') return [];
   const { daysLeft, endsOn } = renewal;
   const early = daysLeft > lastDays ? [warning([say('notice.direct-early', daysLeft, addDays(endsOn, -lastDays))])] : [];
-  return [text(say('notice.direct-how')), ...early, buttons([link(say('notice.admin-centre'), adminCentre.link)])];
+  return [text(say('notice.direct-how')), ...early, buttons([link(say('notice.admin-centre'), ownAdminCentre.link)])];
 }
 
 /** Nobody is asked before the first notice. */

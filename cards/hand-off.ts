@@ -1,6 +1,6 @@
 import type { HandOff, HandOffOf } from '../domain/customers/records.ts';
 import type { Instant } from '../domain/shared/dates.ts';
-import { adminCentre, checklistGuides, partnerCenter, productKeyForExistingSubscription, redeemAtMicrosoft } from '../domain/shared/guides.ts';
+import { adminCentreOf, checklistGuides, partnerCenter, productKeyForExistingSubscription, redeemAtMicrosoft } from '../domain/shared/guides.ts';
 import type { Guide } from '../domain/shared/guides.ts';
 import type { CommandId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
@@ -27,15 +27,15 @@ export function handOffLines(
 /** How a person finishes it at Microsoft, with the buttons for it right below; nothing once it is confirmed. */
 export function handOffSteps(say: Say, handOff: HandOff, run?: CommandId, about?: TaskSubjects): readonly Element[] {
   if (handOff.confirmed !== undefined) return [];
-  return [subheading(say('hand-off.steps')), steps(handOffStepLines(say, handOff, about)), buttons(handOffButtons(say, handOff, run))];
+  return [subheading(say('hand-off.steps')), steps(handOffStepLines(say, handOff, about)), buttons(handOffButtons(say, handOff, about, run))];
 }
 
 /** Microsoft's page for it, and "it is done there" in the words of its kind. With a run the answer is that conversation's receipt, from a customer's card it is theirs. */
-export function handOffButtons(say: Say, handOff: HandOff, run?: CommandId, from?: 'customer'): readonly [link: Action, done: Action] {
+export function handOffButtons(say: Say, handOff: HandOff, about?: TaskSubjects, run?: CommandId, from?: 'customer'): readonly [link: Action, done: Action] {
   const asked = { ...(run === undefined ? {} : { run }), ...(from === undefined ? {} : { from }) };
   const done = execute(say(confirmWords[handOff.what]), { verb: 'confirm-hand-off', handOff: handOff.id, ...asked });
   const main: ExecuteAction = run === undefined ? done : { ...done, style: 'positive' };
-  return [link(say('hand-off.link'), handOffGuide(handOff).link), main];
+  return [link(say('hand-off.link'), handOffGuide(handOff, about).link), main];
 }
 
 const confirmWords: Readonly<Record<HandOff['what'], TextKey>> = {
@@ -140,7 +140,11 @@ export function handOffStepLines(say: Say, handOff: HandOff, about?: TaskSubject
         say('hand-off.step-changed'),
       ];
     case 'new-password':
-      return [say('hand-off.step-admin-centre'), say('hand-off.step-password', handOff.upn), say('hand-off.step-tell')];
+      return [
+        say(about?.tenant === undefined ? 'hand-off.step-admin-centre' : 'hand-off.step-admin-centre-link'),
+        say('hand-off.step-password', handOff.upn),
+        say('hand-off.step-tell'),
+      ];
     case 'move-to-direct':
       return [say('hand-off.step-direct-buy', handOff.seats), say('hand-off.step-direct-assign'), say('hand-off.step-direct-active')];
   }
@@ -168,7 +172,7 @@ function partnerSteps(say: Say, { partnerId, subscriptions, replaces }: HandOffO
 }
 
 /** Microsoft's page for it. */
-function handOffGuide(handOff: HandOff): Guide {
+function handOffGuide(handOff: HandOff, about: TaskSubjects | undefined): Guide {
   switch (handOff.what) {
     case 'redeem-keys':
       return handOff.purpose === 'new-subscription' ? redeemAtMicrosoft : productKeyForExistingSubscription;
@@ -181,6 +185,6 @@ function handOffGuide(handOff: HandOff): Guide {
       return partnerCenter;
     case 'new-password':
     case 'move-to-direct':
-      return adminCentre;
+      return adminCentreOf(about?.tenant);
   }
 }

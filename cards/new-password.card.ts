@@ -7,6 +7,7 @@ import type { Frame } from './form.ts';
 import { handOffLines, handOffSteps } from './hand-off.ts';
 import { card, facts, note, plain, problem, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
+import type { TaskSubjects } from './task-subjects.ts';
 
 export interface PasswordUserView {
   readonly frame: Frame;
@@ -88,8 +89,14 @@ export function passwordReviewCard(say: Say, { frame, customer, user }: Password
   });
 }
 
+export interface PasswordReceiptView {
+  readonly requested: NewPasswordRequested;
+  readonly handOff?: HandOff;
+  readonly about?: TaskSubjects;
+}
+
 /** Written down, with the steps on Microsoft's own page. */
-export function passwordReceiptCard(say: Say, { requested, handOff }: { readonly requested: NewPasswordRequested; readonly handOff?: HandOff }): AdaptiveCard {
+export function passwordReceiptCard(say: Say, { requested, handOff, about }: PasswordReceiptView): AdaptiveCard {
   const { customer, customerName, userName, upn, at, by, commandId } = requested;
   return card(say, {
     heading: say('password.receipt-heading'),
@@ -101,7 +108,7 @@ export function passwordReceiptCard(say: Say, { requested, handOff }: { readonly
       ]),
       ...(handOff === undefined
         ? [text(say('hand-off.book', say.instant(at), by)), note(say('password.superseded'))]
-        : [...handOffLines(say, { at, by }, handOff), ...handOffSteps(say, handOff, commandId)]),
+        : [...handOffLines(say, { at, by }, handOff), ...handOffSteps(say, handOff, commandId, about)]),
       note(say('password.none-here')),
     ],
     actions: actingWays(say, customer, 'request-new-password'),

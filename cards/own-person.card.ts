@@ -54,7 +54,7 @@ export function personRightsCard(say: Say, { frame, name, values, roles }: Perso
         label: say('people.preset'),
         style: 'compact',
         choices: Presets.options.map((preset) => ({ title: say(`people.preset-${preset}`), value: preset })),
-        value: values.preset ?? 'none',
+        ...(values.preset === undefined ? {} : { value: values.preset }),
       }),
       ...field(say, frame, {
         type: 'Input.ChoiceSet',

@@ -3,7 +3,8 @@ import { mayNotActText, mayNotActWay, mayNotActWho } from './acting-words.ts';
 import { showCustomerButton } from './acting-ways.ts';
 import type { RequestState, ServiceRequest } from '../domain/service-requests/records.ts';
 import { nextStates } from '../domain/service-requests/records.ts';
-import { adminCentre } from '../domain/shared/guides.ts';
+import { adminCentreOf } from '../domain/shared/guides.ts';
+import type { TenantId } from '../domain/shared/ids.ts';
 import { execute } from './actions.ts';
 import type { AdaptiveCard, Action, Element, ExecuteAction } from './adaptive-card.ts';
 import { subscriptionLine } from './change-subscription.card.ts';
@@ -25,6 +26,8 @@ export interface ServiceRequestView {
   /** Why this draft may be kept up, but not sent. */
   readonly notToBeSent?: MayNotAct;
   readonly mend: Mend;
+  /** The customer's directory, once known. */
+  readonly tenant?: TenantId;
   /** What was wrong with what was just asked for. */
   readonly problem?: string;
 }
@@ -95,7 +98,7 @@ function standing(say: Say, { state, recipient, closedAt }: ServiceRequest): Ele
 }
 
 /** An input, because on every client its text can be marked and copied. */
-function howTo(say: Say, { request, text: words }: ServiceRequestView): readonly Element[] {
+function howTo(say: Say, { request, text: words, tenant }: ServiceRequestView): readonly Element[] {
   if (request.state === 'closed') return [];
   const copy: Element = { type: 'Input.Text', id: 'text', label: say('request.text'), isMultiline: true, value: words };
   if (request.state !== 'draft') return folded('ready', say('request.show-text'), [copy]);
@@ -103,8 +106,13 @@ function howTo(say: Say, { request, text: words }: ServiceRequestView): readonly
   return [
     copy,
     subheading(say('hand-off.steps')),
-    steps([say('hand-off.step-admin-centre'), say('request.step-support'), say('request.step-paste'), say('request.step-sent')]),
-    buttons([link(say('hand-off.link'), adminCentre.link)]),
+    steps([
+      say(tenant === undefined ? 'hand-off.step-admin-centre' : 'hand-off.step-admin-centre-link'),
+      say('request.step-support'),
+      say('request.step-paste'),
+      say('request.step-sent'),
+    ]),
+    buttons([link(say('hand-off.link'), adminCentreOf(tenant).link)]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { isEnd } from '../domain/shared/dates.ts';
 import type { Day } from '../domain/shared/dates.ts';
+import type { TenantId } from '../domain/shared/ids.ts';
 import type { PlanId } from '../domain/shared/plans.ts';
 import { plans } from '../domain/shared/plans.ts';
 import type { Say } from './messages/say.ts';
@@ -8,6 +9,8 @@ import type { Say } from './messages/say.ts';
 export interface TaskSubjects {
   readonly first: readonly { readonly plan: PlanId; readonly endsOn: Day }[];
   readonly more: number;
+  /** The customer's directory, once known: where their own admin centre opens. */
+  readonly tenant?: TenantId | undefined;
 }
 
 /** Plan and end of each; `undefined` where the task is about none that the book has. */

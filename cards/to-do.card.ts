@@ -50,7 +50,7 @@ export function doneLine(say: Say, done: ToDoView['confirmed']): readonly Elemen
 /** One task with its link, its button and its steps; `from`: a customer's card, to which the answer goes back. */
 export function toDoRow(say: Say, { handOff, customer, about, ...row }: ToDoView['rows'][number], index: number, from?: 'customer'): Element {
   const { passedFrom, whose, isReadOnly = false } = row;
-  const [link, done] = handOffButtons(say, handOff, undefined, from);
+  const [link, done] = handOffButtons(say, handOff, about, undefined, from);
   const how = `how-${String(index)}`;
   return {
     type: 'Container',

@@ -46,7 +46,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'subscription-not-found':
       return `licensed names the subscription ${refusal.reference}, which this customer does not have`;
     case 'no-free-licence':
-      return 'no subscription of this customer has a free licence; write licensed=no, or add licences first';
+      return noFreeLicence(refusal.reference);
     case 'key-already-used':
     case 'key-not-available':
     case 'used-key-not-known':
@@ -54,6 +54,11 @@ export function refusalWords(refusal: Refusal): string {
     case 'one-licence-per-key':
       return productKeyWords(refusal);
   }
+}
+
+function noFreeLicence(reference: string | undefined): string {
+  if (reference === undefined) return 'no subscription of this customer has a free licence; write licensed=no, or add licences first';
+  return `licensed names ${reference}, which has no free licence; name another subscription, write licensed=no, or add licences first`;
 }
 
 type OwnCompany = Extract<

@@ -54,6 +54,7 @@ function commandOf({ who, run, answers: { person, rights } }: At<Answers>): (Kee
     ...person,
     companyRole,
     supportedCompanies: accessOf[preset],
+    preset,
     ...(language === undefined ? {} : { language }),
     ...(timeZone === undefined ? {} : { timeZone }),
   };

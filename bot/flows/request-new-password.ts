@@ -8,6 +8,7 @@ import { NewPasswordRequested } from '../../domain/customers/acting-commands.ts'
 import { HandOffId } from '../../domain/shared/ids.ts';
 import { permitsActing } from '../conversation/acting/may-act.ts';
 import { whereAllowed } from '../conversation/acting/where-allowed.ts';
+import { taskSubjectsOf } from '../conversation/customers/task-subjects.ts';
 import { flowOf } from '../conversation/flow.ts';
 import type { After, At, Flow, RefusalReply } from '../conversation/flow.ts';
 import { chooseCustomerStep, ownCustomer } from '../conversation/steps/choose-customer.ts';
@@ -59,7 +60,7 @@ function commandOf({ who, run, secrets, answers: { customer, user } }: At<Answer
 async function receipt(requested: NewPasswordRequested, { who, say, book }: After): Promise<AdaptiveCard | undefined> {
   if ((await ownCustomer({ book, who }, requested.customer)) === undefined) return undefined;
   const handOff = (await book.read('hand-off', requested.handOff))?.value;
-  return passwordReceiptCard(say, { requested, ...(handOff === undefined ? {} : { handOff }) });
+  return passwordReceiptCard(say, { requested, ...(handOff === undefined ? {} : { handOff, about: await taskSubjectsOf({ book }, handOff) }) });
 }
 
 function refused(refusal: RequestNewPasswordRefusal, say: Say): RefusalReply {

@@ -44,6 +44,7 @@ export function decideImportPartnerUser(
     email: cellOr(given.email, known?.email),
     companyRole: given.companyRole,
     supportedCompanies: given.supportedCompanies,
+    ...(known?.preset === undefined ? {} : { preset: known.preset }),
     language: cellOr(given.language, known?.language),
     timeZone: cellOr(given.timeZone, known?.timeZone),
   };

@@ -16,7 +16,7 @@ export interface KeepPartnerUserState extends PeopleState {
   readonly request: RightRequest | undefined;
 }
 
-const kept = ['name', 'email', 'companyRole', 'supportedCompanies', 'language', 'timeZone'] as const;
+const kept = ['name', 'email', 'companyRole', 'supportedCompanies', 'preset', 'language', 'timeZone'] as const;
 
 /** Enters one of the own people, or changes what the book says of them. Whoever gets the right they asked for this way is told. */
 export function decideKeepPartnerUser(state: KeepPartnerUserState, command: KeepPartnerUser, now: Date): Decision<PartnerUserKept, KeepPartnerUserRefusal> {
@@ -46,7 +46,7 @@ export function personOf({ partner, objectId }: Pick<KeepPartnerUser, 'partner' 
   return personId(partner, objectId);
 }
 
-function userOf({ partner, name, email, companyRole, supportedCompanies, language, timeZone }: KeepPartnerUser, person: PersonId): PartnerUser {
+function userOf({ partner, name, email, companyRole, supportedCompanies, preset, language, timeZone }: KeepPartnerUser, person: PersonId): PartnerUser {
   return {
     person,
     tenant: partner,
@@ -54,6 +54,7 @@ function userOf({ partner, name, email, companyRole, supportedCompanies, languag
     companyRole,
     supportedCompanies,
     ...(email === undefined ? {} : { email }),
+    ...(preset === undefined ? {} : { preset }),
     ...(language === undefined ? {} : { language }),
     ...(timeZone === undefined ? {} : { timeZone }),
   };

@@ -4,7 +4,7 @@ import type { ObjectId, TenantId } from '../shared/ids.ts';
 import { PersonId } from '../shared/ids.ts';
 import { Instant } from '../shared/dates.ts';
 import type { Language } from '../shared/language.ts';
-import type { CompanyRole, Standing } from './records.ts';
+import type { CompanyRole, Preset, Standing } from './records.ts';
 import { SupportedCompanies } from './records.ts';
 import type { CustomerTask } from './rights.ts';
 import { customerTasks } from './rights.ts';
@@ -17,6 +17,7 @@ export interface KeepPartnerUser extends ByPartner {
   readonly email?: string;
   readonly companyRole: CompanyRole;
   readonly supportedCompanies: SupportedCompanies;
+  readonly preset?: Preset;
   readonly language?: Language;
   readonly timeZone?: string;
 }

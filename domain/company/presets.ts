@@ -1,7 +1,9 @@
 import { accessOf, Preset } from './records.ts';
-import type { SupportedCompanies } from './records.ts';
+import type { PartnerUser } from './records.ts';
 
-/** The first preset that is this much: the book keeps what somebody may do, not under which name it was given. */
-export function presetOf(access: SupportedCompanies): Preset {
-  return Preset.options.find((preset) => accessOf[preset] === access) ?? 'none';
+/** The preset by which somebody has what they may do; `undefined` where several are this much and nobody has said which. */
+export function presetOf({ preset, supportedCompanies }: Pick<PartnerUser, 'preset' | 'supportedCompanies'>): Preset | undefined {
+  if (preset !== undefined && accessOf[preset] === supportedCompanies) return preset;
+  const [only, second] = Preset.options.filter((each) => accessOf[each] === supportedCompanies);
+  return second === undefined ? only : undefined;
 }

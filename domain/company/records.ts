@@ -32,6 +32,8 @@ export interface PartnerUser {
   readonly email?: string;
   readonly companyRole: CompanyRole;
   readonly supportedCompanies: SupportedCompanies;
+  /** Under which name it was given; speaks only as long as it is this much. */
+  readonly preset?: Preset;
   readonly language?: Language;
   readonly timeZone?: string;
 }

@@ -33,7 +33,8 @@ export interface ImportCustomerUser {
 export type ImportCustomerUserRefusal =
   | { readonly kind: 'customer-not-found'; readonly domain: string }
   | { readonly kind: 'subscription-not-found'; readonly reference: string }
-  | { readonly kind: 'no-free-licence' };
+  /** `reference`: the one subscription that the line names; the others may have free ones. */
+  | { readonly kind: 'no-free-licence'; readonly reference?: string };
 
 /** A subscription of the customer with the number of people who hold one of its licences. */
 export interface Licences {
@@ -100,7 +101,8 @@ function licenceOf(state: ImportCustomerUserState, command: ImportCustomerUser, 
   if (cell === undefined || cell.kind === 'none' || !needsLicence(state.user, command)) return undefined;
   const meant = cell.kind === 'any' ? state.licences : state.licences.filter(({ subscription }) => cell.ids.includes(subscription.id));
   if (cell.kind === 'in' && meant.length === 0) return { kind: 'subscription-not-found', reference: cell.reference };
-  return meant.find(({ subscription, held }) => held < usableSeats(subscription, today))?.subscription ?? { kind: 'no-free-licence' };
+  const free = meant.find(({ subscription, held }) => held < usableSeats(subscription, today));
+  return free?.subscription ?? { kind: 'no-free-licence', ...(cell.kind === 'in' ? { reference: cell.reference } : {}) };
 }
 
 /** Licences that can be used on a day: of terms that run, and of the last ones through their free days or while they are extended (mission, Arithmetic). */

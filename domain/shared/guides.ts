@@ -1,4 +1,5 @@
 import type { ChecklistItemId } from '../customers/records.ts';
+import type { TenantId } from './ids.ts';
 
 /** A page of Microsoft's that says how. */
 export interface Guide {
@@ -46,12 +47,22 @@ export const partnerCenter: Guide = {
   checkedOn: '2026-11-20',
 };
 
-/** Where a customer's users and their passwords are kept; a partner opens the customer's own from Partner Center. */
-export const adminCentre: Guide = {
+/** Where a customer's own admins sign in: it opens the admin centre of their own directory. */
+export const ownAdminCentre: Guide = {
   link: 'https://admin.microsoft.com',
-  source: 'Microsoft 365 admin centre itself; not opened from the build machine',
+  source: 'Microsoft 365 admin centre, as Microsoft’s documentation names it; not opened from the build machine',
   checkedOn: '2026-11-20',
 };
+
+/** The admin centre of one customer, for who may administer it on their behalf; where its directory is not known, Partner Center lists it. */
+export function adminCentreOf(tenant: TenantId | undefined): Guide {
+  if (tenant === undefined) return partnerCenter;
+  return {
+    link: `https://admin.microsoft.com/Partner/BeginClientSession.aspx?CTID=${tenant}&CSDEST=o365admincenter`,
+    source: 'The address behind Partner Center’s own link, as tools of partners use it; not opened from the build machine',
+    checkedOn: '2026-11-20',
+  };
+}
 
 /** Domains of the own company, in Microsoft's admin centre (mission, row 12). */
 export const domainsAtMicrosoft: Guide = {

@@ -28,3 +28,16 @@ describe('importing fewer licences', () => {
       assert.deepEqual([enough.lines[0], enough.code], ['s.csv:2: changed: seats', 0]);
     }));
 });
+
+describe('importing somebody who holds a licence', () => {
+  it('names the subscription of the line that has none free, though another one has', () =>
+    withOperator(async (operator) => {
+      await contosoWith(operator, 5);
+      await operator.imports(await operator.file('s.csv', subscriptions(line('S-6', 2))));
+      const said = await operator.imports(await operator.file('u.csv', 'customerDomain,name,upn,isAdmin,licensed\ncontoso.cz,Lenka,lenka@contoso.cz,no,S-1\n'));
+      assert.equal(
+        said.lines[0],
+        'u.csv:2: refused: licensed names S-1, which has no free licence; name another subscription, write licensed=no, or add licences first',
+      );
+    }));
+});

@@ -29,7 +29,7 @@ async function pressed({ chat }: World, verb: string): Promise<void> {
   for (const click of clicks.filter((each) => each.verb === verb)) await chat.sends({ kind: 'clicked', verb, data: dataOf(click) });
 }
 
-const dataOf = (click: ForgedClick): object => ({ note: 'X', number: '4711', ...click });
+const dataOf = (click: ForgedClick): object => ({ note: 'X', number: '4711', until: '2026-03-05', because: 'X', ...click });
 
 async function walked({ chat, happened }: World, flow: FlowId): Promise<void> {
   await begins(chat, flow);

@@ -10,7 +10,7 @@ import { beginsAfresh } from '../support/chat.ts';
 import { bothGrant } from '../support/two-customers.ts';
 
 const say = sayIn('en');
-const ofTheOwnCompany: readonly FlowId[] = ['confirm-company-information', 'keep-standing', 'keep-partner-user'];
+const ofTheOwnCompany: readonly FlowId[] = ['confirm-company-information', 'keep-standing', 'keep-partner-user', 'customer-notices'];
 
 /** What gets every conversation to its end, by input. */
 const typed: Readonly<Record<string, string>> = {

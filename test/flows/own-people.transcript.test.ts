@@ -65,6 +65,7 @@ describe('the own people', () => {
         name: 'Olga Nová',
         companyRole: 'billing-admin',
         supportedCompanies: 'limited',
+        preset: 'helpdesk-agent',
         email: 'olga@cloudy.cz',
         language: 'sk',
         timeZone: 'Europe/Bratislava',
@@ -79,6 +80,23 @@ describe('the own people', () => {
       [fills({ preset }), shows(say('people.review-heading'), say(`rights.${level}`))],
       [clicks(say('people.confirm')), shows(say('people.receipt-heading'))],
     ]),
+  ]);
+
+  transcript('keep the preset they were given', { as: petr(), book: cloudysBook() }, (say) => [
+    ['add user'],
+    [fills({ objectId: newId, name: 'Adam' })],
+    [fills({ preset: 'helpdesk-agent' }), shows(say('people.review-heading'))],
+    [clicks(say('people.confirm')), shows(say('people.receipt-heading'))],
+    ['people'],
+    [clicks(say('people.show')), shows(say('people.person-heading'), 'Adam')],
+    [clicks(say('people.change')), shows(say('people.rights-heading'), 'Adam'), holds({ preset: 'helpdesk-agent' })],
+  ]);
+
+  transcript('have no preset made up for them where nobody has said it', { as: petr(), book: cloudysBook() }, (say) => [
+    ['add user'],
+    [fills({ objectId: jana().person.slice(37), name: jana().name }), shows(say('people.rights-heading'), jana().name), holds({ preset: '' })],
+    [fills({}), shows(say('people.rights-heading'), say('people.choose'))],
+    [fills({ preset: 'sales-agent' }), shows(say('people.review-heading'), say('rights.limited'))],
   ]);
 
   transcript('are changed from their card, beginning with what stands in the book', { as: petr(), book: cloudysBook() }, (say) => [

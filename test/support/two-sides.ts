@@ -247,8 +247,7 @@ function answerNews({ mark, partner, boss, customer, offer, at }: Ids): Put {
 }
 
 /** A second kind of hand-off: a change that can still be taken back. */
-function openChange({ partner, boss, customer, subscription, change, mark, at }: Ids): Put {
-  const { id: term } = aTerm('2025-03-11');
+function openChange({ partner, boss, customer, subscription, term, change, mark, at }: Ids): Put {
   const base = { id: change, partner, customer, owner: boss, ownerName: `Boss of ${mark}`, createdAt: at };
   return { kind: 'hand-off', id: change, value: { ...base, what: 'change-subscription', subscription, change: 'seats', term, before: '4', after: '5' } };
 }

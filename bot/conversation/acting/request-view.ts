@@ -32,6 +32,7 @@ export async function requestView(at: Reads, id: ServiceRequestId): Promise<Serv
     request,
     customer: customer.name,
     mend: await mendOf(at),
+    ...(customer.tenant === undefined ? {} : { tenant: customer.tenant }),
     text: readyText(at.say, request, customer, subscription),
     ...(subscription === undefined ? {} : { subscription }),
     ...(because === undefined ? {} : { because }),

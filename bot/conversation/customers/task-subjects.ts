@@ -16,7 +16,8 @@ export async function taskSubjectsOf({ book }: Pick<Context, 'book'>, handOff: H
     const endsOn = each === undefined ? undefined : endAtMicrosoft(each.value, handOff);
     return each === undefined || endsOn === undefined ? [] : [{ plan: each.value.plan, endsOn }];
   });
-  return { first, more: Math.max(0, ids.length - mostNamed) };
+  const customer = handOff.what === 'new-password' || handOff.what === 'move-to-direct' ? await book.read('customer', handOff.customer) : undefined;
+  return { first, more: Math.max(0, ids.length - mostNamed), ...(customer?.value.tenant === undefined ? {} : { tenant: customer.value.tenant }) };
 }
 
 function subscriptionsOf(handOff: HandOff): readonly SubscriptionId[] {

@@ -41,7 +41,7 @@ export const rightsStep: Step<Answers> = form<Answers>()({
   wrong: { preset: 'people.choose', companyRole: 'people.choose', language: 'people.choose', timeZone: 'people.time-zone-wrong' },
   look: knownOf,
   known: ({ answers: { rights } }, known) => ({
-    preset: rights?.preset ?? presetOf(known?.supportedCompanies ?? 'none'),
+    preset: rights?.preset ?? (known === undefined ? 'none' : presetOf(known)),
     companyRole: rights?.companyRole ?? known?.companyRole,
     language: rights?.language ?? known?.language,
     timeZone: rights?.timeZone ?? known?.timeZone,

@@ -37,7 +37,10 @@ export const acting = {
   'hand-off.step-renewal': (after: string) => `Automatické obnovování nastavte na: ${after}.`,
   'hand-off.step-cancel': 'Vypněte automatické obnovování, nebo předplatné zrušte, dokud to Microsoft ještě dovoluje: ukazuje, do kdy to jde.',
   'hand-off.step-changed': 'Až Microsoft změnu ukáže, stiskněte tlačítko níže.',
-  'hand-off.step-admin-centre': 'Otevřete centrum pro správu Microsoft 365 daného zákazníka: v Partnerském centru v části Zákazníci, nebo pomocí odkazu.',
+  'hand-off.step-admin-centre':
+    'V Partnerském centru otevřete v části Zákazníci centrum pro správu Microsoft 365 daného zákazníka. Jeho adresář naše evidence nezná, odkaz proto vede jen do Partnerského centra.',
+  'hand-off.step-admin-centre-link':
+    'Odkaz otevře centrum pro správu Microsoft 365 přímo u zákazníka. Přihlaste se účtem, na který se delegovaná správa vztahuje.',
   'hand-off.step-password': (upn: string) => `Mezi uživateli otevřete ${upn} a zvolte resetování hesla. Nové heslo vytvoří Microsoft.`,
   'hand-off.step-tell': 'Sdělte ho uživateli telefonicky nebo osobně, ne v tomto chatu. Až bude hotovo, stiskněte tlačítko níže.',
   'change.title': 'Změna předplatného jménem zákazníka',

@@ -149,7 +149,7 @@ export const offers = {
   'role-for.privileged-authentication-administrator': 'nová hesla všech včetně správců',
   'role-for.global-administrator': 'vše; žádejte o ni jen tam, kde žádná jiná role nestačí',
   'task.change-subscription': 'měnit předplatná',
-  'task.change-auto-renewal': 'měnit automatické obnovení',
+  'task.change-auto-renewal': 'měnit automatické obnovování',
   'task.cancel-subscription': 'rušit předplatná',
   'task.service-request': 'podávat žádosti o službu',
   'task.password-of-user': 'nastavovat nová hesla uživatelů',

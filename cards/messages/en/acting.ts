@@ -35,7 +35,10 @@ export const acting = {
   'hand-off.step-renewal': (after: string) => `Set automatic renewal to: ${after}.`,
   'hand-off.step-cancel': 'Switch automatic renewal off, or cancel the subscription while Microsoft still allows it: it shows until when that is.',
   'hand-off.step-changed': 'When Microsoft shows the change, press the button below.',
-  'hand-off.step-admin-centre': 'Open the customer’s Microsoft 365 admin centre: in Partner Center among Customers, or by the link.',
+  'hand-off.step-admin-centre':
+    'In Partner Center, among Customers, open the customer’s Microsoft 365 admin centre. Our book does not know their directory, so the link leads to Partner Center only.',
+  'hand-off.step-admin-centre-link':
+    'The link opens the customer’s own Microsoft 365 admin centre. Sign in with the account that their delegated administration covers.',
   'hand-off.step-password': (upn: string) => `Among Users, open ${upn} and choose to reset the password. Microsoft makes the new one.`,
   'hand-off.step-tell': 'Give it to the user by phone or in person, not in this chat. When it is done, press the button below.',
   'change.title': 'Changing a subscription on a customer’s behalf',

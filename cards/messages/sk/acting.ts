@@ -35,7 +35,10 @@ export const acting = {
   'hand-off.step-renewal': (after: string) => `Automatické obnovovanie nastavte na: ${after}.`,
   'hand-off.step-cancel': 'Vypnite automatické obnovovanie, alebo predplatné zrušte, kým to Microsoft ešte dovoľuje: ukazuje, dokedy to ide.',
   'hand-off.step-changed': 'Keď Microsoft zmenu ukáže, stlačte tlačidlo nižšie.',
-  'hand-off.step-admin-centre': 'Otvorte centrum spravovania Microsoft 365 daného klienta: v Partnerskom centre, alebo pomocou odkazu.',
+  'hand-off.step-admin-centre':
+    'V Partnerskom centre otvorte medzi klientmi centrum spravovania Microsoft 365 daného klienta. Jeho adresár naša evidencia nepozná, odkaz preto vedie len do Partnerského centra.',
+  'hand-off.step-admin-centre-link':
+    'Odkaz otvorí centrum spravovania Microsoft 365 priamo u klienta. Prihláste sa kontom, na ktoré sa delegovaná správa vzťahuje.',
   'hand-off.step-password': (upn: string) => `Medzi používateľmi otvorte ${upn} a zvoľte resetovanie hesla. Nové heslo vytvorí Microsoft.`,
   'hand-off.step-tell': 'Povedzte ho používateľovi telefonicky alebo osobne, nie v tomto čete. Keď bude hotovo, stlačte tlačidlo nižšie.',
   'change.title': 'Zmena predplatného v mene klienta',

@@ -149,7 +149,7 @@ export const offers = {
   'role-for.privileged-authentication-administrator': 'nové heslá všetkých vrátane správcov',
   'role-for.global-administrator': 'všetko; žiadajte o ňu len tam, kde žiadna iná rola nestačí',
   'task.change-subscription': 'meniť predplatné',
-  'task.change-auto-renewal': 'meniť automatické obnovenie',
+  'task.change-auto-renewal': 'meniť automatické obnovovanie',
   'task.cancel-subscription': 'rušiť predplatné',
   'task.service-request': 'podávať žiadosti o službu',
   'task.password-of-user': 'nastavovať nové heslá používateľov',
