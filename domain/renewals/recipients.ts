@@ -1,6 +1,7 @@
 import type { Partner, PartnerUser } from '../company/records.ts';
 import { adminPersons } from '../customers/admins.ts';
 import type { Customer, Subscription } from '../customers/records.ts';
+import { defaultOwner, effectiveOwner } from '../customers/owner.ts';
 import { attachedPartner, partnerOfRecordOf } from '../partner-of-record/effective.ts';
 import type { PersonId } from '../shared/ids.ts';
 import type { Reader } from '../shared/store.port.ts';
@@ -29,16 +30,16 @@ export async function isReachable(book: Reader, person: PersonId): Promise<boole
  */
 export async function ownerToTell(book: Reader, { partner, owner }: Pick<Customer, 'partner' | 'owner'>): Promise<PersonId | undefined> {
   const named = owner === undefined ? undefined : (await book.read('partner-user', owner))?.value;
-  const own = named?.tenant === partner ? named : undefined;
+  const own = effectiveOwner(partner, named, undefined);
   if (own !== undefined && (await isReachable(book, own.person))) return own.person;
   const admins = await globalAdmins(book, partner);
   for (const { person } of admins) if (await isReachable(book, person)) return person;
-  return (own ?? admins[0])?.person;
+  return effectiveOwner(partner, own, defaultOwner(admins))?.person;
 }
 
 async function globalAdmins(book: Reader, partner: Customer['partner']): Promise<readonly PartnerUser[]> {
   const admins: PartnerUser[] = [];
-  for await (const user of rowsOf(book, 'users-of-partner', { key: partner })) if (user.companyRole === 'global-admin') admins.push(user);
+  for await (const user of rowsOf(book, 'global-admins-of-partner', { key: partner })) admins.push(user);
   return admins;
 }
 

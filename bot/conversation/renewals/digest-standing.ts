@@ -1,12 +1,12 @@
 import type { DigestView } from '../../../cards/digest-view.ts';
 import { ladderKindOf, knownSince, later, runningStep, toldThrough } from '../../../domain/renewals/ladder.ts';
-import { partnerIsTold } from '../../../domain/renewals/recipients.ts';
+import { ownerToTell, partnerIsTold } from '../../../domain/renewals/recipients.ts';
 import type { Digest, NoticeRun } from '../../../domain/renewals/records.ts';
 import { daysLeft, openTerms } from '../../../domain/renewals/terms.ts';
-import type { Subscription, Term } from '../../../domain/customers/records.ts';
+import type { Customer, Subscription, Term } from '../../../domain/customers/records.ts';
 import { addDays, dayOf } from '../../../domain/shared/dates.ts';
 import type { Day } from '../../../domain/shared/dates.ts';
-import type { TenantId } from '../../../domain/shared/ids.ts';
+import type { PersonId, TenantId } from '../../../domain/shared/ids.ts';
 import { planIds } from '../../../domain/shared/plans.ts';
 import type { CardParts } from '../card-parts.ts';
 
@@ -36,10 +36,17 @@ export async function runningEnds({ book, now }: Parts, { partner, person }: Dig
   const [page, own, run] = await Promise.all([book.list('ends-of-partner', slice), book.read('partner', partner), book.read('notice-run', partner)]);
   const subscriptions = new Map(page.rows.map(({ id, value }) => [id, value]));
   const running = [...subscriptions.values()].flatMap((subscription) => runningTerms(subscription, run?.value, today).map((term) => ({ subscription, term })));
+  // A book has few owners and many customers: each is looked up once.
+  const owners = new Map<string, Promise<PersonId | undefined>>();
+  const ownerOf = (customer: Customer): Promise<PersonId | undefined> => {
+    const known = owners.get(customer.owner ?? '') ?? ownerToTell(book, customer);
+    owners.set(customer.owner ?? '', known);
+    return known;
+  };
   const rows = await Promise.all(
     running.map(async ({ subscription, term }) => {
       const customer = (await book.read('customer', subscription.customer))?.value;
-      if (customer?.owner !== person || !partnerIsTold(subscription, customer, own?.value)) return [];
+      if (customer === undefined || (await ownerOf(customer)) !== person || !partnerIsTold(subscription, customer, own?.value)) return [];
       const { seats, endsOn } = term;
       return [{ customer: customer.name, plan: subscription.plan, seats, endsOn, daysLeft: daysLeft(endsOn, today) }];
     }),
