@@ -157,7 +157,7 @@ describe('a conversation', () => {
         [
           word,
           shows(say('conversation.nothing-open-heading')),
-          offers(say('intent.redeem-product-keys'), say('intent.customers'), say('intent.send-purchase-offer')),
+          offers(say('intent.redeem-product-keys'), say('intent.customers'), say('intent.renewals')),
         ],
       ]);
     }
