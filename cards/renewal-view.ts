@@ -33,6 +33,8 @@ export interface RenewalFacts {
   readonly renewed?: { readonly endsOn: Day; readonly seats: number; readonly on?: Day; readonly by?: string };
   /** Its notices had begun before it came into the book, or before sending began: nobody was told of this step. */
   readonly isRunning: boolean;
+  /** The day of its first notice has come, whether anybody was told or not. */
+  readonly hasBegun: boolean;
   /** What people have decided about this end. */
   readonly decided?: RenewalPlan;
   /** Our own Partner ID, somebody else's, or nobody's. */

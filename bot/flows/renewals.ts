@@ -133,14 +133,21 @@ function notPlanned({ say }: Here, refusal: PlanRenewalRefusal): Said {
 async function record(context: Here, end: Click<'record-renewal'>): Promise<Answered> {
   const { say, now, execute } = context;
   const { subscription, term, endsOn } = end;
+  const nextTerm = TermId.parse(context.secrets.deriveId('renewed-term', term, endsOn));
+  // The second of two clicks finds what the first has done.
+  if (end.sure === true && (await isRecorded(context, end, nextTerm))) return shown(context, subscription, { end, done: say('renewal.done-recorded') });
   const found = await asked(context, end);
   if ('card' in found) return found;
   const next = nextSpan(found.subscription, found.renewal, dayOf(now));
   if (next === undefined) return shown(context, subscription, { end, refused: say('renewal.over-already') });
   if (end.sure !== true) return { card: recordRenewalCard(say, { renewal: found.renewal, next }) };
-  const nextTerm = TermId.parse(context.secrets.deriveId('renewed-term', term, endsOn));
   const result = await execute({ type: 'record-renewal', ...by(context), subscription, term, endsOn, nextTerm });
   return shown(context, subscription, { end, ...(result.kind === 'done' ? { done: say('renewal.done-recorded') } : notRecorded(context, result.refusal)) });
+}
+
+async function isRecorded(context: Here, { subscription: id }: End, nextTerm: TermId): Promise<boolean> {
+  const subscription = await ownSubscription(context, id, context.who.person);
+  return subscription?.terms.some(({ renewedBy }) => renewedBy === nextTerm) ?? false;
 }
 
 function nextSpan({ terms }: Subscription, { term, endsOn, policy }: RenewalFacts, today: Day): readonly [from: Day, to: Day] | undefined {

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Say } from '../../cards/messages/say.ts';
 import type { RenewalRow } from '../../domain/renewals/desk.port.ts';
 import type { Language } from '../../domain/shared/language.ts';
-import { marksOf } from './renewals-json.ts';
+import { stageWords } from './renewals-json.ts';
 
 /** What spreadsheets expect between cells where a comma stands in numbers. */
 const delimiters: Readonly<Record<Language, string>> = { en: ',', cs: ';', sk: ';' };
@@ -18,9 +18,8 @@ export function renewalsCsv(rows: readonly RenewalRow[], say: Say): string {
 }
 
 function cellsOf(row: RenewalRow, say: Say): readonly string[] {
-  const [stage = '', state = ''] = marksOf(row, say);
   return [
-    ...[row.customer, row.domain, row.plan, String(row.seats), row.endsOn, row.week, stage, state],
+    ...[row.customer, row.domain, row.plan, String(row.seats), row.endsOn, row.week, stageWords(row, say), say(`renewals-tab.status-${row.state}`)],
     ...[row.isNotReached ? say('renewals-tab.csv-yes') : '', row.owner ?? '', row.lines.join('\n'), row.told.join('\n')],
   ];
 }

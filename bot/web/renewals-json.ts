@@ -19,8 +19,14 @@ function rowJson({ stage, state, isNotReached, ...row }: RenewalRow, say: Say, a
 }
 
 /** Where an end stands, in a few words. */
-export function marksOf({ stage, state, isNotReached }: Pick<RenewalRow, 'stage' | 'state' | 'isNotReached'>, say: Say): readonly string[] {
-  return [say(`renewals-tab.stage-${stage}`), say(`renewals-tab.status-${state}`), ...(isNotReached ? [say('renewals-tab.not-reached')] : [])];
+function marksOf(row: Pick<RenewalRow, 'stage' | 'state' | 'isNotReached'>, say: Say): readonly string[] {
+  const marks = [stageWords(row, say), say(`renewals-tab.status-${row.state}`), row.isNotReached ? say('renewals-tab.not-reached') : ''];
+  return marks.filter((words) => words !== '');
+}
+
+/** Nothing for an end that another term follows: it is not what people work with. */
+export function stageWords({ stage, state }: Pick<RenewalRow, 'stage' | 'state'>, say: Say): string {
+  return state === 'renewed' ? '' : say(`renewals-tab.stage-${stage}`);
 }
 
 const order = ['ahead', 'running', 'extended', 'usable', 'disabled', 'deleted'] as const satisfies readonly Stage[];

@@ -115,7 +115,13 @@ function closedHtml(text: Text, say: Say, appId: string | undefined): string {
       : [
           `<p><a class="button" href="${escaped(teamsLinks(appId, say('intent.renewals'), '').chat)}" target="_blank" rel="noopener noreferrer">${text('renewals-tab.open-chat')}</a></p>`,
         ];
-  return ['<section id="closed" hidden>', `<h2>${text('renewals-tab.closed-heading')}</h2>`, '<p id="why"></p>', ...chat, '</section>'].join('\n');
+  return [
+    '<section id="closed" hidden>',
+    `<h2 id="closed-heading" tabindex="-1">${text('renewals-tab.closed-heading')}</h2>`,
+    '<p id="why"></p>',
+    ...chat,
+    '</section>',
+  ].join('\n');
 }
 
 function filtersHtml(text: Text): string {

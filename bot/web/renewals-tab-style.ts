@@ -20,7 +20,7 @@ h3 { font-size: .875rem; margin: 1rem 0 .25rem; color: var(--quiet) }
 h4 { font-size: .875rem; margin: 0 }
 main p { margin: .25rem 0 }
 main > section > p { margin: .25rem 0 .5rem }
-.filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); gap: .5rem .75rem; border: 0; margin: 0; padding: 0 }
+.filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: .5rem .75rem; border: 0; margin: 0; padding: 0 }
 .filters legend { font-size: 1rem; font-weight: 600; padding: 0; margin: 1rem 0 .25rem }
 .filters label { display: block }
 table { width: 100%; border-collapse: collapse }

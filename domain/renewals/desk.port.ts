@@ -70,7 +70,7 @@ export interface RenewalWeek {
   readonly from: Day;
   readonly to: Day;
   readonly count: number;
-  /** The same by stage; absent where there are too many to look at each. */
+  /** The same by stage; absent where there are too many to look at each, and for what is renewed. */
   readonly stages?: Readonly<Partial<Record<Stage, number>>>;
 }
 

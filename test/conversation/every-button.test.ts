@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
+import { execute } from '../../cards/actions.ts';
+import type { CardAction } from '../../cards/actions.ts';
 import { en } from '../../cards/messages/en.ts';
 import { cs } from '../../cards/messages/cs.ts';
 import { sk } from '../../cards/messages/sk.ts';
 import { sayIn } from '../../cards/messages/say.ts';
 import { conversations } from '../../bot/flows/index.ts';
+import type { Subscription } from '../../domain/customers/records.ts';
+import type { DigestEntry, Notice } from '../../domain/renewals/records.ts';
 import { Instant } from '../../domain/shared/dates.ts';
 import { CustomerId, ObjectId, SubscriptionId, personId } from '../../domain/shared/ids.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
 import { Language } from '../../domain/shared/language.ts';
 import type { Put } from '../../domain/shared/store.port.ts';
-import { aHandOff, cloudy, eva, jana, petr } from '../support/builders.ts';
+import { aHandOff, aTerm, cloudy, day, eva, jana, petr } from '../support/builders.ts';
 import { buttonsOf, inputsOf, textsOf } from '../support/card-reading.ts';
 import type { CardJson } from '../support/card-reading.ts';
 import { contosoHere, sellersBook, sent } from '../support/customer-side.ts';
@@ -90,6 +94,59 @@ function companyIn(language: Language): readonly (readonly Row[])[] {
     [['add user'], [fills(newcomer)], [fills({ preset: 'sales-agent' })], [fills()]],
     [['standing'], [fills({ programme: 'csp-direct' })], [fills()]],
     [['standing'], [fills()], [fills()], [fills()]],
+  ];
+}
+
+/** What ends this month and ended before, sold and by key, a trial, and the digest of this morning. */
+const soldToThem = bookedSubscription({ id: 'sold', channel: 'csp', plan: 'business-standard', terms: [aTerm('2025-03-05', { id: 'sold' })] });
+const triedByThem = bookedSubscription({
+  ...{ id: 'tried', channel: 'trial', plan: 'business-premium' },
+  terms: [aTerm('2026-02-10', { id: 'tried', endsOn: day('2026-03-08') })],
+});
+const overAlready = bookedSubscription({ id: 'over', terms: [aTerm('2025-01-10', { id: 'over' })] });
+const digestId = `${petr().person}|${cloudy}|2026-03-01`;
+const ofTerm = ({ id, terms: [term = aTerm('2025-03-11')] }: Subscription, mail = {}): DigestEntry => ({
+  ...{ kind: 'notice', customer: bookedContoso().id, ending: { kind: 'term', subscription: id, term: term.id }, endsOn: term.endsOn, step: 7 },
+  ...mail,
+});
+const toWrite: Notice = {
+  ...{ partner: cloudy, customer: bookedContoso().id, recipient: petr().person, side: 'mail', endsOn: aTerm('2025-03-11').endsOn },
+  ending: { kind: 'term', subscription: bookedSubscription().id, term: aTerm('2025-03-11').id },
+  told: [{ step: 7, at: Instant.parse('2026-03-01T08:00:00.000Z'), delivery: 'sent' }],
+};
+const renewalsBook = cloudysBook(
+  stock(3),
+  customerRecord(bookedContoso()),
+  karelRecord(),
+  [bookedSubscription(), soldToThem, triedByThem, overAlready].map(subscriptionRecord),
+  { kind: 'notice', id: 'to-write', value: toWrite },
+  {
+    kind: 'digest',
+    id: digestId,
+    value: {
+      ...{ partner: cloudy, person: petr().person, side: 'partner', day: day('2026-03-01'), more: 0, at: Instant.parse('2026-03-01T08:00:00.000Z') },
+      entries: [bookedSubscription(), soldToThem, triedByThem, overAlready, soldToThem, soldToThem]
+        .map((each) => ofTerm(each))
+        .concat(ofTerm(bookedSubscription(), { mail: 'to-write' })),
+    },
+  },
+);
+
+function renewalsIn(language: Language): readonly (readonly Row[])[] {
+  const say = sayIn(language);
+  const clicked = (action: CardAction): Row => [(chat) => chat.clicksOn({ type: 'AdaptiveCard', actions: [execute('go', action)] }, 'go')];
+  const opened = (subscription: Subscription): Row => clicked({ verb: 'show-renewal', subscription: subscription.id });
+  return [
+    [['renewals']],
+    [['renewals'], [clicks(say('renewals.show-ended'))]],
+    [clicked({ verb: 'show-digest', digest: digestId })],
+    [clicked({ verb: 'show-digest', digest: digestId, after: '0' })],
+    [clicked({ verb: 'show-notice-mail', notice: 'to-write' })],
+    ...[bookedSubscription(), soldToThem, triedByThem, overAlready].map((each) => [opened(each)]),
+    [opened(bookedSubscription()), [clicks(say('renewal.snooze'))]],
+    [opened(soldToThem), [clicks(say('renewal.record'))]],
+    [opened(soldToThem), [clicks(say('renewal.let-it-end'))], [clicks(say('renewal.let-end-yes'), { because: 'x' })]],
+    [opened(bookedSubscription()), [clicks(say('renewal.direct'))]],
   ];
 }
 
@@ -193,6 +250,15 @@ describe('every button of every card that can be reached', () => {
         ...(await crawl({ as: petr(), language, book: companyBook, from: ways, depth: 1 })),
         ...(await crawl({ as: eva(), language, book: companyBook, from: [[['rights']], [['people']], [['company']], [['redeem']]], depth: 1 })),
       ];
+      assert.ok(reached.length > 60, `only ${String(reached.length)} cards`);
+      faultless(reached, language);
+      sameAgain(reached);
+    });
+  }
+
+  for (const language of Language.options) {
+    it(`about renewals does so, too (${language})`, async () => {
+      const reached = await crawl({ as: petr(), language, book: renewalsBook, from: renewalsIn(language), depth: 1 });
       assert.ok(reached.length > 60, `only ${String(reached.length)} cards`);
       faultless(reached, language);
       sameAgain(reached);

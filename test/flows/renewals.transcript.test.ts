@@ -129,7 +129,10 @@ describe('an end', () => {
         offersNot(say('renewal.record'), say('renewal.snooze')),
       ],
       // a card that somebody had before
-      [sends({ verb: 'record-renewal', ...end, sure: true }), shows(say('renewal.heading'), say('renewal.renewed-on', day('2026-03-01')))],
+      [
+        sends({ verb: 'record-renewal', ...end, sure: true }),
+        shows(say('renewal.heading'), say('renewal.done-recorded'), say('renewal.renewed-on', day('2026-03-01'))),
+      ],
       [sends({ verb: 'snooze-renewal', ...end }, { until: '2026-03-06' }), shows(say('renewal.heading'), say('renewal.renewed-on', day('2026-03-01')))],
     ],
     async (played) => {

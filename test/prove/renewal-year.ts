@@ -103,7 +103,7 @@ async function yearIn(folder: string, size: RenewalYearSize): Promise<RenewalYea
     year.time.now = Date.parse(begins) + hour * hourMs + 5 * 60_000;
     if (isDown(year) || isQuiet(hour, year)) continue;
     await forgetDays(store, year);
-    await workOf(servers, year);
+    await workOf(store, servers, year);
     if (hour % 24 === 12) await changesOf(store, year);
     if (chance(200) > 0) continue;
     year.happened.restarts += 1;
@@ -171,14 +171,25 @@ function serversOn(book: Store, year: Year): readonly Server[] {
 }
 
 /** What a running server does within an hour. */
-async function workOf(servers: readonly Server[], year: Year): Promise<void> {
+async function workOf(store: Store, servers: readonly Server[], year: Year): Promise<void> {
   const { time, model, book } = year;
   await Promise.all(servers.map(({ sweep }) => sweep.planNow()));
   time.plannedAt = dayOf(new Date(time.plannedAt)) === dayOf(new Date(time.now)) ? time.plannedAt : time.now;
-  for (const { outbox } of servers) outbox.wake();
-  await Promise.all(servers.map(({ outbox }) => outbox.drained()));
+  for (let isDone = false; !isDone; isDone = await passesToNext(store, time)) {
+    for (const { outbox } of servers) outbox.wake();
+    await Promise.all(servers.map(({ outbox }) => outbox.drained()));
+  }
   const inMorning = new Set(clocks.filter((clock) => isMorning(clock, time.now)).map(({ timeZone }) => timeZone));
   for (const { person, timeZone } of book.people) if (inMorning.has(timeZone)) model.missed(person, new Date(time.now), new Date(time.plannedAt));
+}
+
+/** What waits for its moment, so that the channel is not asked too often, gets it within minutes. True when nothing does any more. */
+async function passesToNext(store: Store, time: Year['time']): Promise<boolean> {
+  const [next] = (await store.list('outbox-by-due', { key: 'all', limit: 1 })).rows;
+  const dueAt = next === undefined ? Infinity : Date.parse(next.value.dueAt);
+  if (dueAt > time.now + 600_000) return true;
+  time.now = Math.max(dueAt, time.now + 1000);
+  return false;
 }
 
 /** The channel takes every card, and what it says is judged. */

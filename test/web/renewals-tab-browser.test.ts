@@ -141,7 +141,7 @@ describe('the tab of renewals in a browser', function () {
     );
   });
 
-  it('keeps no ticket in its address, and a second opening of the link says how to get another', async function () {
+  it('keeps no ticket in its address, and says how to get another link when that one was used, or the page was open for too long', async function () {
     await withBrowser(this, (browser) =>
       onTheRenewalsSite({}, (site) =>
         reading(browser, {}, async ({ page }) => {
@@ -153,6 +153,11 @@ describe('the tab of renewals in a browser', function () {
           await other.goto(link);
           await other.getByText(en['renewals-tab.closed']).waitFor();
           assert.equal(await other.locator('.ends li').count(), 0);
+          assert.equal(await focused(other), en['renewals-tab.closed-heading']);
+          site.time.advance(9 * 3_600_000);
+          await page.getByLabel(en['renewals-tab.weeks']).selectOption('ended');
+          await page.getByText(en['renewals-tab.closed']).waitFor();
+          assert.deepEqual([await page.locator('#dashboard').isVisible(), await focused(page)], [false, en['renewals-tab.closed-heading']]);
         }),
       ),
     );

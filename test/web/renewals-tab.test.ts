@@ -123,6 +123,19 @@ describe('the tab of renewals', () => {
       for (const [query, subscriptions] of looks) assert.deepEqual(await named(site, token, query), subscriptions, query);
     }));
 
+  it('says of what is renewed when and by whom, not in which stage the old end is', () =>
+    onTheRenewalsSite({}, async (site) => {
+      const { rows, weeks } = await rowsFor(site, await pageToken(site), 'status=renewed');
+      assert.deepEqual(
+        rows.map(({ marks, lines }) => [marks, lines]),
+        [[['Renewed'], ['Renewed on 27 February 2026 · Jana Nováková · 3 licences until 5 March 2027']]],
+      );
+      assert.deepEqual(weeks?.map(({ count, stages }) => [count, stages]).slice(0, 2), [
+        [0, []],
+        [1, []],
+      ]);
+    }));
+
   it('never gives one partner what is another’s, and a customer or a stranger nothing', () =>
     withIssuer({}, async (site, issuer) => {
       const ritas = await rowsFor(site, await tokenOf(issuer, rita().person));

@@ -42,6 +42,7 @@ function close(why) {
   at('languages').hidden = false;
   at('why').textContent = why;
   at('closed').hidden = false;
+  at('closed-heading').focus();
 }
 
 /** What is chosen, without what is not. */
