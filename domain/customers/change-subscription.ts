@@ -67,7 +67,7 @@ export function decideChangeSubscription(
   const older = superseded(olderOnes, command, at);
   const about = { subscription: subscription.id, plan: plans[subscription.plan].name, customer: customer.id, customerName: customer.name };
   const facts = { commandId: command.commandId, handOff: handOff.id, at, by: command.byName };
-  const change = { before: { [what]: before }, after: { [what]: after }, customer: customer.id };
+  const change = { before: { [what]: before }, after: { [what]: after, plan: subscription.plan }, customer: customer.id };
   return changes(
     { kind: 'subscription-changed', ...about, what, before, after, ...facts },
     {

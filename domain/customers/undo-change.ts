@@ -52,7 +52,7 @@ export function decideUndoChange(state: UndoChangeState, command: UndoChange, no
         happened(command, at, 'subscription-change-undone', `subscription:${subscription.id}`, {
           customer: customer.id,
           before: { [what]: before },
-          after: { [what]: after },
+          after: { [what]: after, plan: subscription.plan },
         }),
       ],
     },

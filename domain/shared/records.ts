@@ -122,4 +122,13 @@ export interface HistoryLine {
   readonly what: string;
   readonly before?: string;
   readonly after?: string;
+  /** What was turned from one thing into another, as the book writes it; the messages have the words. Absent in older books. */
+  readonly turned?: readonly Turned[];
+}
+
+/** Automatic renewal from on to off, a task from open to done, and the like. */
+export interface Turned {
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
 }

@@ -64,6 +64,7 @@ describe('changing a subscription on a customer’s behalf', () => {
       [fills({ seats: '8' }), shows(say('change.review-heading'), say('change.seats-after'), say('change.book-only'))],
       [clicks(say('change.confirm')), shows(say('change.receipt-heading'), say('hand-off.to-do', petr().name), say('hand-off.step-seats', '8'))],
       [clicks(say('hand-off.confirm-change')), shows(say('change.receipt-heading'))],
+      ['find contoso', shows(say('customers.card-heading'), [say('history.subscription-changed'), name, say('to-do.seats', '5', '8')].join(' · '))],
     ],
     async (played) => {
       assert.equal((await subscriptionIn(played))?.terms[0]?.seats, 8);

@@ -12,6 +12,7 @@ import { customerNotFoundCard, customersCard } from '../../../cards/customers.ca
 import { editCustomerFormCard, editCustomerReviewCard } from '../../../cards/edit-customer.card.ts';
 import { keepCustomerUserFormCard, keepCustomerUserReviewCard, noLicence } from '../../../cards/keep-customer-user.card.ts';
 import { HistoryWord } from '../../../domain/customers/history.ts';
+import type { TurnedFact } from '../../../domain/customers/history.ts';
 import type { Customer } from '../../../domain/customers/records.ts';
 import { delegationRoles } from '../../../domain/delegated-admin/roles.ts';
 import { Day } from '../../../domain/shared/dates.ts';
@@ -98,6 +99,17 @@ const history = (what: string, more: Partial<HistoryLine> = {}): HistoryLine => 
   what,
   ...more,
 });
+const turned = (what: TurnedFact, before: string, after: string) => ({ turned: [{ what, before, after }] });
+const turns: readonly Parameters<typeof history>[] = [
+  ['subscription-changed', { after: 'Business Standard', ...turned('seats', '5', '8') }],
+  ['subscription-changed', { after: 'Business Standard', ...turned('auto-renewal', 'on', 'off') }],
+  ['subscription-changed', { after: 'Business Standard', ...turned('cancel', 'active', 'cancelled') }],
+  ['subscription-change-undone', turned('cancel', 'cancelled', 'active')],
+  ['checklist-marked', turned('domain', 'open', 'done')],
+  ['checklist-marked', turned('add-users', 'done', 'not-needed')],
+  ['service-request-moved', turned('state', 'sent', 'open')],
+  ['customer-user-kept', { before: markdown, after: markdown, ...turned('isAdmin', 'false', 'true') }],
+];
 const empty: CustomerView = {
   customer: { ...contoso(), contact: undefined },
   admins: [],
@@ -211,6 +223,8 @@ export const customerViews = {
   customerHistoryCard: {
     none: (say) => customerHistoryCard(say, { customer: known, from: 0, total: 0, rows: [] }),
     'every word there is': (say) => customerHistoryCard(say, { customer: known, from: 0, total: 200, rows: HistoryWord.options.map((word) => history(word)) }),
+    'everything that is turned': (say) =>
+      customerHistoryCard(say, { customer: known, from: 0, total: turns.length, rows: turns.map((each) => history(...each)) }),
     worst: (say) =>
       customerHistoryCard(say, {
         customer: worst,

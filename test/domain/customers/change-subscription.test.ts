@@ -24,7 +24,7 @@ describe('changing a subscription in the book', () => {
 
   it('stands in the history of the customer, before and after', () => {
     const { before, after, customer } = given(changing()).when(toSeats(8)).event('subscription-changed');
-    assert.deepEqual({ before, after, customer }, { before: { seats: '5' }, after: { seats: '8' }, customer: contoso().id });
+    assert.deepEqual({ before, after, customer }, { before: { seats: '5' }, after: { seats: '8', plan: 'small-business' }, customer: contoso().id });
   });
 
   it('takes one licence to as many as the plan allows, and no fewer than users hold', () => {

@@ -71,7 +71,12 @@ describe('taking a change of a subscription back', () => {
       .event('subscription-change-undone');
     assert.deepEqual(
       { by, before, customer, then },
-      { by: { kind: 'person', person: petr().person, name: petr().name }, before: { seats: '8' }, customer: contoso().id, then: { seats: '5' } },
+      {
+        by: { kind: 'person', person: petr().person, name: petr().name },
+        before: { seats: '8' },
+        customer: contoso().id,
+        then: { seats: '5', plan: 'small-business' },
+      },
     );
   });
 
