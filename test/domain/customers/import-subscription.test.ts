@@ -194,7 +194,10 @@ describe('importing what the company uses itself', () => {
     const decided = given(state()).when(ownLine());
     assert.deepEqual(decided.puts('subscription'), 0);
     const { id, reference, plan, terms } = decided.record('own-subscription');
-    assert.deepEqual([id, reference, plan, terms], ['derived', 'from-the-file', 'small-business', [aTerm('2025-03-11', { id: 'new-term', known: { on: day('2026-03-01') } })]]);
+    assert.deepEqual(
+      [id, reference, plan, terms],
+      ['derived', 'from-the-file', 'small-business', [aTerm('2025-03-11', { id: 'new-term', known: { on: day('2026-03-01') } })]],
+    );
     assert.equal(decided.event('own-subscription-imported').about, 'own-subscription:derived');
   });
 
