@@ -153,11 +153,3 @@ function renewing(say: Say, { subscription, customer, term, endsOn, channel, sta
 export function quiet(title: string, action: CardAction): ExecuteAction {
   return execute(title, action, { associatedInputs: 'none' });
 }
-
-/** The customer, the plan and the end, for a question that a click asks. */
-export function aboutFacts(say: Say, renewal: RenewalFacts): Element {
-  return facts([
-    [say('renewal.customer'), renewal.customer.name],
-    [plans[renewal.plan].name, [say('renewal.licences', renewal.seats), endWords(say, renewal)].join(' · ')],
-  ]);
-}

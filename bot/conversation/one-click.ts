@@ -28,6 +28,7 @@ export function isOneClick(action: CardAction): action is ClickAction {
 
 /** A button that is no part of a conversation. Each by itself: the compiler then knows which action belongs to which handler. */
 export function oneClick(clicks: Clicks, context: FlowContext, action: ClickAction, inputs: object): Promise<Answered> {
+  if (isAboutRenewal(action)) return renewalClick(clicks, context, action, inputs);
   switch (action.verb) {
     case 'show-checklist':
       return clicks['show-checklist'](context, action, inputs);
@@ -71,6 +72,27 @@ export function oneClick(clicks: Clicks, context: FlowContext, action: ClickActi
       return clicks['ask-for-right'](context, action, inputs);
     case 'settle-right-request':
       return clicks['settle-right-request'](context, action, inputs);
+  }
+}
+
+const renewalVerbs = [
+  'show-digest',
+  'show-renewal',
+  'snooze-renewal',
+  'let-renewal-end',
+  'go-on-with-renewal',
+  'record-renewal',
+  'show-notice-mail',
+  'mark-notice-mailed',
+] as const satisfies readonly OneClick[];
+type RenewalClick = Extract<CardAction, { readonly verb: (typeof renewalVerbs)[number] }>;
+
+function isAboutRenewal(action: ClickAction): action is RenewalClick {
+  return renewalVerbs.some((verb) => verb === action.verb);
+}
+
+function renewalClick(clicks: Clicks, context: FlowContext, action: RenewalClick, inputs: object): Promise<Answered> {
+  switch (action.verb) {
     case 'show-digest':
       return clicks['show-digest'](context, action, inputs);
     case 'show-renewal':

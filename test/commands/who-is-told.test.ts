@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { executor } from '../../bot/commands/execute.ts';
 import type { Put } from '../../domain/shared/store.port.ts';
-import type { contoso} from '../support/builders.ts';
+import type { contoso } from '../support/builders.ts';
 import { eva, jana, petr } from '../support/builders.ts';
 import { clockAt, fill, partnerRecord, userRecord } from '../support/book.ts';
 import { memoryStore } from '../support/fakes/memory-store.ts';

@@ -154,11 +154,7 @@ describe('a conversation', () => {
     const { chat, say } = await aChat({ as: jana(), book });
     for (const word of ['stop', 'zrušit', 'back', 'naspäť', 'go on', 'pokračovať']) {
       await plays(chat, [
-        [
-          word,
-          shows(say('conversation.nothing-open-heading')),
-          offers(say('intent.redeem-product-keys'), say('intent.customers'), say('intent.renewals')),
-        ],
+        [word, shows(say('conversation.nothing-open-heading')), offers(say('intent.redeem-product-keys'), say('intent.customers'), say('intent.renewals'))],
       ]);
     }
   });
