@@ -3,7 +3,7 @@ import { plans } from '../domain/shared/plans.ts';
 import { execute } from './actions.ts';
 import type { CardAction } from './actions.ts';
 import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';
-import { buttons, card, facts, folded, good, note, problem, text, warning } from './kit.ts';
+import { buttons, card, folded, good, note, problem, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
 import type { RenewalFacts } from './renewal-view.ts';
 import { decidedWords, deliveryWords, endWords, followsWords, hasRolled, ifNobodyActs, renewedWords } from './renewal-words.ts';
