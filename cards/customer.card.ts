@@ -1,8 +1,8 @@
 import type { MayNotAct } from '../domain/delegated-admin/acting.ts';
-import type { Customer } from '../domain/customers/records.ts';
+import type { Customer, HandOff } from '../domain/customers/records.ts';
 import type { DelegatedTask } from '../domain/delegated-admin/roles.ts';
 import type { Day } from '../domain/shared/dates.ts';
-import type { CustomerId } from '../domain/shared/ids.ts';
+import type { CommandId, CustomerId } from '../domain/shared/ids.ts';
 import type { HistoryLine } from '../domain/shared/records.ts';
 import { mayNotActText } from './acting-words.ts';
 import { execute } from './actions.ts';
@@ -10,10 +10,12 @@ import type { About, CardAction, FlowId } from './actions.ts';
 import type { AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';
 import { subscriptionLines, undoButtons } from './customer-subscriptions.card.ts';
 import type { SubscriptionRow } from './customer-subscriptions.card.ts';
+import { handOffLines, handOffSteps } from './hand-off.ts';
 import { historyText } from './history-words.ts';
 import { homeButton } from './intent-button.ts';
 import { buttons, card, facts, note, subheading, text } from './kit.ts';
 import type { Say } from './messages/say.ts';
+import type { TaskSubjects } from './task-subjects.ts';
 
 /** What a customer has granted, as it stands today. */
 export type DelegationState =
@@ -48,8 +50,15 @@ export interface OpenCounts {
   readonly tasks: number;
 }
 
+/** What was just done leaves this to be done at Microsoft; confirmed from here, this card is told again. */
+export interface TaskLeft {
+  readonly handOff: HandOff;
+  readonly run: CommandId;
+  readonly about?: TaskSubjects;
+}
+
 /** One customer: who they are, what they have, what is open, and the way into everything that can be done for them. */
-export function customerCard(say: Say, view: CustomerView, done?: string): AdaptiveCard {
+export function customerCard(say: Say, view: CustomerView, done?: string, left?: TaskLeft): AdaptiveCard {
   const { customer } = view;
   const about = { customer: customer.id };
   return card(say, {
@@ -57,6 +66,7 @@ export function customerCard(say: Say, view: CustomerView, done?: string): Adapt
     speak: [...(done === undefined ? [] : [done]), say('customers.speak', customer.name)].join(' · '),
     body: [
       ...(done === undefined ? [] : [text(done, { color: 'Good' })]),
+      ...(left === undefined ? [] : taskLeft(say, left)),
       text(customer.name, { weight: 'Bolder', size: 'Large' }),
       master(say, view),
       ...subscriptions(say, view),
@@ -74,6 +84,10 @@ export function customerCard(say: Say, view: CustomerView, done?: string): Adapt
       homeButton(say),
     ],
   });
+}
+
+function taskLeft(say: Say, { handOff, run, about }: TaskLeft): readonly Element[] {
+  return [...handOffLines(say, { at: handOff.createdAt, by: handOff.ownerName }, handOff), ...handOffSteps(say, handOff, run, about)];
 }
 
 function master(say: Say, { customer, owner }: CustomerView): Element {

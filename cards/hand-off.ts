@@ -10,6 +10,7 @@ import type { TextKey } from './messages/catalogue.ts';
 import type { Say } from './messages/say.ts';
 import { subjectsText } from './task-subjects.ts';
 import type { TaskSubjects } from './task-subjects.ts';
+import { adminCentreStep, userDetail, userSteps } from './user-task.ts';
 
 /** The two honest lines of every receipt: what our book holds, and what stands at Microsoft. */
 export function handOffLines(
@@ -46,6 +47,7 @@ const confirmWords: Readonly<Record<HandOff['what'], TextKey>> = {
   'end-delegated-admin': 'hand-off.confirm-end',
   'change-subscription': 'hand-off.confirm-change',
   'new-password': 'hand-off.confirm-password',
+  'customer-user': 'hand-off.confirm-user',
   'move-to-direct': 'hand-off.confirm-direct',
 };
 
@@ -66,6 +68,8 @@ export function handOffTitle(say: Say, handOff: HandOff, customer: string): stri
       return say('to-do.change-subscription', customer);
     case 'new-password':
       return say('to-do.new-password', customer);
+    case 'customer-user':
+      return say(handOff.isNew ? 'to-do.new-user' : 'to-do.change-user', customer);
     case 'move-to-direct':
       return say('to-do.move-to-direct', customer);
   }
@@ -91,6 +95,8 @@ function taskDetail(say: Say, handOff: HandOff): string | undefined {
       return changeDetail(say, handOff);
     case 'new-password':
       return say('to-do.user', handOff.upn);
+    case 'customer-user':
+      return userDetail(say, handOff);
     case 'move-to-direct':
       return say('to-do.licences', handOff.seats);
   }
@@ -141,10 +147,12 @@ export function handOffStepLines(say: Say, handOff: HandOff, about?: TaskSubject
       ];
     case 'new-password':
       return [
-        say(about?.tenant === undefined ? 'hand-off.step-admin-centre' : 'hand-off.step-admin-centre-link'),
+        adminCentreStep(say, about),
         say('hand-off.step-password', handOff.upn),
         say('hand-off.step-tell'),
       ];
+    case 'customer-user':
+      return userSteps(say, handOff, about);
     case 'move-to-direct':
       return [say('hand-off.step-direct-buy', handOff.seats), say('hand-off.step-direct-assign'), say('hand-off.step-direct-active')];
   }
@@ -184,6 +192,7 @@ function handOffGuide(handOff: HandOff, about: TaskSubjects | undefined): Guide 
     case 'change-subscription':
       return partnerCenter;
     case 'new-password':
+    case 'customer-user':
     case 'move-to-direct':
       return adminCentreOf(about?.tenant);
   }

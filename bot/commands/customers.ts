@@ -48,6 +48,7 @@ async function loadHandOff(command: ConfirmHandOff, reading: Reading): Promise<C
     case 'end-delegated-admin':
     case 'change-subscription':
     case 'new-password':
+    case 'customer-user':
     case 'move-to-direct':
     case undefined:
       return { user, handOff };
@@ -95,6 +96,7 @@ export const keepCustomerUser: Handler<'keep-customer-user'> = handler({
   load: async (command, reading) => {
     const known = await reading.read('customer-user', command.user);
     const { licensedIn } = command;
+    const heldIn = known?.licensedIn;
     const holders = licensedIn === undefined ? [] : await reading.list('users-of-subscription', { key: licensedIn });
     return {
       user: await reading.read('partner-user', command.by),
@@ -102,6 +104,9 @@ export const keepCustomerUser: Handler<'keep-customer-user'> = handler({
       known,
       subscription: licensedIn === undefined ? undefined : await reading.read('subscription', licensedIn),
       heldByOthers: holders.filter((holder) => holder.upn !== known?.upn).length,
+      held: heldIn === undefined ? undefined : await reading.read('subscription', heldIn),
+      // Whoever leaves another one for this person writes their record: reading that guards the list.
+      handOffs: await reading.list('hand-offs-of-customer', { key: command.customer }),
     };
   },
   decide: decideKeepCustomerUser,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { About } from '../../cards/actions.ts';
+import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { keepCustomerUserFormCard, keepCustomerUserReviewCard, noLicence } from '../../cards/keep-customer-user.card.ts';
 import type { KeepCustomerUserFormView } from '../../cards/keep-customer-user.card.ts';
 import type { Say } from '../../cards/messages/say.ts';
@@ -10,12 +11,13 @@ import { usableSeats } from '../../domain/customers/import-customer-user.ts';
 import type { CustomerUser } from '../../domain/customers/records.ts';
 import { isOver } from '../../domain/renewals/terms.ts';
 import { dayOf } from '../../domain/shared/dates.ts';
-import { SubscriptionId } from '../../domain/shared/ids.ts';
+import { HandOffId, SubscriptionId } from '../../domain/shared/ids.ts';
 import { customerUserIdOf } from '../../domain/shared/record-ids.ts';
 import { aboutCustomer } from '../conversation/customers/about.ts';
 import { customerCardOf } from '../conversation/customers/customer-cards.ts';
+import { taskSubjectsOf } from '../conversation/customers/task-subjects.ts';
 import { flowOf, form, review } from '../conversation/flow.ts';
-import type { At, Flow, RefusalReply, Step } from '../conversation/flow.ts';
+import type { After, At, Flow, RefusalReply, Step } from '../conversation/flow.ts';
 import { ChosenCustomer, chooseCustomerStep, ownCustomer } from '../conversation/steps/choose-customer.ts';
 
 const Entry = z.object({ name: z.string(), upn: z.string(), isAdmin: z.boolean(), licensedIn: SubscriptionId.optional() });
@@ -44,12 +46,19 @@ export const keepCustomerUser: Flow = flowOf<Answers, 'keep-customer-user'>({
   answers: Answers,
   command: (at) => Promise.resolve(commandOf(at)),
   outcome: CustomerUserKept,
-  done: async ({ customer, isNew }, after) => {
-    const own = await ownCustomer(after, customer);
-    return own === undefined ? undefined : customerCardOf(after, own, after.say(isNew ? 'keep-user.added' : 'keep-user.changed'));
-  },
+  done: receipt,
   refused,
 });
+
+/** The customer's card, with what was just done: in our book, and what is left at Microsoft. */
+async function receipt({ customer, isNew, left }: CustomerUserKept, after: After): Promise<AdaptiveCard | undefined> {
+  const own = await ownCustomer(after, customer);
+  if (own === undefined) return undefined;
+  const { book, say } = after;
+  const handOff = left === undefined ? undefined : (await book.read('hand-off', left.handOff))?.value;
+  const task = handOff === undefined || left === undefined ? undefined : { handOff, run: left.commandId, about: await taskSubjectsOf({ book }, handOff) };
+  return customerCardOf(after, own, say(isNew ? 'keep-user.added' : 'keep-user.changed'), task);
+}
 
 async function startsWith(about: About, at: At<Answers>): Promise<Partial<Answers>> {
   const chosen = await aboutCustomer(about, at);
@@ -166,6 +175,7 @@ function commandOf({ who, run, secrets, answers: { customer, entry } }: At<Answe
     user: customerUserIdOf(secrets, customer.customer, upn),
     ...{ name, upn, isAdmin },
     ...(licensedIn === undefined ? {} : { licensedIn }),
+    handOff: HandOffId.parse(secrets.deriveId('hand-off', run)),
   };
 }
 

@@ -120,6 +120,8 @@ export interface KeepCustomerUser extends ByPartner {
   readonly isAdmin: boolean;
   /** The subscription whose licence they hold; absent: none. */
   readonly licensedIn?: SubscriptionId;
+  /** Id of what is left to be done at Microsoft, where something is. */
+  readonly handOff: HandOffId;
 }
 export const CustomerUserKept = z.object({
   kind: z.literal('customer-user-kept'),
@@ -127,6 +129,8 @@ export const CustomerUserKept = z.object({
   name: z.string(),
   upn: z.string(),
   isNew: z.boolean(),
+  /** What is left to be done at Microsoft, and the conversation it came from; absent where nothing is. */
+  left: z.object({ handOff: HandOffId, commandId: CommandId }).optional(),
 });
 export type CustomerUserKept = z.infer<typeof CustomerUserKept>;
 export type KeepCustomerUserRefusal =

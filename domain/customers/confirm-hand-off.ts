@@ -56,6 +56,7 @@ function consequences(state: ConfirmHandOffState, handOff: HandOff, command: Con
     case 'end-delegated-admin':
     case 'change-subscription':
     case 'new-password':
+    case 'customer-user':
     case 'move-to-direct':
       return nothing;
   }
@@ -77,6 +78,7 @@ function factsOf(handOff: HandOff): Readonly<Record<string, unknown>> {
     case 'move-to-direct':
       return { what: handOff.what, subscription: handOff.subscription };
     case 'new-password':
+    case 'customer-user':
       return { what: handOff.what, upn: handOff.upn };
   }
 }

@@ -4,9 +4,11 @@ import { happened } from '../shared/audit.ts';
 import { dayOf, instantOf } from '../shared/dates.ts';
 import type { Decision } from '../shared/decision.ts';
 import { changes, refuse } from '../shared/decision.ts';
+import type { PlanId } from '../shared/plans.ts';
 import type { CustomerUserKept, KeepCustomerUser, KeepCustomerUserRefusal } from './acting-commands.ts';
+import { userTask } from './customer-user-task.ts';
 import { usableSeats } from './import-customer-user.ts';
-import type { Customer, CustomerUser, Subscription } from './records.ts';
+import type { Customer, CustomerUser, HandOff, Subscription } from './records.ts';
 
 /** What must be known to enter a person of a customer, or to change one; each absent one is `undefined`. */
 export interface KeepCustomerUserState {
@@ -18,10 +20,15 @@ export interface KeepCustomerUserState {
   readonly subscription: Subscription | undefined;
   /** How many others hold a licence of it. */
   readonly heldByOthers: number;
+  /** The one whose licence they hold until now. */
+  readonly held: Subscription | undefined;
+  /** All hand-offs of the customer. */
+  readonly handOffs: readonly HandOff[];
 }
 
 /**
- * Enters a person of a customer, or changes name, admin and licence of one who is there; never more licences than seats.
+ * Enters a person of a customer, or changes name, admin and licence of one who is there; never more licences than seats. What that
+ * takes at Microsoft is left to be done there.
  * The subscription is written as it is, so that two people cannot be given its last licence at once.
  */
 export function decideKeepCustomerUser(
@@ -45,14 +52,23 @@ export function decideKeepCustomerUser(
   // Written even when nothing is different: who clicks twice gets the answer of the first click, which has to be kept.
   const kept = { kind: 'customer-user' as const, id: command.user, value: after };
   if (known !== undefined && isSame(known, after)) return changes(outcome, { put: [kept], events: [] });
+  const at = instantOf(now);
+  const planAfter = subscription?.plan;
+  const planBefore = state.held?.plan;
   const change = {
     customer: customer.id,
-    ...(known === undefined ? {} : { before: factsOf(known) }),
-    after: { ...factsOf(after), ...(subscription === undefined ? {} : { plan: subscription.plan }) },
+    ...(known === undefined ? {} : { before: factsOf(known, planBefore) }),
+    after: factsOf(after, planAfter),
   };
-  return changes(outcome, {
-    put: [kept, ...(isNewLicence && subscription !== undefined ? [{ kind: 'subscription' as const, id: subscription.id, value: subscription }] : [])],
-    events: [happened(command, instantOf(now), 'customer-user-kept', `customer-user:${command.user}`, change)],
+  const { task, ...left } = userTask({ known, after, planBefore, planAfter, handOffs: state.handOffs }, command, at);
+  return changes(task === undefined ? outcome : { ...outcome, left: { handOff: task.id, commandId: command.commandId } }, {
+    put: [
+      kept,
+      ...(isNewLicence && subscription !== undefined ? [{ kind: 'subscription' as const, id: subscription.id, value: subscription }] : []),
+      ...left.put,
+    ],
+    remove: left.remove ?? [],
+    events: [happened(command, at, 'customer-user-kept', `customer-user:${command.user}`, change), ...left.events],
   });
 }
 
@@ -72,6 +88,6 @@ function isSame(one: CustomerUser, other: CustomerUser): boolean {
   return one.name === other.name && one.isAdmin === other.isAdmin && one.licensedIn === other.licensedIn;
 }
 
-function factsOf({ name, upn, isAdmin, licensedIn }: CustomerUser): Readonly<Record<string, unknown>> {
-  return { name, upn, isAdmin, licensedIn };
+function factsOf({ name, upn, isAdmin, licensedIn }: CustomerUser, plan: PlanId | undefined): Readonly<Record<string, unknown>> {
+  return { name, upn, isAdmin, licensedIn, ...(plan === undefined ? {} : { plan }) };
 }

@@ -147,5 +147,18 @@ export type HandOffTask =
   /** The customer pays Microsoft from now on: they buy it there, then the old subscription is left to end. */
   | { readonly what: 'move-to-direct'; readonly subscription: SubscriptionId; readonly term: TermId; readonly seats: number }
   /** A new password for a customer's user is set on Microsoft's own page. */
-  | { readonly what: 'new-password'; readonly userName: string; readonly upn: string };
+  | { readonly what: 'new-password'; readonly userName: string; readonly upn: string }
+  /** A person of a customer was entered, or holds another licence or role: account, licence and role are given there. */
+  | {
+      readonly what: 'customer-user';
+      /** Id of their record. */
+      readonly user: string;
+      readonly userName: string;
+      readonly upn: string;
+      /** The account is yet to be created. */
+      readonly isNew: boolean;
+      /** What stands at Microsoft, for all anybody knows. A licence is one of a plan there, of whichever subscription. */
+      readonly before: { readonly isAdmin: boolean; readonly plan?: PlanId };
+      readonly after: { readonly isAdmin: boolean; readonly plan?: PlanId };
+    };
 export type HandOffOf<W extends HandOffTask['what']> = HandOffBase & Extract<HandOffTask, { readonly what: W }>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { executor } from '../../bot/commands/execute.ts';
-import { CommandId } from '../../domain/shared/ids.ts';
+import { CommandId, HandOffId } from '../../domain/shared/ids.ts';
 import type { Store } from '../../domain/shared/store.port.ts';
 import { clockAt, fill, partnerRecord, userRecord } from '../support/book.ts';
 import { aPartner, aSubscription, aTerm, cloudy, contoso, jana } from '../support/builders.ts';
@@ -33,6 +33,7 @@ async function tenForThree(store: Store): Promise<readonly string[]> {
         upn: `p${String(n)}@contoso.cz`,
         isAdmin: false,
         licensedIn: subscription.id,
+        handOff: HandOffId.parse(`left-${String(n)}`),
       });
       return result.kind === 'done' ? 'entered' : result.refusal.kind;
     } catch (fault) {

@@ -18,6 +18,7 @@ const sameAsEnglish: Readonly<Record<string, string>> = {
   'por.id-line': 'three facts and signs',
   'customers.channel-csp': 'the name of Microsoft’s programme',
   'keep-user.licence': 'the word is the same',
+  'to-do.user-licence': 'the word is the same',
   'company.email': 'the word is the same',
   'people.email': 'the word is the same',
   'request.recipient-microsoft': 'a name',

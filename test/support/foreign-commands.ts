@@ -66,7 +66,7 @@ function customerCommands(own: Side, theirs: Side) {
     'mark-checklist': { ...id('mark-checklist'), ...by, subscription, item: 'domain', status: 'done' },
     'attach-partner-of-record': { ...id('attach-partner-of-record'), ...by, customer, subscriptions: [subscription], partnerId: '4711001', handOff },
     'edit-customer': { ...id('edit-customer'), ...by, customer, name: 'Taken over' },
-    'keep-customer-user': { ...id('keep-customer-user'), ...by, customer, user, name: 'X', upn: 'x@y.cz', isAdmin: true, licensedIn: subscription },
+    'keep-customer-user': { ...id('keep-customer-user'), ...by, customer, user, name: 'X', upn: 'x@y.cz', isAdmin: true, licensedIn: subscription, handOff },
     'change-subscription': { ...id('change-subscription'), ...by, subscription, change: { kind: 'cancel' }, handOff },
     'undo-change': { ...id('undo-change'), ...by, handOff: theirs.change },
     'request-new-password': { ...id('request-new-password'), ...by, customer, user, handOff },

@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
 import { customerCard } from '../../../cards/customer.card.ts';
-import type { CustomerView } from '../../../cards/customer.card.ts';
+import type { CustomerView, TaskLeft } from '../../../cards/customer.card.ts';
 import { customerActingCard } from '../../../cards/customer-acting.card.ts';
 import { customerClosedRequestsCard } from '../../../cards/customer-closed-requests.card.ts';
 import { customerHistoryCard } from '../../../cards/customer-history.card.ts';
@@ -27,9 +27,9 @@ const firstLines = 3;
 const mostRead = 500;
 const onPart = { subscriptions: 4, users: 6, history: 12, requests: 4, closedRequests: 6 } as const;
 
-/** One customer of the own book, whole. `done`: what has just been done, said first. */
-export async function customerCardOf(context: Here, customer: Customer, done?: string): Promise<AdaptiveCard> {
-  return customerCard(context.say, await viewOf(context, customer), done);
+/** One customer of the own book, whole. `done`: what has just been done, said first, with what that leaves to be done at Microsoft. */
+export async function customerCardOf(context: Here, customer: Customer, done?: string, left?: TaskLeft): Promise<AdaptiveCard> {
+  return customerCard(context.say, await viewOf(context, customer), done, left);
 }
 
 async function viewOf(context: Here, customer: Customer): Promise<CustomerView> {

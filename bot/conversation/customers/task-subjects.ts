@@ -7,6 +7,8 @@ import type { SubscriptionId } from '../../../domain/shared/ids.ts';
 import type { Context } from '../context.ts';
 
 const mostNamed = 3;
+/** What is done in the customer's own admin centre. */
+const inAdminCentre: ReadonlySet<HandOff['what']> = new Set(['new-password', 'customer-user', 'move-to-direct']);
 
 /** The subscriptions a task at Microsoft is about, with the end by which each is found there. */
 export async function taskSubjectsOf({ book }: Pick<Context, 'book'>, handOff: HandOff): Promise<TaskSubjects> {
@@ -16,7 +18,7 @@ export async function taskSubjectsOf({ book }: Pick<Context, 'book'>, handOff: H
     const endsOn = each === undefined ? undefined : endAtMicrosoft(each.value, handOff);
     return each === undefined || endsOn === undefined ? [] : [{ plan: each.value.plan, endsOn }];
   });
-  const customer = handOff.what === 'new-password' || handOff.what === 'move-to-direct' ? await book.read('customer', handOff.customer) : undefined;
+  const customer = inAdminCentre.has(handOff.what) ? await book.read('customer', handOff.customer) : undefined;
   return { first, more: Math.max(0, ids.length - mostNamed), ...(customer?.value.tenant === undefined ? {} : { tenant: customer.value.tenant }) };
 }
 
@@ -34,6 +36,7 @@ function subscriptionsOf(handOff: HandOff): readonly SubscriptionId[] {
     case 'request-delegated-admin':
     case 'end-delegated-admin':
     case 'new-password':
+    case 'customer-user':
       return [];
   }
 }
@@ -50,6 +53,7 @@ function endAtMicrosoft({ terms }: Subscription, handOff: HandOff): Day | undefi
     case 'request-delegated-admin':
     case 'end-delegated-admin':
     case 'new-password':
+    case 'customer-user':
     case 'move-to-direct':
       return lastEnd(terms);
   }

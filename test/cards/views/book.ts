@@ -43,12 +43,19 @@ const base = { id, partner, customer, owner, ownerName, createdAt };
 const offer = OfferId.parse('offer');
 const relationship = RelationshipId.parse('relationship');
 const aChange: HandOff = { ...base, what: 'change-subscription', subscription: waiting.subscription, change: 'cancel', before: 'active', after: 'cancelled' };
+const newUser = (isNew: boolean): HandOff => ({
+  ...{ ...base, what: 'customer-user', user: 'lenka', userName: 'Lenka Contosová', upn: 'lenka@contoso.cz', isNew },
+  before: { isAdmin: !isNew, ...(isNew ? {} : { plan: 'business-basic' }) },
+  after: { isAdmin: isNew, plan: 'business-standard' },
+});
 const oneOfEach: readonly HandOff[] = [
   { ...aPartnerHandOff({ replaces: true, subscriptions: [subscription, subscription] }), id },
   { ...base, what: 'set-up-accepted-offer', offer, of: 'trial', subscriptions: [subscription] },
   { ...base, what: 'request-delegated-admin', offer, relationship, form: 'gdap' },
   { ...base, what: 'request-delegated-admin', offer, relationship, form: 'classic' },
   { ...base, what: 'end-delegated-admin', relationship },
+  newUser(true),
+  newUser(false),
 ];
 const rowsOf = (...names: readonly string[]): ChecklistsView['rows'] =>
   names.map((customer, index) => ({ checklist: fresh, customer, plan: plans['business-standard'].name, open: index + 1 }));

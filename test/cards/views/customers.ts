@@ -13,10 +13,10 @@ import { editCustomerFormCard, editCustomerReviewCard } from '../../../cards/edi
 import { keepCustomerUserFormCard, keepCustomerUserReviewCard, noLicence } from '../../../cards/keep-customer-user.card.ts';
 import { HistoryWord } from '../../../domain/customers/history.ts';
 import type { TurnedFact } from '../../../domain/customers/history.ts';
-import type { Customer } from '../../../domain/customers/records.ts';
+import type { Customer, HandOff } from '../../../domain/customers/records.ts';
 import { delegationRoles } from '../../../domain/delegated-admin/roles.ts';
 import { Day } from '../../../domain/shared/dates.ts';
-import { OfferId, ServiceRequestId, SubscriptionId } from '../../../domain/shared/ids.ts';
+import { CommandId, OfferId, ServiceRequestId, SubscriptionId } from '../../../domain/shared/ids.ts';
 import type { HistoryLine } from '../../../domain/shared/records.ts';
 import { aHandOff, aTerm, contoso, day, jana, petr } from '../../support/builders.ts';
 import { at, emoji, endlessWord, handOff, longDomain, longEmail, longName, markdown, recordedAt, rightToLeft, subscription, told, wrong } from './people.ts';
@@ -99,6 +99,14 @@ const history = (what: string, more: Partial<HistoryLine> = {}): HistoryLine => 
   what,
   ...more,
 });
+const run = CommandId.parse('run');
+const confirmed = { person: petr().person, name: 'Petr Svoboda', at: recordedAt };
+const newUser: HandOff = {
+  ...{ id: task.id, partner: task.partner, customer: task.customer, owner: task.owner, ownerName: task.ownerName, createdAt: task.createdAt },
+  ...{ what: 'customer-user', user: 'lenka', userName: 'Lenka Contosová', upn: 'lenka@contoso.cz', isNew: true },
+  before: { isAdmin: false },
+  after: { isAdmin: true, plan: 'business-standard' },
+};
 const turned = (what: TurnedFact, before: string, after: string) => ({ turned: [{ what, before, after }] });
 const turns: readonly Parameters<typeof history>[] = [
   ['subscription-changed', { after: 'Business Standard', ...turned('seats', '5', '8') }],
@@ -160,6 +168,8 @@ export const customerViews = {
     empty: (say) => customerCard(say, empty),
     full: (say) => customerCard(say, full),
     changed: (say) => customerCard(say, full, say('edit-customer.saved')),
+    'a person to set up at Microsoft': (say) => customerCard(say, full, say('keep-user.added'), { handOff: newUser, run }),
+    'a person set up at Microsoft': (say) => customerCard(say, full, say('keep-user.added'), { handOff: { ...newUser, confirmed }, run }),
     worst: (say) =>
       customerCard(say, {
         ...full,

@@ -48,6 +48,7 @@ const handOffs = new Set<string>([
   'change-subscription',
   'move-to-direct',
   'new-password',
+  'customer-user',
 ]);
 
 describe('the words of a customer’s history', () => {

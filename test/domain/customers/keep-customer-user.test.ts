@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { KeepCustomerUser } from '../../../domain/customers/acting-commands.ts';
 import { decideKeepCustomerUser } from '../../../domain/customers/keep-customer-user.ts';
+import type { HandOff } from '../../../domain/customers/records.ts';
 import type { KeepCustomerUserState } from '../../../domain/customers/keep-customer-user.ts';
-import { CommandId, CustomerId } from '../../../domain/shared/ids.ts';
+import { CommandId, CustomerId, HandOffId } from '../../../domain/shared/ids.ts';
 import { aSubscription, aTerm, cloudy, contoso, eva, jana, karel, petr, rita, rival } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 
@@ -13,6 +14,8 @@ const book = (facts: Partial<KeepCustomerUserState> = {}): KeepCustomerUserState
   known: undefined,
   subscription: aSubscription(),
   heldByOthers: 4,
+  held: undefined,
+  handOffs: [],
   ...facts,
 });
 const keep = (facts: Partial<KeepCustomerUser> = {}): KeepCustomerUser => ({
@@ -27,8 +30,15 @@ const keep = (facts: Partial<KeepCustomerUser> = {}): KeepCustomerUser => ({
   upn: 'Karel@contoso.cz',
   isAdmin: true,
   licensedIn: aSubscription().id,
+  handOff: HandOffId.parse('hand-off'),
   ...facts,
 });
+
+function facts(handOff: HandOff) {
+  assert.ok(handOff.what === 'customer-user');
+  const { isNew, before, after } = handOff;
+  return { isNew, before, after };
+}
 
 describe('keeping a person of a customer', () => {
   it('enters somebody new with the last free licence, and writes the subscription so that nobody else takes it at once', () => {
@@ -37,6 +47,51 @@ describe('keeping a person of a customer', () => {
     assert.deepEqual(decision.record('customer-user'), karel({ licensedIn: aSubscription().id }));
     assert.deepEqual(decision.record('subscription'), aSubscription());
     assert.equal(decision.event('customer-user-kept').customer, contoso().id);
+  });
+
+  it('leaves account, licence and role of somebody new to be done at Microsoft', () => {
+    const decision = given(book()).when(keep());
+    const plan = aSubscription().plan;
+    assert.deepEqual(facts(decision.record('hand-off')), { isNew: true, before: { isAdmin: false }, after: { isAdmin: true, plan } });
+    decision.yields({ left: { handOff: keep().handOff, commandId: keep().commandId } });
+  });
+
+  it('leaves another licence to be done at Microsoft, and the role of a new admin', () => {
+    const held = aSubscription({ id: 'held', plan: 'business-basic' });
+    const plan = aSubscription().plan;
+    const decision = given(book({ known: karel({ licensedIn: held.id, isAdmin: false }), held })).when(keep());
+    const before = { isAdmin: false, plan: 'business-basic' } as const;
+    assert.deepEqual(facts(decision.record('hand-off')), { isNew: false, before, after: { isAdmin: true, plan } });
+    assert.deepEqual(decision.event('customer-user-kept').before?.['plan'], 'business-basic');
+  });
+
+  it('leaves nothing to be done where only the name is another, or the licence is one of the same plan', () => {
+    const renamed = given(book({ known: karel({ licensedIn: aSubscription().id }), held: aSubscription() })).when(keep({ name: 'Karel Novák' }));
+    const held = aSubscription({ id: 'held' });
+    const moved = given(book({ known: karel({ licensedIn: held.id }), held })).when(keep());
+    for (const decision of [renamed, moved]) assert.deepEqual([decision.puts('hand-off'), decision.removes(), decision.outcome().left], [0, [], undefined]);
+  });
+
+  it('takes the place of what is open for the same person, from what stands at Microsoft', () => {
+    const first = given(book()).when(keep()).record('hand-off');
+    const others = { ...first, id: HandOffId.parse('others'), user: 'alena' };
+    const done = { ...first, id: HandOffId.parse('done'), confirmed: { person: jana().person, name: jana().name, at: first.createdAt } };
+    const known = karel({ licensedIn: aSubscription().id });
+    const { licensedIn: _, ...without } = keep({ handOff: HandOffId.parse('next'), commandId: CommandId.parse('next') });
+    const decision = given(book({ known, held: aSubscription(), subscription: undefined, handOffs: [others, done, first] })).when(without);
+    assert.deepEqual(facts(decision.record('hand-off')), { isNew: true, before: { isAdmin: false }, after: { isAdmin: true } });
+    assert.deepEqual(decision.removes(), [{ kind: 'hand-off', id: first.id }]);
+    assert.deepEqual(decision.events(), ['customer-user-kept', 'hand-off-superseded']);
+  });
+
+  it('leaves nothing where the person is back as they stand at Microsoft', () => {
+    const first = given(book({ known: karel() }))
+      .when(keep())
+      .record('hand-off');
+    const { licensedIn: _, ...without } = keep({ handOff: HandOffId.parse('next') });
+    const known = karel({ licensedIn: aSubscription().id });
+    const decision = given(book({ known, held: aSubscription(), subscription: undefined, handOffs: [first] })).when(without);
+    assert.deepEqual([decision.puts('hand-off'), decision.removes(), decision.outcome().left], [0, [{ kind: 'hand-off', id: first.id }], undefined]);
   });
 
   it('leaves an admin one for whoever may not set admins’ passwords', () => {

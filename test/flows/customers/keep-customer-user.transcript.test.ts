@@ -3,7 +3,7 @@ import { customerUserIdOf } from '../../../domain/shared/record-ids.ts';
 import { aTerm, eva, jana } from '../../support/builders.ts';
 import { testSecrets } from '../../support/chat.ts';
 import { bookedContoso, bookedSubscription, cloudysBook, customerRecord, karelRecord, subscriptionRecord } from '../../support/transcript-book.ts';
-import { clicks, fills, holds, offers, shows, transcript } from '../../support/transcript.ts';
+import { clicks, fills, holds, offers, offersNot, shows, transcript } from '../../support/transcript.ts';
 
 const contoso = bookedContoso();
 const subscription = bookedSubscription({ terms: [aTerm('2025-03-11', { seats: 2 })] });
@@ -27,7 +27,15 @@ describe('the people of a customer', () => {
       [
         clicks(say('keep-user.confirm')),
         shows(say('customers.card-heading'), say('keep-user.added'), say('customers.people-count', 2, 2), say('history.customer-user-kept')),
+        shows(
+          say('customers.card-heading'),
+          say('hand-off.to-do', jana().name),
+          say('hand-off.step-user-create', 'Alena Malá', 'alena@contoso.cz'),
+          say('hand-off.step-user-assign', plan),
+        ),
       ],
+      ['to do', shows(say('to-do.heading'), say('to-do.new-user', 'Contoso'), say('to-do.user', 'alena@contoso.cz')), offers(say('hand-off.confirm-user'))],
+      ['find contoso', shows(say('customers.card-heading'))],
       [clicks(say('customers.all-users')), shows(say('customers.part-users'), 'Alena Malá', 'Karel Contoso', say('customers.admin'))],
       ['add customer user'],
       [fills({ customer: contoso.id })],
@@ -54,7 +62,11 @@ describe('the people of a customer', () => {
         holds({ name: 'Karel Contoso', isAdmin: 'true', licence: subscription.id }),
       ],
       [fills({ name: 'Karel Novák', licence: '-' }), shows(say('keep-user.review-heading'), 'Karel Novák', 'karel@contoso.cz')],
-      [clicks(say('keep-user.confirm')), shows(say('customers.card-heading'), say('keep-user.changed'), say('customers.people-count', 1, 0))],
+      [
+        clicks(say('keep-user.confirm')),
+        shows(say('customers.card-heading'), say('keep-user.changed'), say('customers.people-count', 1, 0), say('hand-off.step-user-take', plan)),
+      ],
+      [clicks(say('hand-off.confirm-user')), shows(say('customers.card-heading'), say('keep-user.changed')), offersNot(say('hand-off.confirm-user'))],
     ],
     async ({ store }) => {
       assert.deepEqual(
