@@ -67,6 +67,6 @@ describe('the operator’s commands', function () {
       assert.equal(missing.code, 1);
       assert.match(missing.out, /nothing\.csv/);
       const unknown = await runApp({ folder, env: empty, args: ['imprt'] });
-      assert.deepEqual([unknown.code, unknown.err.trim()], [2, 'There is no command "imprt". There are: import, export, backup, manifest.']);
+      assert.deepEqual([unknown.code, unknown.err.trim()], [2, 'There is no command "imprt". There are: import, export, notices, backup, manifest.']);
     }));
 });
