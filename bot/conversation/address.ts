@@ -21,11 +21,13 @@ export function addressChanges(
   if (incoming.address.scope !== 'personal' || incoming.address.channel !== 'msteams') return nothing;
   const expect: Expectation[] = [{ ...ref, version: stored?.version ?? 0 }];
   if (incoming.said.kind === 'removed') return stored === undefined ? nothing : { expect, put: [], remove: [ref] };
+  // installing, and some clients, tell neither: what was told once holds, so that their morning does not move into their night
+  const { locale = stored?.value.locale, timeZone = stored?.value.timeZone } = incoming;
   const value: KnownAddress = {
     person: incoming.from.person,
     address: incoming.address,
-    ...(incoming.locale === undefined ? {} : { locale: incoming.locale }),
-    ...(incoming.timeZone === undefined ? {} : { timeZone: incoming.timeZone }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(timeZone === undefined ? {} : { timeZone }),
     ...(isProfileAsked ? { profileAskedOn: dayOf(now) } : stored?.value.profileAskedOn === undefined ? {} : { profileAskedOn: stored.value.profileAskedOn }),
     welcomed: incoming.said.kind === 'installed' || stored?.value.welcomed === true,
     refreshedOn: stored?.value.refreshedOn ?? dayOf(now),
