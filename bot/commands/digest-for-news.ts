@@ -2,7 +2,7 @@ import { addDays, instantOf } from '../../domain/shared/dates.ts';
 import type { PersonId, TenantId } from '../../domain/shared/ids.ts';
 import { outgoing } from '../../domain/shared/outbox.ts';
 import type { Expectation, Put, Reader } from '../../domain/shared/store.port.ts';
-import { morningOf, nextMorning } from '../../domain/renewals/morning.ts';
+import { morningAfter, morningOf } from '../../domain/renewals/morning.ts';
 import { digestItemId, isOut, sideOf, timeZoneOf } from '../../domain/renewals/next-digest.ts';
 import type { NextDigest } from '../../domain/renewals/next-digest.ts';
 import { digestId } from '../../domain/renewals/records.ts';
@@ -18,7 +18,7 @@ interface Asked {
 const soonMs = 5 * 60_000;
 
 /**
- * The digest that will tell a change: that of the person's next morning, made if it is not there yet. One that is about to go out is not waited
+ * The digest that will tell a change: that of the person's next morning, made if it is not there yet, never one in the middle of their day. One that is about to go out is not waited
  * for and not touched, the one after it is made: it finds out by itself what is left to tell. So that an import of many changes for one owner
  * never waits in a row for one record, as it would if every change wrote that digest anew (domain/renewals/next-digest.ts).
  *
@@ -31,7 +31,7 @@ export async function digestForNews(book: Reader, { partner, person, now, notice
 
   const timeZone = await timeZoneOf(book, person, known.value);
   const soon = new Date(now.getTime() + soonMs);
-  let { day, at } = nextMorning({ now, hour, timeZone, isToldToday: false });
+  let { day, at } = morningAfter({ now, hour, timeZone });
   let id = digestId({ partner, person, day });
   let there = await book.read('digest', id);
   while (there !== undefined && (isOut(there.value) || at <= soon)) {

@@ -44,7 +44,9 @@ export async function planNotices(parts: PlanParts, partner: TenantId): Promise<
   const recipients = await collect(parts, run, today);
   if (recipients === 'stopped') return;
   await keepRun(parts, { ...run, collected: today });
-  if ((await makeDigests(parts, partner, [...recipients])) === 'stopped') return;
+  // a whole day was not planned: what is found now is late
+  const isLate = run.through < addDays(today, -1);
+  if ((await makeDigests({ ...parts, isLate }, partner, [...recipients])) === 'stopped') return;
   await keepRun(parts, { ...run, through: today, collected: today });
 }
 
@@ -73,7 +75,11 @@ async function collect(parts: PlanParts, run: NoticeRun, today: Day): Promise<Re
   return recipients;
 }
 
-async function makeDigests(parts: PlanParts, partner: TenantId, recipients: readonly PersonId[]): Promise<'made' | 'stopped'> {
+interface MakeParts extends PlanParts {
+  readonly isLate: boolean;
+}
+
+async function makeDigests(parts: MakeParts, partner: TenantId, recipients: readonly PersonId[]): Promise<'made' | 'stopped'> {
   for (let from = 0; from < recipients.length; from += atOnce) {
     if (parts.isStopped()) return 'stopped';
     await makeSome(parts, partner, recipients.slice(from, from + atOnce));
@@ -81,11 +87,11 @@ async function makeDigests(parts: PlanParts, partner: TenantId, recipients: read
   return 'made';
 }
 
-async function makeSome(parts: PlanParts, partner: TenantId, people: readonly PersonId[]): Promise<void> {
-  const { store, clock, noticeHour } = parts;
+async function makeSome(parts: MakeParts, partner: TenantId, people: readonly PersonId[]): Promise<void> {
+  const { store, clock, noticeHour, isLate } = parts;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const digests: NextDigest[] = [];
-    for (const person of people) digests.push(await nextDigest(store, { partner, person, now: clock.now(), noticeHour }));
+    for (const person of people) digests.push(await nextDigest(store, { partner, person, now: clock.now(), noticeHour, isLate }));
     const put = digests.flatMap((digest) => digest.put);
     if (put.length === 0) return;
     const all = commitOf(

@@ -198,8 +198,8 @@ async function isBeingPlanned(parts: OutboxParts, { item, digest }: Due): Promis
 }
 
 /**
- * A digest goes out on its own day only, so that nobody gets two in a day, and not at night: what was in one that comes too late, because the server
- * was down, is told with the digest of now or of the next morning.
+ * A digest goes out on its own day only, by our clock or by its reader's, so that nobody gets two in a day, and not at night: what was in one that
+ * comes too late, because the server was down, is told with the digest of now or of the next morning.
  */
 async function isPutOff(parts: OutboxParts, due: Due): Promise<boolean> {
   const { item, digest, known } = due;
@@ -207,8 +207,10 @@ async function isPutOff(parts: OutboxParts, due: Due): Promise<boolean> {
   const hour = parts.noticeHour;
   const timeZone = await timeZoneOf(parts.store, item.value.recipient, known.value);
   const isLate = now.getTime() - morningOf(digest.value.day, hour, timeZone).getTime() >= lateMs;
-  const { day, at } = nextMorning({ now, hour, timeZone, isToldToday: false });
-  if (digest.value.day >= dayOf(now)) {
+  const isOfBefore = digest.value.day < dayOf(now);
+  const { day, at } = nextMorning({ now, hour, timeZone, isToldToday: false, isLate: isOfBefore });
+  if (isOfBefore && day === digest.value.day) return false;
+  if (!isOfBefore) {
     if (!isLate || at <= now) return false;
     if (day === digest.value.day) {
       await putBack(parts, item, { dueAt: instantOf(at) });
@@ -216,16 +218,16 @@ async function isPutOff(parts: OutboxParts, due: Due): Promise<boolean> {
     }
   }
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const next = await nextOne(parts, due);
+    const next = await nextOne(parts, due, isOfBefore);
     const { expect, remove } = withoutBoth(due);
     if ((await write(parts, { expect: [...expect, ...next.expect], put: next.put, remove })) === 'committed') return true;
   }
   return true;
 }
 
-function nextOne({ store, clock, noticeHour }: OutboxParts, { digest, known }: Due): Promise<NextDigest> {
+function nextOne({ store, clock, noticeHour }: OutboxParts, { digest, known }: Due, isLate = false): Promise<NextDigest> {
   const { partner, person } = digest.value;
-  return nextDigestAt(store, known.value, { partner, person, now: clock.now(), noticeHour });
+  return nextDigestAt(store, known.value, { partner, person, now: clock.now(), noticeHour, isLate });
 }
 
 function whatWaitsFor(parts: OutboxParts, { value: { partner, person } }: Stored<'digest'>): Promise<Waiting> {

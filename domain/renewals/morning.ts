@@ -26,17 +26,22 @@ function morningOn(clock: WallClock, day: Day, hour: number): Date {
 /**
  * When what waits now is told: this morning; later than that at once, while the recipient's clock shows the morning's hour to 20:59; else, and
  * when today's is told already, tomorrow morning.
+ *
+ * What is late is told at once as well while the recipient still has the day of yesterday's morning: far east and far west of Greenwich that is
+ * another day by their clock than by ours. The day is then yesterday's.
  */
-export function nextMorning({ now, hour, timeZone, isToldToday }: Waiting): { readonly day: Day; readonly at: Date } {
+export function nextMorning({ now, hour, timeZone, isToldToday, isLate = false }: Waiting): { readonly day: Day; readonly at: Date } {
   const today = dayOf(now);
-  const tomorrow = addDays(today, 1);
   const clock = wallClock(timeZone);
-  const later = () => ({ day: tomorrow, at: morningOn(clock, tomorrow, hour) });
-  if (isToldToday) return later();
-  const morning = morningOn(clock, today, hour);
-  if (now <= morning) return { day: today, at: morning };
-  const hourNow = new Date(clock(now.getTime())).getUTCHours();
-  return hour <= hourNow && hourNow < lastHour ? { day: today, at: now } : later();
+  const on = (day: Day) => ({ day, at: morningOn(clock, day, hour) });
+  if (isToldToday) return on(addDays(today, 1));
+  const shown = new Date(clock(now.getTime()));
+  const isTheirDay = hour <= shown.getUTCHours() && shown.getUTCHours() < lastHour;
+  const yesterday = on(addDays(today, -1));
+  if (isLate && isTheirDay && dayOf(new Date(clock(yesterday.at.getTime()))) === dayOf(shown)) return { day: yesterday.day, at: now };
+  const morning = on(today);
+  if (now <= morning.at) return morning;
+  return isTheirDay ? { day: today, at: now } : on(addDays(today, 1));
 }
 
 interface Waiting {
@@ -45,6 +50,16 @@ interface Waiting {
   readonly timeZone: string;
   /** The digest of this UTC day has gone out. */
   readonly isToldToday: boolean;
+  /** It should have been told on a UTC day before this one. */
+  readonly isLate?: boolean;
+}
+
+/** The first morning that is still ahead: what is no hurry is told then. */
+export function morningAfter({ now, hour, timeZone }: Pick<Waiting, 'now' | 'hour' | 'timeZone'>): { readonly day: Day; readonly at: Date } {
+  const clock = wallClock(timeZone);
+  const on = (day: Day) => ({ day, at: morningOn(clock, day, hour) });
+  const today = on(dayOf(now));
+  return now < today.at ? today : on(addDays(today.day, 1));
 }
 
 /** What a clock in the zone shows at an instant, written as if it were UTC. */

@@ -18,6 +18,8 @@ export interface DigestOf {
   readonly noticeHour: number;
   /** Not sooner than that: whoever has just written is answered first. */
   readonly notBefore?: Date;
+  /** It should have been told on a UTC day before this one. */
+  readonly isLate?: boolean;
 }
 
 /** To be committed together with what is to be told: then it is told, and nobody else's digest has taken it or missed it. */
@@ -86,13 +88,13 @@ interface Told {
   readonly there: Stored<'digest'> | undefined;
 }
 
-async function whenTold(book: Reader, timeZone: string, { partner, person, now, noticeHour: hour }: DigestOf): Promise<Told> {
+async function whenTold(book: Reader, timeZone: string, { partner, person, now, noticeHour: hour, isLate = false }: DigestOf): Promise<Told> {
   const today = dayOf(now);
   const of = (day: Day) => book.read('digest', digestId({ partner, person, day }));
   const todays = await of(today);
-  let { day, at } = nextMorning({ now, hour, timeZone, isToldToday: todays !== undefined && isOut(todays.value) });
+  let { day, at } = nextMorning({ now, hour, timeZone, isToldToday: todays !== undefined && isOut(todays.value), isLate });
   let there = day === today ? todays : await of(day);
-  // only when somebody's clock runs ahead of ours
+  // when what was late went out already, and when somebody's clock runs ahead of ours
   while (there !== undefined && isOut(there.value)) {
     day = addDays(day, 1);
     at = morningOf(day, hour, timeZone);

@@ -95,6 +95,16 @@ describe('every change of a subscription', () => {
     );
   });
 
+  it('comes in the next morning when it is no hurry, never in the middle of the day', async () => {
+    const { chat } = await aWeekOf([{ minutes: 14 * 60, files: 1, whileSending: false }]);
+    assert.deepEqual(chat, ['2026-03-02 seats:5>11']);
+  });
+
+  it('comes the same morning when it is before it', async () => {
+    const { chat } = await aWeekOf([{ minutes: 5 * 60, files: 1, whileSending: false }]);
+    assert.deepEqual(chat, ['2026-03-01 seats:5>11']);
+  });
+
   it('would be found out: a change that waits for a digest which nobody makes', async () => {
     const { left } = await aWeekOf([{ minutes: 700, files: 2, whileSending: false }], true);
     assert.equal(left, 2);

@@ -65,6 +65,34 @@ describe('the owner of a customer', () => {
     assert.deepEqual(world.chatOf(owner), [`2026-04-25 ${told(7)}`]);
   });
 
+  it('far east gets what an outage over midnight of our clock held up at once, the same day by theirs', async () => {
+    const world = await aNoticeWorld('2026-04-23T00:05:00.000Z');
+    await world.put(record(ending()), reached(owner, 'Asia/Tokyo'));
+    await world.runUntil('2026-04-23T22:30:00.000Z');
+    assert.deepEqual(world.chatOf(owner), []);
+    world.setTo('2026-04-24T00:20:00.000Z');
+    await world.plan();
+    await world.send();
+    assert.deepEqual(world.chatOf(owner), [`2026-04-23 ${told(7)}`]);
+    await world.runUntil('2026-04-28T00:05:00.000Z');
+    assert.equal(world.chatOf(owner).length, 1);
+  });
+
+  it('far east gets what a longer outage held up at once as well, and in their night not', async () => {
+    for (const [back, when] of [
+      ['2026-04-24T00:20:00.000Z', '2026-04-23'],
+      ['2026-04-24T12:00:00.000Z', undefined],
+    ] as const) {
+      const world = await aNoticeWorld(back);
+      await world.put(record(ending()), run('2026-01-01', '2026-02-20'), reached(owner, 'Asia/Tokyo'));
+      await world.plan();
+      await world.send();
+      assert.deepEqual(world.chatOf(owner), when === undefined ? [] : [`${when} ${told(7)}`]);
+      await world.runUntil('2026-04-25T00:00:00.000Z');
+      assert.deepEqual(world.chatOf(owner), [`${when ?? '2026-04-24'} ${told(7)}`]);
+    }
+  });
+
   it('is not woken at night either when the digest stood ready before the outage', async () => {
     const world = await aNoticeWorld('2026-02-28T00:05:00.000Z');
     await world.put(record(ending()));

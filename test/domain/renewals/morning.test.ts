@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { morningOf, nextMorning } from '../../../domain/renewals/morning.ts';
+import { morningAfter, morningOf, nextMorning } from '../../../domain/renewals/morning.ts';
 import { addDays, dayOf } from '../../../domain/shared/dates.ts';
 import { day } from '../../support/builders.ts';
 
@@ -40,8 +40,8 @@ describe('the morning of a day', () => {
 });
 
 describe('what waits now is told', () => {
-  const told = (now: string, isToldToday = false, timeZone = 'Europe/Prague') => {
-    const next = nextMorning({ now: new Date(now), hour: 8, timeZone, isToldToday });
+  const told = (now: string, isToldToday = false, timeZone = 'Europe/Prague', isLate = false) => {
+    const next = nextMorning({ now: new Date(now), hour: 8, timeZone, isToldToday, isLate });
     return [next.day, next.at.toISOString()];
   };
 
@@ -59,6 +59,25 @@ describe('what waits now is told', () => {
   it('tomorrow morning when today’s has gone out', () => assert.deepEqual(told('2026-07-15T06:30:00.000Z', true), ['2026-07-16', '2026-07-16T06:00:00.000Z']));
 
   it('in their night never', () => assert.deepEqual(told('2026-07-15T22:30:00.000Z', false, 'Asia/Tokyo'), ['2026-07-15', '2026-07-15T23:00:00.000Z']));
+
+  it('at once, when it is late, as long as the day of yesterday’s morning goes on where they are', () => {
+    assert.deepEqual(told('2026-07-15T00:20:00.000Z', false, 'Asia/Tokyo', true), ['2026-07-14', '2026-07-15T00:20:00.000Z']);
+    assert.deepEqual(told('2026-07-15T01:00:00.000Z', false, 'America/Los_Angeles', true), ['2026-07-14', '2026-07-15T01:00:00.000Z']);
+    assert.deepEqual(told('2026-07-15T11:59:59.000Z', false, 'Asia/Tokyo', true), ['2026-07-14', '2026-07-15T11:59:59.000Z']);
+  });
+
+  it('in their next morning, when it is late and theirs is another day or an hour of the night', () => {
+    assert.deepEqual(told('2026-07-15T12:00:00.000Z', false, 'Asia/Tokyo', true), ['2026-07-15', '2026-07-15T23:00:00.000Z']);
+    assert.deepEqual(told('2026-07-15T05:00:00.000Z', false, 'America/Los_Angeles', true), ['2026-07-15', '2026-07-15T15:00:00.000Z']);
+    assert.deepEqual(told('2026-07-15T00:20:00.000Z', false, 'Europe/Prague', true), ['2026-07-15', '2026-07-15T06:00:00.000Z']);
+  });
+
+  it('in the next morning, when it is no hurry: today’s while that lies ahead', () => {
+    const after = (now: string): string => morningAfter({ now: new Date(now), hour: 8, timeZone: 'Europe/Prague' }).at.toISOString();
+    assert.equal(after('2026-07-15T05:59:59.000Z'), '2026-07-15T06:00:00.000Z');
+    assert.equal(after('2026-07-15T06:00:00.000Z'), '2026-07-16T06:00:00.000Z');
+    assert.equal(after('2026-07-15T14:00:00.000Z'), '2026-07-16T06:00:00.000Z');
+  });
 });
 
 const modernDay = fc.date({ min: new Date('2024-01-01'), max: new Date('2037-12-31'), noInvalidDate: true });
@@ -70,6 +89,11 @@ function shown(instant: Date, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' }).formatToParts(instant);
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
   return part('hour') * 60 + part('minute');
+}
+
+/** The date that a clock in the zone shows. */
+function dateShown(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);
 }
 
 describe('in any time zone', () => {
@@ -98,10 +122,16 @@ describe('in any time zone', () => {
 
   it('nothing is told in the past, before the hour, after nine in the evening, or on a day whose digest is out', () => {
     fc.assert(
-      fc.property(modernDay, fc.integer({ min: 0, max: 20 }), anyZone, fc.boolean(), (now, hour, timeZone, isToldToday) => {
-        const next = nextMorning({ now, hour, timeZone, isToldToday });
+      fc.property(modernDay, fc.integer({ min: 0, max: 20 }), anyZone, fc.boolean(), fc.boolean(), (now, hour, timeZone, isToldToday, isLate) => {
+        const next = nextMorning({ now, hour, timeZone, isToldToday, isLate });
         assert.ok(next.at >= now);
-        assert.equal(dayOf(next.at), next.day);
+        const isOfYesterday = next.day < dayOf(now);
+        if (!isOfYesterday) assert.equal(dayOf(next.at), next.day);
+        if (isOfYesterday) {
+          assert.ok(isLate && !isToldToday && next.at.getTime() === now.getTime());
+          assert.equal(next.day, addDays(dayOf(now), -1));
+          assert.equal(dateShown(morningOf(next.day, hour, timeZone), timeZone), dateShown(now, timeZone));
+        }
         assert.ok(!isToldToday || next.day > dayOf(now));
         const minutes = shown(next.at, timeZone);
         assert.ok(minutes >= hour * 60 && minutes < 21 * 60 + 120, `told at ${String(minutes / 60)}`);
