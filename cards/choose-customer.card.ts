@@ -19,6 +19,8 @@ export interface ChooseCustomerView {
   readonly find?: string;
   /** More were found than are listed. */
   readonly more?: boolean;
+  /** The search ended before its end: there may be others. */
+  readonly stopped?: boolean;
   /** It may be for whoever has the link. */
   readonly orAnyone?: boolean;
   readonly chosen?: string;
@@ -42,10 +44,10 @@ function search(say: Say, { frame, tooManyToList, find }: ChooseCustomerView): r
 }
 
 function list(say: Say, view: ChooseCustomerView): readonly Element[] {
-  const { customers, find, tooManyToList, more, orAnyone, chosen } = view;
+  const { customers, more, stopped, orAnyone, chosen } = view;
   const choices = [...(orAnyone === true ? [{ title: say('customer.anyone'), value: anyone }] : []), ...titled(customers)];
   return [
-    ...(customers.length === 0 ? nothing(say, find, tooManyToList) : []),
+    ...(customers.length === 0 ? nothing(say, view) : []),
     ...(choices.length === 0
       ? []
       : field(say, view.frame, {
@@ -60,10 +62,12 @@ function list(say: Say, view: ChooseCustomerView): readonly Element[] {
           choices,
         })),
     ...(more === true ? [note(say('customer.first', customers.length))] : []),
+    ...(stopped === true && customers.length > 0 ? [note(say('customer.search-stopped'))] : []),
   ];
 }
 
-function nothing(say: Say, find: string | undefined, tooManyToList: number | undefined): readonly Element[] {
+function nothing(say: Say, { find, tooManyToList, stopped }: ChooseCustomerView): readonly Element[] {
+  if (stopped === true) return [problem([say('customer.search-stopped')])];
   if (find !== undefined) return [problem([say('customer.none-found', find)])];
   return tooManyToList === undefined ? [problem([say('customer.none')])] : [];
 }

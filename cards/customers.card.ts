@@ -26,6 +26,8 @@ export interface CustomersView {
   readonly tooManyToList?: number;
   /** More were found than are shown at all. */
   readonly more?: boolean;
+  /** The search ended before its end: there may be others. */
+  readonly stopped?: boolean;
 }
 
 /** So many on a card: on a phone it is read to its end. */
@@ -34,7 +36,7 @@ export const customersAtOnce = 6;
 /** The partner's customers, six at a time, or a search where they are many. */
 export function customersCard(say: Say, view: CustomersView): AdaptiveCard {
   const { rows, find, total } = view;
-  const counted = find === undefined ? say('customers.count', view.tooManyToList ?? total) : say('customers.found', total);
+  const counted = find === undefined ? say('customers.count', view.tooManyToList ?? total) : foundText(say, view);
   return card(say, {
     heading: say('customers.heading'),
     speak: [say('customers.heading'), counted, ...rows.map(({ customer }) => customer.name)].join(' · '),
@@ -65,12 +67,23 @@ function search(say: Say, { tooManyToList, find, total }: CustomersView): readon
   ];
 }
 
-function list(say: Say, { rows, find, tooManyToList, total, from, more }: CustomersView): readonly Element[] {
+function list(say: Say, { rows, find, tooManyToList, total, from, more, stopped }: CustomersView): readonly Element[] {
+  if (rows.length === 0 && stopped === true) return [problem([say('customer.search-stopped')])];
   if (rows.length === 0 && find !== undefined) return [problem([say('customer.none-found', find)])];
   if (rows.length === 0) return tooManyToList === undefined ? [problem([say('customer.none')])] : [];
   const first = find === undefined ? say('customers.count', total) : say('customers.found', total);
   const place = total <= rows.length ? [] : [say('customers.of', from + 1, from + rows.length, total)];
-  return [note([first, ...place].join(' · ')), ...(more === true ? [note(say('customer.first', total))] : []), ...rows.map((row) => rowOf(say, row))];
+  return [
+    note([first, ...place].join(' · ')),
+    ...(more === true ? [note(say('customer.first', total))] : []),
+    ...(stopped === true ? [note(say('customer.search-stopped'))] : []),
+    ...rows.map((row) => rowOf(say, row)),
+  ];
+}
+
+/** Of a search that ended before its end, nobody knows that there is none. */
+function foundText(say: Say, { total, stopped }: CustomersView): string {
+  return total === 0 && stopped === true ? say('customer.search-stopped') : say('customers.found', total);
 }
 
 function rowOf(say: Say, { customer: { id, name, domain, country }, subscriptions, endsOn }: CustomerRow): Element {

@@ -22,6 +22,8 @@ export interface Found {
   readonly customers: readonly Customer[];
   /** There are more than these. */
   readonly more: boolean;
+  /** It ended before all that hold a word of it were compared: nobody knows whether there are others. */
+  readonly stopped: boolean;
 }
 
 /** How many customers the partner has. */
@@ -53,7 +55,8 @@ export async function customersFound(asking: Asking, find: string): Promise<Foun
     if (after === undefined || once.size > mostFound) break;
   }
   const customers = sorted(asking, [...once.values()]);
-  return { customers: customers.slice(0, mostFound), more: after !== undefined || customers.length > mostFound };
+  const more = customers.length > mostFound;
+  return { customers: customers.slice(0, mostFound), more, stopped: after !== undefined && !more };
 }
 
 async function rarest({ book, who }: Asking, find: string): Promise<{ readonly key: string; readonly from: string; readonly upTo: string }> {

@@ -26,13 +26,13 @@ export async function searchedFor(context: Here, typed: string, after?: string):
   const find = typed.trim().slice(0, 100);
   if (find === '') return { kind: 'card', card: await customersPage(context) };
   const count = await customerCount(context);
-  const { customers, more } =
+  const { customers, more, stopped } =
     count >= searchFrom
       ? await customersFound(context, find)
-      : { customers: (await everyCustomer(context)).filter((customer) => isFound(customer, find)), more: false };
+      : { customers: (await everyCustomer(context)).filter((customer) => isFound(customer, find)), more: false, stopped: false };
   const [only, second] = customers;
-  if (only !== undefined && second === undefined && !more) return { kind: 'one', customer: only };
-  const view = { ...(await pageOf(context, customers, after)), find, more, ...(count >= searchFrom ? { tooManyToList: count } : {}) };
+  if (only !== undefined && second === undefined && !more && !stopped) return { kind: 'one', customer: only };
+  const view = { ...(await pageOf(context, customers, after)), find, more, stopped, ...(count >= searchFrom ? { tooManyToList: count } : {}) };
   return { kind: 'card', card: customersCard(context.say, view) };
 }
 

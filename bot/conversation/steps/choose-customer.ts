@@ -87,7 +87,7 @@ function forgetting(forgets: readonly string[], { answers }: At<Chosen>, taken: 
   return { ...taken, answers: { ...Object.fromEntries(forgets.map((answer) => [answer, undefined])), ...taken.answers } };
 }
 
-type Found = Pick<ChooseCustomerView, 'customers' | 'tooManyToList' | 'find' | 'more'>;
+type Found = Pick<ChooseCustomerView, 'customers' | 'tooManyToList' | 'find' | 'more' | 'stopped'>;
 
 async function found(at: At<Chosen>, find: string): Promise<Found> {
   const count = await customerCount(at);
@@ -99,8 +99,8 @@ async function found(at: At<Chosen>, find: string): Promise<Found> {
 }
 
 /** What was chosen before, where it is still offered; of a search with one answer, that one. */
-function chosenAmong({ customers, find }: Found, orAnyone: boolean, chosen: string | undefined): { readonly chosen?: string } {
+function chosenAmong({ customers, find, stopped }: Found, orAnyone: boolean, chosen: string | undefined): { readonly chosen?: string } {
   const [only, second] = customers;
   if (chosen !== undefined && (customers.some(({ id }) => id === chosen) || (orAnyone && chosen === anyone))) return { chosen };
-  return find !== undefined && only !== undefined && second === undefined ? { chosen: only.id } : {};
+  return find !== undefined && only !== undefined && second === undefined && stopped !== true ? { chosen: only.id } : {};
 }

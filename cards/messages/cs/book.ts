@@ -119,6 +119,7 @@ export const book = {
   'customer.search-first': (count: number) =>
     `${plural(count, { one: 'V evidenci je # zákazník', few: 'V evidenci jsou # zákazníci', many: 'V evidenci je # zákazníka', other: 'V evidenci je # zákazníků' })}: napište část názvu nebo domény.`,
   'customer.none-found': (find: string) => `Nenalezen žádný zákazník pro: ${find}`,
+  'customer.search-stopped': 'Části hledaného textu odpovídá příliš mnoho zákazníků a prohledala se jen část z nich. Napište delší část názvu nebo domény.',
   'customer.first': (count: number) =>
     `${plural(count, { one: 'Je zde jen první zákazník', few: 'Jsou zde jen první # zákazníci', many: 'Je zde jen # zákazníka', other: 'Je zde jen prvních # zákazníků' })}, nalezeno jich je víc. Napište delší část názvu nebo domény.`,
   'customer.none': 'V evidenci zatím není žádný zákazník. Zákazníky importuje správce asistenta; přibude také, když pro něj uplatníte kódy Product Key.',

@@ -117,6 +117,7 @@ export const book = {
   'customer.search-first': (count: number) =>
     `${plural(count, { one: '# customer in the book', other: '# customers in the book' })}: type a part of the name or domain.`,
   'customer.none-found': (find: string) => `No customer found for: ${find}`,
+  'customer.search-stopped': 'Too many customers fit a part of this, and not all of them were looked through. Type more of the name or domain.',
   'customer.first': (count: number) =>
     `${plural(count, { one: 'Only the first customer is listed', other: 'Only the first # customers are listed' })}; there are more. Type more of the name or domain.`,
   'customer.none': 'There is no customer in the book yet. An operator imports them; redeeming product keys for a new one adds it, too.',

@@ -118,6 +118,7 @@ export const book = {
   'customer.search-first': (count: number) =>
     `${plural(count, { one: 'V evidencii je # klient', few: 'V evidencii sú # klienti', many: 'V evidencii je # klienta', other: 'V evidencii je # klientov' })}: napíšte časť názvu alebo domény.`,
   'customer.none-found': (find: string) => `Nenašiel sa žiadny klient pre: ${find}`,
+  'customer.search-stopped': 'Časti hľadaného textu zodpovedá priveľa klientov a prehľadala sa len časť z nich. Napíšte dlhšiu časť názvu alebo domény.',
   'customer.first': (count: number) =>
     `${plural(count, { one: 'Je tu len prvý klient', few: 'Sú tu len prví # klienti', many: 'Je tu len # klienta', other: 'Je tu len prvých # klientov' })}, nájdených je viac. Napíšte dlhšiu časť názvu alebo domény.`,
   'customer.none': 'V evidencii zatiaľ nie je žiadny klient. Klientov importuje správca asistenta; pribudne aj vtedy, keď preň použijete kódy Product Key.',

@@ -162,6 +162,9 @@ export const customerViews = {
         more: true,
       }),
     'nobody found': (say) => customersCard(say, { rows: [], from: 0, total: 0, find: 'Fabrikam' }),
+    'stopped, nobody found': (say) => customersCard(say, { rows: [], from: 0, total: 0, find: 'družstvo q', tooManyToList: 11_001, stopped: true }),
+    'stopped, one found': (say) =>
+      customersCard(say, { rows: [{ customer: known, subscriptions: 1 }], from: 0, total: 1, find: 'družstvo q', tooManyToList: 11_001, stopped: true }),
   },
   customerNotFoundCard: { foreign: (say) => customerNotFoundCard(say) },
   customerCard: {

@@ -102,6 +102,17 @@ export const partnerOfRecordViews = {
         find: 'Contoso',
         more: true,
       }),
+    'stopped, nobody found': (say) =>
+      chooseCustomerCard(say, { frame: choosing, heading: 'por.customer-heading', customers: [], tooManyToList: 11_001, find: 'družstvo q', stopped: true }),
+    'stopped, one found': (say) =>
+      chooseCustomerCard(say, {
+        frame: choosing,
+        heading: 'por.customer-heading',
+        customers: ['Contoso'].map(customer),
+        tooManyToList: 11_001,
+        find: 'družstvo q',
+        stopped: true,
+      }),
     'none found': (say) =>
       chooseCustomerCard(say, { frame: choosing, heading: 'por.customer-heading', customers: [], tooManyToList: 100, find: markdown, orAnyone: true }),
   },
