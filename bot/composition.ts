@@ -198,7 +198,9 @@ function offerPageOf(config: Config, book: Pick<Book, 'secrets' | 'execute'> & {
 
 /** The dashboard of renewals. */
 function renewalsTabOf(config: Config, book: Pick<Book, 'secrets'> & { readonly store: Store }, around: AroundPages): RenewalsTab {
-  const desk = createRenewalDesk({ book: book.store, clock, partnerTenants: config.partnerTenants });
+  // a file of all ends reads as much as a sweep does
+  const calm = breathing(book.store, { clock, timers });
+  const desk = createRenewalDesk({ book: calm, clock, partnerTenants: config.partnerTenants });
   return renewalsTab({ desk, ...signedInPage(config, book, around) });
 }
 
