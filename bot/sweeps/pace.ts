@@ -24,8 +24,6 @@ export interface Evenly {
   free(now: number): number;
   /** Takes it. */
   take(now: number): number;
-  /** Nobody gets a moment before that one. */
-  holdUntil(moment: number): void;
 }
 
 export function evenly(perSecond: number): Evenly {
@@ -38,9 +36,6 @@ export function evenly(perSecond: number): Evenly {
       const mine = free(now);
       next = mine + apart;
       return mine;
-    },
-    holdUntil(moment) {
-      next = Math.max(next, moment);
     },
   };
 }
