@@ -22,8 +22,8 @@ export interface TenantTraffic {
   /** When to come back: right after the pause, in the order of asking. */
   afterPause(): number;
   isBooked(now: number): boolean;
-  /** The next departure, never closer to the one before than a late process may catch up. */
-  depart(now: number): number;
+  /** Leaves now, or gives the moment before which it must not: never closer to the one before than a late process may catch up. */
+  depart(now: number): number | undefined;
   /** Nobody waits any more. */
   close(): void;
 }
@@ -38,7 +38,7 @@ const backBeforeMs = 1000;
 export function createTenantTraffic(): TenantTraffic {
   const moments: Evenly = evenly(ownPace.perSecond);
   const booked = evenly(ownPace.perSecond);
-  const departures = evenly(ownPace.catchingUpPerSecond);
+  const departures = evenly(ownPace.catchingUpPerSecond, ownPace.slackMs);
   const afterPause = evenly(1000);
   const pause = createPause(pauses, mostStumbles);
   let held = 0;
@@ -60,7 +60,12 @@ export function createTenantTraffic(): TenantTraffic {
     book: (now) => booked.take(free(now)) - (pause.until() > now ? 0 : backBeforeMs),
     afterPause: () => afterPause.take(pause.until()),
     isBooked: (now) => booked.free(now) > now,
-    depart: (now) => departures.take(now),
+    depart(now) {
+      const moment = departures.free(now);
+      if (moment > now) return moment;
+      departures.take(now);
+      return undefined;
+    },
     close() {
       isClosed = true;
       underWay.look();

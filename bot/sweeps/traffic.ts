@@ -41,6 +41,8 @@ export interface Traffic {
 /** What waits is in the book; only so much more than can be under way is taken up. */
 const mostTakenUp = 5000;
 const atOnce = 200;
+/** More than can be under way at the same time; and nobody waits for ever for a clock that stands still. */
+const mostLooks = 300;
 /** After an answer that takes nothing from us at all: minutes, then one message goes ahead to see. */
 const stops = [300_000, 600_000, 900_000] as const;
 
@@ -60,20 +62,10 @@ export function createTraffic(parts: { readonly clock: Clock; readonly timers: T
   const hear = listening(parts.log, moments, stop);
   const everybody = (): readonly TenantTraffic[] => [...tenants.values()];
 
-  async function joins(tenant: TenantTraffic): Promise<number | undefined> {
-    const shut = Math.max(tenant.pause.until(), stop.until());
-    if (shut > now()) return shut - now();
-    const moment = tenant.take(now());
-    tenant.letGo();
-    await moments.wait(moment);
-    await moments.wait(tenant.depart(now()));
-    return undefined;
-  }
-
   return {
     admit: (item) => admit(item, of(tenantOf(item.value.recipient))),
-    departs: (tenant) => moments.wait(of(tenant).depart(now())),
-    joins: (tenant) => joins(of(tenant)),
+    departs: (tenant) => departs(moments, of(tenant)),
+    joins: (tenant) => joins(moments, stop, of(tenant)),
     passed(tenant) {
       of(tenant).take(now());
       of(tenant).letGo();
@@ -92,6 +84,25 @@ export function createTraffic(parts: { readonly clock: Clock; readonly timers: T
       for (const tenant of everybody()) tenant.close();
     },
   };
+}
+
+async function departs({ now, wait }: Moments, tenant: TenantTraffic): Promise<void> {
+  for (let looks = 0; looks < mostLooks; looks += 1) {
+    const moment = tenant.depart(now());
+    if (moment === undefined) return;
+    await wait(moment);
+  }
+}
+
+async function joins(moments: Moments, stop: Pause, tenant: TenantTraffic): Promise<number | undefined> {
+  const { now, wait } = moments;
+  const shut = Math.max(tenant.pause.until(), stop.until());
+  if (shut > now()) return shut - now();
+  const moment = tenant.take(now());
+  tenant.letGo();
+  await wait(moment);
+  await departs(moments, tenant);
+  return undefined;
 }
 
 /** What the channel says of one message may hold back a tenant, or everybody. */
