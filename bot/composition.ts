@@ -99,7 +99,7 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
   // what a command puts into the outbox goes out at once
   const store = waking(book.store, () => outbox.wake());
   const execute = executor({ store, clock, noticeHour: config.noticeHour });
-  const metrics = createMetrics(() => store.count('outbox-by-due', { key: 'all' }));
+  const metrics = metricsOf(store, () => outbox);
   const { links, routes } = pagesOf(config, { store, secrets, execute }, log, ssoKeysUrl);
   const handleTurn = createTurn({
     book: store,
@@ -121,7 +121,7 @@ export function compose(config: Config, book: Book, log: Log, { ssoKeysUrl, ...c
     credentials: config.mode === 'local' ? { kind: 'local' } : config.credentials,
     handleTurn,
     onFault: (incoming, errorId) => ({ kind: 'card', card: faultCard(sayIn(languageOf(incoming.locale) ?? 'en'), errorId) }),
-    onTurn: (turn) => metrics.turn(turn),
+    onTurn: turnsIn(metrics, () => outbox),
     onShown: placesOfCards(store, log),
     log,
     clock,
@@ -150,6 +150,21 @@ function assistantOf(
       await Promise.all([http.close(), notices.stop(), outbox.stop()]);
       await teams.close();
     },
+  };
+}
+
+function metricsOf(store: Store, outbox: () => Outbox): Metrics {
+  return createMetrics(
+    () => store.count('outbox-by-due', { key: 'all' }),
+    () => outbox().standing(),
+  );
+}
+
+/** What is said in chats counts in the channel's limit, too. */
+function turnsIn(metrics: Metrics, outbox: () => Outbox): NonNullable<TeamsOptions['onTurn']> {
+  return (turn) => {
+    metrics.turn(turn);
+    if (turn.said === 'text') outbox().passed(turn.tenant);
   };
 }
 

@@ -22,6 +22,7 @@ export function endWords(say: Say, { endsOn, daysLeft }: Pick<RenewalFacts, 'end
 /** "If nobody acts: …", with days (mission, row 14). Undefined where nothing of it is so any more. */
 export function ifNobodyActs(say: Say, facts: RenewalFacts): string | undefined {
   if (facts.renewed !== undefined || !isEnd(facts.endsOn)) return undefined;
+  if (facts.stage === 'deleted') return say('renewal.if-deleted', facts.dates.deletedFrom);
   return [say(hasRolled(facts) ? 'renewal.if-not-rolled' : 'renewal.if-nobody-acts'), consequence(say, facts)].join(': ') + '.';
 }
 
@@ -32,8 +33,7 @@ function consequence(say: Say, { endsOn, daysLeft, stage, dates, policy, autoRen
     const { surchargePercent, surchargeWithoutMonthlyPercent } = policy.extended;
     return say(daysLeft < 0 ? 'renewal.if-extended-now' : 'renewal.if-extended', addDays(endsOn, 1), surchargePercent, surchargeWithoutMonthlyPercent);
   }
-  if (stage === 'disabled') return say('renewal.if-disabled', deletedFrom);
-  return stage === 'deleted' ? say('renewal.if-deleted', deletedFrom) : say('renewal.if-usable', lastUsableOn, disabledFrom, deletedFrom);
+  return stage === 'disabled' ? say('renewal.if-disabled', deletedFrom) : say('renewal.if-usable', lastUsableOn, disabledFrom, deletedFrom);
 }
 
 /** It has ended, and should have renewed by itself: nobody has said yet that it did. */

@@ -19,8 +19,12 @@ export interface Metrics {
  * One registry of its own: several servers in one process (tests) do not add up.
  *
  * @param waiting how many messages wait to be sent unasked; asked whenever somebody reads the metrics.
+ * @param standing into how many tenants nothing is sent for now, and whether the channel takes nothing from us at all.
  */
-export function createMetrics(waiting: () => Promise<number> = async () => 0): Metrics {
+export function createMetrics(
+  waiting: () => Promise<number> = async () => 0,
+  standing: () => { readonly pausedTenants: number; readonly isStopped: boolean } = () => ({ pausedTenants: 0, isStopped: false }),
+): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const requests = new Counter({ name: 'http_requests_total', help: 'HTTP requests answered', labelNames: ['route', 'status'], registers: [register] });
@@ -37,6 +41,7 @@ export function createMetrics(waiting: () => Promise<number> = async () => 0): M
     labelNames: ['topic', 'result', 'reason'],
     registers: [register],
   });
+  ofSending(register, standing);
   new Gauge({
     name: 'outbox_waiting',
     help: 'Messages that wait to be sent unasked',
@@ -53,6 +58,25 @@ export function createMetrics(waiting: () => Promise<number> = async () => 0): M
     text: () => register.metrics(),
     contentType: register.contentType,
   };
+}
+
+function ofSending(register: Registry, standing: () => { readonly pausedTenants: number; readonly isStopped: boolean }): void {
+  new Gauge({
+    name: 'outbox_paused_tenants',
+    help: 'Tenants into which nothing is sent for now: throttled, or nobody answers there',
+    registers: [register],
+    collect() {
+      this.set(standing().pausedTenants);
+    },
+  });
+  new Gauge({
+    name: 'outbox_stopped',
+    help: '1 while the Bot Connector takes nothing from us at all, registration or token: an operator must look',
+    registers: [register],
+    collect() {
+      this.set(standing().isStopped ? 1 : 0);
+    },
+  });
 }
 
 function ofNotices(register: Registry): Pick<Metrics, 'due' | 'told'> {

@@ -14,21 +14,20 @@ export const publishedLimits = {
 
 /**
  * Evenly, not in bursts: 46 a second deliver 0.92 of what is allowed and leave four for answers in chats. A late process catches up
- * no faster than 48 a second, so that no second ever holds more than 49.
+ * no faster than 47 a second, so that no second holds more than 48, and 50 where calls arrive when some take longer on the way.
  */
-export const ownPace = { perSecond: 46, catchingUpPerSecond: 48 } as const;
+export const ownPace = { perSecond: 46, catchingUpPerSecond: 47, slackMs: 10 } as const;
 
-/** Gives every call a moment of its own (the generic cell rate algorithm without a burst). Milliseconds. */
+/** Gives every call a moment of its own (the generic cell rate algorithm). Milliseconds. */
 export interface Evenly {
   /** The next moment that nobody has. */
   free(now: number): number;
   /** Takes it. */
   take(now: number): number;
-  /** Nobody gets a moment before that one. */
-  holdUntil(moment: number): void;
 }
 
-export function evenly(perSecond: number): Evenly {
+/** @param slackMs whoever comes so late loses nothing: the next one may come so much closer. */
+export function evenly(perSecond: number, slackMs = 0): Evenly {
   const apart = 1000 / perSecond;
   let next = 0;
   const free = (now: number): number => Math.max(now, next);
@@ -36,11 +35,8 @@ export function evenly(perSecond: number): Evenly {
     free,
     take(now) {
       const mine = free(now);
-      next = mine + apart;
+      next = Math.max(next, now - slackMs) + apart;
       return mine;
-    },
-    holdUntil(moment) {
-      next = Math.max(next, moment);
     },
   };
 }

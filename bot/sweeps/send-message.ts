@@ -33,6 +33,8 @@ export async function sendMessage(parts: OutboxParts, item: Item, what: Outgoing
   const language = await speaks(recipient, known?.value.locale);
   if (sendingSince !== undefined) return settled(parts, item, what, language, { kind: 'maybe-sent' });
   if (known === undefined) return waitForAddress(parts, item, what, language);
+  const { unreachable } = known.value;
+  if (unreachable !== undefined) return settled(parts, item, what, language, { kind: 'not-reachable', reason: unreachable.reason });
   const card = await draw(what, { person: recipient, language });
   if (card === undefined) {
     parts.onResult({ topic: what.topic, result: 'no-longer-true' });
@@ -42,7 +44,7 @@ export async function sendMessage(parts: OutboxParts, item: Item, what: Outgoing
   const mine = await begun(parts, item);
   if (mine === undefined) return undefined;
   await overtakes(parts, recipient, known.value.address.conversation);
-  const delivered = await notifier.send(known.value.address, card);
+  const delivered = await notifier.send(known.value.address, card, recipient);
   return delivered.kind === 'later' ? tryAgain(parts, mine, what, language, delivered) : settled(parts, mine, what, language, delivered);
 }
 

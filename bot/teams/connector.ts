@@ -27,6 +27,8 @@ export interface Effort {
 export interface Connector {
   send(to: Destination, activity: object, effort?: Effort): Promise<SendOutcome>;
   update(to: Destination, activity: object, effort?: Effort): Promise<SendOutcome>;
+  /** Makes a conversation; the id it is taken under is the conversation's. */
+  create(at: Pick<Destination, 'serviceUrl'>, conversation: object, effort?: Effort): Promise<SendOutcome>;
   /** What the channel says of one member of a conversation, as it came; undefined on any failure, and when the patience is over. */
   member(of: Omit<Destination, 'activityId'>, user: string, patienceMs: number): Promise<unknown>;
   close(): Promise<void>;
@@ -37,6 +39,8 @@ export interface ConnectorParts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
+  /** Calls at the same moment to one host; 64 when left out. */
+  readonly connections?: number;
 }
 
 const Resource = z.object({ id: z.string() });
@@ -61,18 +65,18 @@ type Answered = { readonly answer: Answer; readonly failure?: undefined } | { re
  * Sends over one kept-alive pool per origin, and retries itself, where the SDK would hide four attempts:
  * only what Microsoft documents as worth repeating (412, 429, 502 to 504), at most three tries, and only while the turn can still wait.
  */
-export function createConnector({ bearer, clock, timers, log }: ConnectorParts): Connector {
+export function createConnector({ bearer, clock, timers, log, connections = 64 }: ConnectorParts): Connector {
   const agent = new Agent({
-    connections: 64,
+    connections,
     maxOrigins: 256,
     connect: { timeout: 3000 },
     maxResponseSize: 262_144,
   });
 
-  async function deliver(method: 'POST' | 'PUT', to: Destination, activity: object, effort: Effort = {}): Promise<SendOutcome> {
+  async function deliver(to: Pick<Call, 'method' | 'serviceUrl' | 'path'>, what: object, effort: Effort = {}): Promise<SendOutcome> {
     const { patienceMs = usualPatienceMs, tries = usualTries } = effort;
     const givenUpAt = clock.now().getTime() + patienceMs;
-    const call: Call = { method, serviceUrl: to.serviceUrl, path: pathTo(to), body: JSON.stringify(activity), patienceMs };
+    const call: Call = { ...to, body: JSON.stringify(what), patienceMs };
     for (let attempt = 1; ; attempt++) {
       const outcome = outcomeOf(await once(call));
       if (outcome.sent || attempt >= tries) return outcome;
@@ -102,8 +106,9 @@ export function createConnector({ bearer, clock, timers, log }: ConnectorParts):
   }
 
   return {
-    send: (to, activity, effort) => deliver('POST', to, activity, effort),
-    update: (to, activity, effort) => deliver('PUT', to, activity, effort),
+    send: (to, activity, effort) => deliver({ method: 'POST', serviceUrl: to.serviceUrl, path: pathTo(to) }, activity, effort),
+    update: (to, activity, effort) => deliver({ method: 'PUT', serviceUrl: to.serviceUrl, path: pathTo(to) }, activity, effort),
+    create: ({ serviceUrl }, conversation, effort) => deliver({ method: 'POST', serviceUrl, path: '/v3/conversations' }, conversation, effort),
     member: ({ serviceUrl, conversation }, user, patienceMs) => {
       const path = `${pathOf(conversation)}/members/${encodeURIComponent(user)}`;
       return withinPatience(timers, patienceMs, askedFor({ method: 'GET', serviceUrl, path, patienceMs }));
@@ -127,9 +132,11 @@ function outcomeOf({ answer, failure }: Answered): SendOutcome {
   return { sent: true, activityId: Resource.safeParse(parsed(answer.body)).data?.id ?? '' };
 }
 
+const mayBeRepeated: ReadonlySet<SendFailure['kind']> = new Set(['precondition', 'unavailable', 'lost']);
+
 function waitBeforeRetry(failure: SendFailure, attempt: number): number | undefined {
   if (failure.kind === 'throttled') return failure.retryAfterMs ?? firstWaitMs * attempt;
-  return failure.kind === 'precondition' || failure.kind === 'unavailable' ? firstWaitMs * attempt : undefined;
+  return mayBeRepeated.has(failure.kind) ? firstWaitMs * attempt : undefined;
 }
 
 function passed(timers: Timers, ms: number): Promise<void> {

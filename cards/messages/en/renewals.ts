@@ -41,7 +41,7 @@ export const renewals = {
   'renewal.if-usable': (usable: Day, disabled: Day, deleted: Day) =>
     `licences can be used until ${day(usable)}, are disabled from ${day(disabled)}, and the data is deleted from ${day(deleted)}`,
   'renewal.if-disabled': (deleted: Day) => `the licences stay disabled, and the data is deleted from ${day(deleted)}`,
-  'renewal.if-deleted': (deleted: Day) => `nothing can be saved any more: the data has been deleted since ${day(deleted)}`,
+  'renewal.if-deleted': (deleted: Day) => `The data has been deleted since ${day(deleted)}: nothing can be saved any more.`,
   'renewal.if-auto': (from: Day) => `it renews by itself on ${day(from)}; until then licences can be changed, or it can be cancelled`,
   'renewal.if-not-rolled': 'It should have renewed by itself. If it has not',
   'renewal.look-and-record': 'Look at Microsoft, and record the renewal here.',

@@ -49,7 +49,7 @@ export const renewals = {
   'renewal.if-usable': (usable: Day, disabled: Day, deleted: Day) =>
     `licencie možno používať do ${day(usable)}, od ${day(disabled)} budú zakázané a od ${day(deleted)} budú údaje odstránené`,
   'renewal.if-disabled': (deleted: Day) => `licencie ostanú zakázané a od ${day(deleted)} budú údaje odstránené`,
-  'renewal.if-deleted': (deleted: Day) => `zachrániť sa už nedá nič: údaje sú od ${day(deleted)} odstránené`,
+  'renewal.if-deleted': (deleted: Day) => `Údaje sú od ${day(deleted)} odstránené: zachrániť sa už nedá nič.`,
   'renewal.if-auto': (from: Day) => `${day(from)} sa obnoví samo; dovtedy možno zmeniť počet licencií alebo predplatné zrušiť`,
   'renewal.if-not-rolled': 'Malo sa obnoviť samo. Ak sa to nestalo',
   'renewal.look-and-record': 'Overte to u Microsoftu a obnovenie zaznamenajte tu.',
@@ -115,8 +115,8 @@ export const renewals = {
   'renewal.done-snoozed': 'V ten deň sa to pripomenie.',
   'renewal.done-let-end': 'Zaznamenané: pred koncom už upozornenie nedostane nikto.',
   'renewal.done-go-on': 'Upozornenia znova bežia.',
-  'renewal.done-recorded': 'Obnovenie je zaznamenané v našej knihe.',
-  'renewal.not-found': 'Toto predplatné vo vašej knihe nie je.',
+  'renewal.done-recorded': 'Obnovenie je zaznamenané v našej evidencii.',
+  'renewal.not-found': 'Toto predplatné vo vašej evidencii nie je.',
   'renewal.end-changed': 'Tento koniec už nie je taký, aký bol pri zobrazení karty. Takto to vyzerá teraz.',
   'renewal.over-already': 'Údaje sú už odstránené: niet čo obnoviť.',
   'renewal.with-keys-only': 'Čo sa kúpilo kódom, obnovuje sa kódom.',
@@ -133,7 +133,7 @@ export const renewals = {
   'renewal.let-end-yes': 'Nechať skončiť',
   'renewal.record-heading': 'Je obnovené?',
   'renewal.record-what': 'Zaznamenajte to, keď to uvidíte u Microsoftu. Nič sa tam tým nemení.',
-  'renewal.record-new-end': (from: Day, to: Day) => `V našej knihe potom bude: ${day(from)} – ${day(to)}`,
+  'renewal.record-new-end': (from: Day, to: Day) => `V našej evidencii potom bude: ${day(from)} – ${day(to)}`,
   'renewal.record-yes': 'Áno, u Microsoftu je obnovené',
 
   'renewals.heading': 'Obnovenia',
@@ -152,7 +152,7 @@ export const renewals = {
   'renewals.show-ended': 'Zobraziť skončené',
   'renewals.this-month': 'Tento mesiac',
   'renewals.next-month': 'Ďalší mesiac',
-  'renewals.running': 'už beží: upozornenia sa začali skôr, ako sa to dostalo do knihy',
+  'renewals.running': 'už beží: upozornenia sa začali skôr, ako sa to dostalo do evidencie',
 
   'digest.heading': 'Čo sa končí a čo sa zmenilo',
   'digest.ends': (count: number) => plural(count, { one: '# koniec', few: '# konce', many: '# konca', other: '# koncov' }),
@@ -172,7 +172,7 @@ export const renewals = {
   'digest.keys': (renewals: number, keys: number) =>
     `${plural(renewals, { one: '# obnovenie', few: '# obnovenia', many: '# obnovenia', other: '# obnovení' })}, ${plural(keys, { one: 'ostáva # kód', few: 'ostávajú # kódy', many: 'ostáva # kódu', other: 'ostáva # kódov' })}`,
   'digest.running': (count: number) => `Už beží (${number(count)})`,
-  'digest.running-what': 'Upozornenia na ne sa začali skôr, ako sa dostali do knihy; kroky, ktoré už pominuli, sa nikomu neoznamujú.',
+  'digest.running-what': 'Upozornenia na ne sa začali skôr, ako sa dostali do evidencie; kroky, ktoré už pominuli, sa nikomu neoznamujú.',
   'digest.show-all': (count: number) => `Zobraziť všetko (${number(count)})`,
   'digest.of': (from: number, to: number, total: number) => `${number(from)} – ${number(to)} z ${number(total)}`,
   'digest.more': (count: number) =>
@@ -238,10 +238,10 @@ export const renewals = {
   'direct.lost-label': 'Prepadne',
   'direct.too-early': (from: Day) => `Je to priskoro: od ${day(from)} prepadne najviac 7 dní.`,
   'direct.then': 'Od tej chvíle platí klient Microsoftu a predplatné sa už neobnovuje kódom ani cez nás.',
-  'direct.book-only': 'Zaznamená sa to v našej knihe; u Microsoftu si predplatné kúpi klient.',
+  'direct.book-only': 'Zaznamená sa to v našej evidencii; u Microsoftu si predplatné kúpi klient.',
   'direct.confirm': 'Previesť',
   'direct.change-end': 'Vybrať iné',
-  'direct.receipt-heading': 'V našej knihe prevedené na priamu fakturáciu',
+  'direct.receipt-heading': 'V našej evidencii prevedené na priamu fakturáciu',
   'direct.already': 'Toto predplatné už Microsoft fakturuje.',
   'direct.not-sold': 'Tento plán Microsoft priamo nepredáva.',
 } satisfies Part<typeof english>;
