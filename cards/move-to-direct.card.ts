@@ -27,6 +27,8 @@ export interface MovableEnd {
   readonly lostDays: number;
   /** From then on it is advised; before, people are warned. */
   readonly advisedFrom: Day;
+  /** Another term of the subscription is not over: it cannot be moved alone. */
+  readonly isOneOfSeveral?: boolean;
   readonly next: { readonly startsOn: Day; readonly endsOn: Day };
 }
 

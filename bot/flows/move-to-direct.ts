@@ -77,6 +77,8 @@ function refused(refusal: MoveToDirectRefusal, say: Say): RefusalReply {
       return { text: say('eligibility.person-limited'), ask: 'renewals' };
     case 'direct-already':
       return { text: say('direct.already'), goTo: 'end' };
+    case 'one-of-several':
+      return { text: say('direct.one-of-several'), goTo: 'end' };
     case 'not-sold-that-way':
       return { text: say('direct.not-sold'), goTo: 'end' };
     case 'over-already':

@@ -95,6 +95,8 @@ export type MoveToDirectRefusal =
   | NotSoAnyMore
   | { readonly kind: 'person-lacks-right' }
   | { readonly kind: 'direct-already' }
+  /** Another term of it is not over: a subscription is billed in one way, so that one term cannot be moved alone. */
+  | { readonly kind: 'one-of-several' }
   | { readonly kind: 'not-sold-that-way' }
   | { readonly kind: 'over-already' };
 

@@ -2,7 +2,7 @@ import type { PartnerUser } from '../company/records.ts';
 import type { Customer, HandOffOf, Subscription, Term } from '../customers/records.ts';
 import { happened } from '../shared/audit.ts';
 import type { Day, Instant } from '../shared/dates.ts';
-import { addDays, dayOf, instantOf } from '../shared/dates.ts';
+import { addDays, dayOf, instantOf, isEnd } from '../shared/dates.ts';
 import type { Decision } from '../shared/decision.ts';
 import { changes, refuse } from '../shared/decision.ts';
 import { plans } from '../shared/plans.ts';
@@ -28,6 +28,15 @@ export function lostDays(endsOn: Day, today: Day): number {
 }
 
 /**
+ * Is another term of it not over either? A subscription is billed in one way: moved with one of them, the others could not be renewed any more
+ * as they were bought.
+ */
+export function hasSeveralTerms(subscription: Subscription, today: Day): boolean {
+  const isOpen = (term: Term): boolean => !isEnd(term.endsOn) || renewalStart(term.endsOn, today, lifecycleOf(subscription, term)) !== undefined;
+  return subscription.terms.filter((term) => term.renewedBy === undefined && isOpen(term)).length > 1;
+}
+
+/**
  * The customer pays Microsoft from now on (mission, row 14): in the book the new term begins today and the old one ends with yesterday,
  * so that no licence counts twice; at Microsoft it is a hand-off. A trial is not moved: it is bought.
  */
@@ -43,6 +52,7 @@ export function decideMoveToDirect(state: MoveToDirectState, command: MoveToDire
   const today = dayOf(now);
   if (subscription.cancelled !== undefined || renewalStart(old.endsOn, today, lifecycleOf(subscription, old)) === undefined)
     return refuse({ kind: 'over-already' });
+  if (hasSeveralTerms(subscription, today)) return refuse({ kind: 'one-of-several' });
   return moved({ subscription, customer, old, command, today, at: instantOf(now) });
 }
 

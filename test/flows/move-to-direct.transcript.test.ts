@@ -62,6 +62,16 @@ describe('moving a subscription to direct billing', () => {
     [begins, shows(say('direct.review-heading'), say('renewal.ended', endsOn, 10))],
   ]);
 
+  transcript(
+    'of one of several terms is refused, and why, and the others stay what they are',
+    { as: jana(), book: [...people, subscriptionRecord(bookedSubscription({ terms: [aTerm('2025-03-11'), aTerm('2025-11-01', { id: 'mid' })] }))] },
+    (say) => [
+      [begins, shows(say('direct.end-heading'))],
+      [fills({ end: `${subscription.id}|term|${endsOn}` }), shows(say('direct.end-heading'), say('direct.one-of-several'))],
+    ],
+    async (played) => assert.equal((await stored(played))?.channel, 'key'),
+  );
+
   transcript('of a customer who has nothing of the kind says so', { as: jana(), book: people }, (say) => [
     ['direct billing', shows(say('direct.customer-heading'))],
     [fills({ customer: bookedContoso().id }), shows(say('direct.end-heading'), say('direct.none'))],

@@ -1,7 +1,7 @@
 import type { MovableEnd } from '../../../cards/move-to-direct.card.ts';
 import type { Subscription, Term } from '../../../domain/customers/records.ts';
 import { lifecycleOf } from '../../../domain/renewals/lifecycle.ts';
-import { advisedDays, lostDays } from '../../../domain/renewals/move-to-direct.ts';
+import { advisedDays, hasSeveralTerms, lostDays } from '../../../domain/renewals/move-to-direct.ts';
 import { daysLeft, openTerms, renewalStart } from '../../../domain/renewals/terms.ts';
 import { addDays, dayOf, termEnd } from '../../../domain/shared/dates.ts';
 import type { Day } from '../../../domain/shared/dates.ts';
@@ -32,16 +32,17 @@ export async function movableEnds({ book, who, now, answers }: At<Answers>): Pro
     .slice(0, mostListed);
 }
 
-function endOf({ id, plan }: Subscription, { id: term, seats, endsOn, length }: Term, today: Day): MovableEnd {
+function endOf(of: Subscription, { id: term, seats, endsOn, length }: Term, today: Day): MovableEnd {
   return {
-    subscription: id,
+    subscription: of.id,
     term,
-    plan,
+    plan: of.plan,
     seats,
     endsOn,
     daysLeft: daysLeft(endsOn, today),
     lostDays: lostDays(endsOn, today),
     advisedFrom: addDays(endsOn, -advisedDays),
+    isOneOfSeveral: hasSeveralTerms(of, today),
     next: { startsOn: today, endsOn: termEnd(today, length) },
   };
 }

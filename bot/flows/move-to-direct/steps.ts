@@ -19,6 +19,8 @@ export const endStep: Step<Answers> = form<Answers>()({
   judge: ({ end }, { say }, ends, draft) => {
     const chosen = ends.find((each) => endValue(each) === end);
     if (chosen === undefined) return Promise.resolve({ kind: 'problems', answers: {}, draft, problems: [{ field: 'end', text: say('direct.end-missing') }] });
+    if (chosen.isOneOfSeveral === true)
+      return Promise.resolve({ kind: 'problems', answers: {}, draft, problems: [{ field: 'end', text: say('direct.one-of-several') }] });
     const { subscription, term, endsOn } = chosen;
     return Promise.resolve({ kind: 'taken', answers: { end: { subscription, term, endsOn } } });
   },

@@ -248,5 +248,7 @@ export const renewals = {
   'direct.change-end': 'Vybrat jiné',
   'direct.receipt-heading': 'V naší evidenci převedeno na přímou fakturaci',
   'direct.already': 'Toto předplatné už Microsoft fakturuje.',
+  'direct.one-of-several':
+    'Toto předplatné má víc období, která ještě neskončila, každé s vlastním koncem, a v naší knize má předplatné jediný způsob fakturace. Převést půjde, až zbude jedno období.',
   'direct.not-sold': 'Tento plán Microsoft přímo neprodává.',
 } satisfies Part<typeof english>;

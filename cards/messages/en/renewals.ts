@@ -215,5 +215,7 @@ export const renewals = {
   'direct.change-end': 'Choose another one',
   'direct.receipt-heading': 'Moved to direct billing in our book',
   'direct.already': 'Microsoft bills this subscription already.',
+  'direct.one-of-several':
+    'This subscription has several terms that are not over, each with its own end, and our book knows one way of billing per subscription. It can be moved when one term is left.',
   'direct.not-sold': 'Microsoft does not sell this plan directly.',
 };

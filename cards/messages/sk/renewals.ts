@@ -243,5 +243,7 @@ export const renewals = {
   'direct.change-end': 'Vybrať iné',
   'direct.receipt-heading': 'V našej evidencii prevedené na priamu fakturáciu',
   'direct.already': 'Toto predplatné už Microsoft fakturuje.',
+  'direct.one-of-several':
+    'Toto predplatné má viac období, ktoré sa ešte neskončili, každé s vlastným koncom, a v našej knihe má predplatné jediný spôsob fakturácie. Previesť sa bude dať, až zostane jedno obdobie.',
   'direct.not-sold': 'Tento plán Microsoft priamo nepredáva.',
 } satisfies Part<typeof english>;

@@ -58,6 +58,16 @@ describe('moving a subscription to direct billing', () => {
       .yields({ kind: 'moved-to-direct' });
   });
 
+  it('is not possible for one of several terms that are not over: the others stay what they are', () => {
+    const [old, mid] = [aTerm('2025-03-11'), aTerm('2025-11-01', { id: 'mid' })];
+    given(state({ subscription: aSubscription({ terms: [old, mid] }) }))
+      .when(toMove())
+      .refuses({ kind: 'one-of-several' });
+    const lapsed = aTerm('2023-11-01', { id: 'lapsed' });
+    const decided = given(state({ subscription: aSubscription({ terms: [lapsed, old] }) })).when(toMove());
+    assert.deepEqual(decided.record('subscription').terms[0], lapsed);
+  });
+
   it('comes too late once the data is gone, or it is cancelled', () => {
     const over = { kind: 'over-already' } as const;
     given(state()).when(toMove(), '2026-07-09').refuses(over);
