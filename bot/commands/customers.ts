@@ -20,6 +20,8 @@ export const correctAdminEmail: Handler<'correct-admin-email'> = handler({
     customer: await reading.read('customer', command.customer),
     admin: await reading.read('customer-user', command.userId),
     taken: command.newUserId === command.userId ? undefined : await reading.read('customer-user', command.newUserId),
+    // Whoever leaves another one for this person writes their record: reading that guards the list.
+    handOffs: await reading.list('hand-offs-of-customer', { key: command.customer }),
   }),
   decide: decideCorrectAdminEmail,
 });

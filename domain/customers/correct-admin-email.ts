@@ -6,7 +6,7 @@ import type { Decision } from '../shared/decision.ts';
 import { changes, refuse } from '../shared/decision.ts';
 import type { Put } from '../shared/store.port.ts';
 import type { AdminEmailCorrected, CorrectAdminEmail, CorrectAdminEmailRefusal } from './commands.ts';
-import type { Customer, CustomerUser } from './records.ts';
+import type { Customer, CustomerUser, HandOff } from './records.ts';
 
 /** What must be known to correct an admin's e-mail; each absent one is `undefined`. */
 export interface CorrectAdminEmailState {
@@ -16,9 +16,11 @@ export interface CorrectAdminEmailState {
   readonly admin: CustomerUser | undefined;
   /** Whoever already has the new address. */
   readonly taken: CustomerUser | undefined;
+  /** All hand-offs of the customer. */
+  readonly handOffs: readonly HandOff[];
 }
 
-/** Moves the admin to the right address, with right and licence, and the customer's contact with it. The agreement's record stays as it was. */
+/** Moves the admin to the right address, with right, licence and what is open for them at Microsoft, and the customer's contact with it. The agreement's record stays as it was. */
 export function decideCorrectAdminEmail(
   state: CorrectAdminEmailState,
   command: CorrectAdminEmail,
@@ -38,10 +40,15 @@ export function decideCorrectAdminEmail(
     customer.contact?.email === admin.upn
       ? [{ kind: 'customer', id: customer.id, value: { ...customer, contact: { ...customer.contact, email: after } } }]
       : [];
+  const tasks = state.handOffs.flatMap((each): readonly Put[] =>
+    each.what === 'customer-user' && each.user === command.userId && each.confirmed === undefined
+      ? [{ kind: 'hand-off', id: each.id, value: { ...each, user: command.newUserId, upn: after } }]
+      : [],
+  );
   return changes(
     { kind: 'admin-email-corrected', customerName: customer.name, adminName: admin.name, before: admin.upn, after, at, by: command.byName },
     {
-      put: [moved, ...contact],
+      put: [moved, ...contact, ...tasks],
       remove: [{ kind: 'customer-user', id: command.userId }],
       events: [
         happened(command, at, 'admin-email-corrected', `customer-user:${command.newUserId}`, {

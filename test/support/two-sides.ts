@@ -37,7 +37,11 @@ export interface Side extends Ids {
 export function aSide(mark: string, partner: TenantId, number: number): Side {
   const ids = idsOf(mark, partner, String(number));
   const each: OneOfEach = { ...companyRecords(ids), ...customerRecords(ids), ...offerRecords(ids), ...renewalRecords(ids), ...personalRecords(ids) };
-  return { ...ids, records: [...Object.values(each), answerNews(ids), openChange(ids)], marks: [mark, ids.customer, ids.user, ids.ending.toLowerCase()] };
+  return {
+    ...ids,
+    records: [...Object.values(each), answerNews(ids), openChange(ids), openUser(ids)],
+    marks: [mark, ids.customer, ids.user, ids.ending.toLowerCase()],
+  };
 }
 
 /** Without the company itself: for a second customer of a partner who is in the book already. */
@@ -250,6 +254,14 @@ function answerNews({ mark, partner, boss, customer, offer, at }: Ids): Put {
 function openChange({ partner, boss, customer, subscription, term, change, mark, at }: Ids): Put {
   const base = { id: change, partner, customer, owner: boss, ownerName: `Boss of ${mark}`, createdAt: at };
   return { kind: 'hand-off', id: change, value: { ...base, what: 'change-subscription', subscription, change: 'seats', term, before: '4', after: '5' } };
+}
+
+/** A third kind: what is left to be done at Microsoft for a person of the customer. */
+function openUser({ partner, boss, customer, user, mark, at }: Ids): Put {
+  const id = HandOffId.parse(`${mark}-left`);
+  const base = { id, partner, customer, owner: boss, ownerName: `Boss of ${mark}`, createdAt: at };
+  const turned = { isNew: true, before: { isAdmin: false }, after: { isAdmin: true, plan: 'business-standard' } } as const;
+  return { kind: 'hand-off', id, value: { ...base, what: 'customer-user', user, userName: `Left of ${mark}`, upn: `left@${mark}.cz`, ...turned } };
 }
 
 function personalRecords({ mark, partner, boss, run, at }: Ids) {

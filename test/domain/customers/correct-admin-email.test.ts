@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import type { CorrectAdminEmail } from '../../../domain/customers/commands.ts';
 import type { CorrectAdminEmailState } from '../../../domain/customers/correct-admin-email.ts';
 import { decideCorrectAdminEmail } from '../../../domain/customers/correct-admin-email.ts';
-import { CommandId } from '../../../domain/shared/ids.ts';
-import { aSubscription, cloudy, contoso, eva, fabrikam, jana, karel, petr, rita, rival } from '../../support/builders.ts';
+import type { HandOff } from '../../../domain/customers/records.ts';
+import { CommandId, HandOffId } from '../../../domain/shared/ids.ts';
+import { aHandOff, aSubscription, cloudy, contoso, eva, fabrikam, jana, karel, petr, rita, rival } from '../../support/builders.ts';
 import { deciding } from '../../support/given.ts';
 
 describe('correcting the e-mail of an admin', () => {
@@ -13,6 +14,7 @@ describe('correcting the e-mail of an admin', () => {
     customer: contoso(),
     admin: karel({ licensedIn: aSubscription().id }),
     taken: undefined,
+    handOffs: [],
     ...facts,
   });
   const correct: CorrectAdminEmail = {
@@ -32,6 +34,26 @@ describe('correcting the e-mail of an admin', () => {
     assert.deepEqual(decision.record('customer-user', 'karel-right'), karel({ upn: 'karel.novy@contoso.cz', licensedIn: aSubscription().id }));
     assert.deepEqual(decision.removes(), [{ kind: 'customer-user', id: 'karel-wrong' }]);
     decision.yields({ customerName: 'Contoso', adminName: 'Karel Contoso', before: 'karel@contoso.cz', after: 'karel.novy@contoso.cz', by: petr().name });
+  });
+
+  it('takes what is open at Microsoft for the admin along, and leaves what is confirmed or another’s', () => {
+    const { id, partner, customer, owner, ownerName, createdAt } = aHandOff();
+    const base = { id, partner, customer, owner, ownerName, createdAt };
+    const facts = {
+      what: 'customer-user',
+      userName: 'Karel',
+      upn: 'karel@contoso.cz',
+      isNew: true,
+      before: { isAdmin: false },
+      after: { isAdmin: true },
+    } as const;
+    const open: HandOff = { ...base, ...facts, user: 'karel-wrong' };
+    const confirmed: HandOff = { ...open, id: HandOffId.parse('confirmed'), confirmed: { person: petr().person, name: petr().name, at: createdAt } };
+    const others: HandOff = { ...base, ...facts, id: HandOffId.parse('others'), user: 'olga' };
+    const moved = given(state({ handOffs: [open, confirmed, others] }))
+      .when(correct)
+      .record('hand-off');
+    assert.deepEqual(moved, { ...open, user: 'karel-right', upn: 'karel.novy@contoso.cz' });
   });
 
   it('is audited, before and after', () => {
