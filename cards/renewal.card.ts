@@ -3,7 +3,8 @@ import { plans } from '../domain/shared/plans.ts';
 import { execute } from './actions.ts';
 import type { CardAction } from './actions.ts';
 import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';
-import { buttons, card, facts, folded, good, note, problem, text, warning } from './kit.ts';
+import { attachButton } from './intent-button.ts';
+import { buttons, card, folded, good, note, problem, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
 import type { RenewalFacts } from './renewal-view.ts';
 import { decidedWords, deliveryWords, endWords, followsWords, hasRolled, ifNobodyActs, renewedWords } from './renewal-words.ts';
@@ -78,6 +79,7 @@ function stands(say: Say, renewal: RenewalFacts): readonly Element[] {
           ]),
         ]),
     ...offer(say, renewal),
+    ...(isUntold(renewal) ? [note(say('renewal.not-told'))] : []),
     ...(renewal.isRunning && renewal.deliveries.length === 0 ? [note(say('renewals.running'))] : []),
   ];
 }
@@ -106,8 +108,15 @@ function told(say: Say, { deliveries }: RenewalFacts): readonly Element[] {
   );
 }
 
-function ways(say: Say, { renewal: { customer }, digest }: RenewalView): readonly Action[] {
+/** No notices of it come to the partner, though somebody would have to act. */
+function isUntold({ isTold, renewed, cancelled, stage }: RenewalFacts): boolean {
+  return !isTold && renewed === undefined && cancelled === undefined && stage !== 'deleted';
+}
+
+function ways(say: Say, { renewal, digest }: RenewalView): readonly Action[] {
+  const { customer, subscription } = renewal;
   return [
+    ...(isUntold(renewal) ? [attachButton(say, subscription)] : []),
     ...(digest === undefined ? [] : [quiet(say('renewal.back-to-digest'), { verb: 'show-digest', digest })]),
     quiet(say('renewal.customer'), { verb: 'show-customer', customer: customer.id }),
     quiet(say('renewal.all'), { verb: 'show', page: 'renewals' }),
@@ -152,12 +161,4 @@ function renewing(say: Say, { subscription, customer, term, endsOn, channel, sta
 /** A button that takes no input along. */
 export function quiet(title: string, action: CardAction): ExecuteAction {
   return execute(title, action, { associatedInputs: 'none' });
-}
-
-/** The customer, the plan and the end, for a question that a click asks. */
-export function aboutFacts(say: Say, renewal: RenewalFacts): Element {
-  return facts([
-    [say('renewal.customer'), renewal.customer.name],
-    [plans[renewal.plan].name, [say('renewal.licences', renewal.seats), endWords(say, renewal)].join(' · ')],
-  ]);
 }
