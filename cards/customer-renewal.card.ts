@@ -1,5 +1,4 @@
 import type { CompanyInformation } from '../domain/company/confirmed.ts';
-import { ladderSteps } from '../domain/renewals/ladder.ts';
 import type { Wish } from '../domain/renewals/records.ts';
 import { addDays, isEnd } from '../domain/shared/dates.ts';
 import { adminCentre } from '../domain/shared/guides.ts';
@@ -23,7 +22,6 @@ export interface CustomerRenewalView {
 
 /** Direct billing is advised in these last days only (mission, row 14). */
 const lastDays = 7;
-const [firstNotice = 0] = ladderSteps.subscription;
 
 /** One end for an admin of the customer: what happens if nobody acts, and the three answers (mission, row 14). */
 export function customerRenewalCard(say: Say, view: CustomerRenewalView): AdaptiveCard {
@@ -120,8 +118,8 @@ function afterwards(say: Say, renewal: RenewalFacts, done: Wish | undefined): re
 }
 
 /** Nobody is asked before the first notice. */
-function isOpen({ renewed, endsOn, daysLeft, stage }: RenewalFacts): boolean {
-  return renewed === undefined && isEnd(endsOn) && daysLeft <= firstNotice && stage !== 'deleted';
+function isOpen({ renewed, endsOn, hasBegun, stage }: RenewalFacts): boolean {
+  return renewed === undefined && isEnd(endsOn) && hasBegun && stage !== 'deleted';
 }
 
 const wishes = ['renew', 'direct', 'end'] as const satisfies readonly Wish[];

@@ -31,6 +31,8 @@ export interface RenewalFacts {
   readonly follows?: { readonly on?: Day; readonly by?: string };
   /** A term follows this one: through when, for how many, on which day that came into the book, and who brought it. */
   readonly renewed?: { readonly endsOn: Day; readonly seats: number; readonly on?: Day; readonly by?: string };
+  /** The day of its first notice has come. */
+  readonly hasBegun: boolean;
   /** The partner gets notices of it: it sold it, or has benefits as its partner of record. */
   readonly isTold: boolean;
   /** The partner's notices of it had begun before it came into the book, or before sending began: nobody was told of this step. */

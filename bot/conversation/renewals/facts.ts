@@ -5,7 +5,7 @@ import { offerAnswerId } from '../../../domain/offers/records.ts';
 import { standOf } from '../../../domain/offers/stand.ts';
 import { attachedPartner, partnerOfRecordOf } from '../../../domain/partner-of-record/effective.ts';
 import { lifecycleDates, lifecycleOf } from '../../../domain/renewals/lifecycle.ts';
-import { knownSince, ladderKindOf, later, runningStep } from '../../../domain/renewals/ladder.ts';
+import { knownSince, ladderKindOf, ladderSteps, later, runningStep } from '../../../domain/renewals/ladder.ts';
 import { partnerIsTold } from '../../../domain/renewals/recipients.ts';
 import type { Notice } from '../../../domain/renewals/records.ts';
 import { renewalPlanId } from '../../../domain/renewals/records.ts';
@@ -71,6 +71,7 @@ export async function renewalFactsOf({ book, now }: Parts, subscription: Subscri
     ...(next === undefined ? {} : { renewed: next }),
     ...(isRenewal(subscription, term) ? { follows: broughtBy(term) } : {}),
     ...(decided === undefined ? {} : { decided: decided.value }),
+    hasBegun: daysLeft(term.endsOn, today) <= (ladderSteps[ladderKindOf(subscription)][0] ?? 0),
     isTold,
     isRunning:
       isTold && runningStep({ kind: ladderKindOf(subscription), endsOn: term.endsOn, since: later(known, run?.value.since ?? known), today }) !== undefined,
