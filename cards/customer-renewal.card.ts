@@ -1,6 +1,6 @@
 import type { CompanyInformation } from '../domain/company/confirmed.ts';
 import type { Wish } from '../domain/renewals/records.ts';
-import { addDays } from '../domain/shared/dates.ts';
+import { addDays, isEnd } from '../domain/shared/dates.ts';
 import { ownAdminCentre } from '../domain/shared/guides.ts';
 import { plans } from '../domain/shared/plans.ts';
 import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';
@@ -118,8 +118,8 @@ function afterwards(say: Say, renewal: RenewalFacts, done: Wish | undefined): re
 }
 
 /** Nobody is asked before the first notice. */
-function isOpen({ renewed, hasBegun, stage }: RenewalFacts): boolean {
-  return renewed === undefined && hasBegun && stage !== 'deleted';
+function isOpen({ renewed, endsOn, hasBegun, stage }: RenewalFacts): boolean {
+  return renewed === undefined && isEnd(endsOn) && hasBegun && stage !== 'deleted';
 }
 
 const wishes = ['renew', 'direct', 'end'] as const satisfies readonly Wish[];

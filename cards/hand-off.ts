@@ -146,11 +146,7 @@ export function handOffStepLines(say: Say, handOff: HandOff, about?: TaskSubject
         say('hand-off.step-changed'),
       ];
     case 'new-password':
-      return [
-        adminCentreStep(say, about),
-        say('hand-off.step-password', handOff.upn),
-        say('hand-off.step-tell'),
-      ];
+      return [adminCentreStep(say, about), say('hand-off.step-password', handOff.upn), say('hand-off.step-tell')];
     case 'customer-user':
       return userSteps(say, handOff, about);
     case 'move-to-direct':

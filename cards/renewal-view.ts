@@ -31,10 +31,12 @@ export interface RenewalFacts {
   readonly follows?: { readonly on?: Day; readonly by?: string };
   /** A term follows this one: through when, for how many, on which day that came into the book, and who brought it. */
   readonly renewed?: { readonly endsOn: Day; readonly seats: number; readonly on?: Day; readonly by?: string };
-  /** Its notices had begun before it came into the book, or before sending began: nobody was told of this step. */
-  readonly isRunning: boolean;
-  /** The day of its first notice has come, whether anybody was told or not. */
+  /** The day of its first notice has come. */
   readonly hasBegun: boolean;
+  /** The partner gets notices of it: it sold it, or has benefits as its partner of record. */
+  readonly isTold: boolean;
+  /** The partner's notices of it had begun before it came into the book, or before sending began: nobody was told of this step. */
+  readonly isRunning: boolean;
   /** What people have decided about this end. */
   readonly decided?: RenewalPlan;
   /** Our own Partner ID, somebody else's, or nobody's. */

@@ -3,6 +3,7 @@ import { plans } from '../domain/shared/plans.ts';
 import { execute } from './actions.ts';
 import type { CardAction } from './actions.ts';
 import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptive-card.ts';
+import { attachButton } from './intent-button.ts';
 import { buttons, card, folded, good, note, problem, text, warning } from './kit.ts';
 import type { Say } from './messages/say.ts';
 import type { RenewalFacts } from './renewal-view.ts';
@@ -78,6 +79,7 @@ function stands(say: Say, renewal: RenewalFacts): readonly Element[] {
           ]),
         ]),
     ...offer(say, renewal),
+    ...(isUntold(renewal) ? [note(say('renewal.not-told'))] : []),
     ...(renewal.isRunning && renewal.deliveries.length === 0 ? [note(say('renewals.running'))] : []),
   ];
 }
@@ -106,8 +108,15 @@ function told(say: Say, { deliveries }: RenewalFacts): readonly Element[] {
   );
 }
 
-function ways(say: Say, { renewal: { customer }, digest }: RenewalView): readonly Action[] {
+/** No notices of it come to the partner, though somebody would have to act. */
+function isUntold({ isTold, renewed, cancelled, stage }: RenewalFacts): boolean {
+  return !isTold && renewed === undefined && cancelled === undefined && stage !== 'deleted';
+}
+
+function ways(say: Say, { renewal, digest }: RenewalView): readonly Action[] {
+  const { customer, subscription } = renewal;
   return [
+    ...(isUntold(renewal) ? [attachButton(say, subscription)] : []),
     ...(digest === undefined ? [] : [quiet(say('renewal.back-to-digest'), { verb: 'show-digest', digest })]),
     quiet(say('renewal.customer'), { verb: 'show-customer', customer: customer.id }),
     quiet(say('renewal.all'), { verb: 'show', page: 'renewals' }),

@@ -49,7 +49,7 @@ function factsOn(subscription: Subscription, step: number): RenewalFacts {
     ...{ subscription: subscription.id, plan: subscription.plan, channel: subscription.channel, term: term.id, seats: term.seats },
     ...{ customer: { id: contoso().id, name: 'Contoso', domain: 'contoso.cz' }, startsOn: term.startsOn, endsOn: term.endsOn },
     ...{ daysLeft: daysLeft(term.endsOn, today), stage: stageOf(term, today, policy), dates: lifecycleDates(term.endsOn, policy), policy },
-    ...{ autoRenews: subscription.autoRenews, isTrial: subscription.channel === 'trial', hasOpenOffer: false, isRunning: false, hasBegun: true },
+    ...{ autoRenews: subscription.autoRenews, isTrial: subscription.channel === 'trial', hasOpenOffer: false, hasBegun: true, isTold: true, isRunning: false },
     ...{ partnerOfRecord: 'own', deliveries: [] },
   };
 }

@@ -5,7 +5,8 @@ import { offerAnswerId } from '../../../domain/offers/records.ts';
 import { standOf } from '../../../domain/offers/stand.ts';
 import { attachedPartner, partnerOfRecordOf } from '../../../domain/partner-of-record/effective.ts';
 import { lifecycleDates, lifecycleOf } from '../../../domain/renewals/lifecycle.ts';
-import { knownSince, ladderKindOf, later, latestStep, runningStep } from '../../../domain/renewals/ladder.ts';
+import { knownSince, ladderKindOf, ladderSteps, later, runningStep } from '../../../domain/renewals/ladder.ts';
+import { partnerIsTold } from '../../../domain/renewals/recipients.ts';
 import type { Notice } from '../../../domain/renewals/records.ts';
 import { renewalPlanId } from '../../../domain/renewals/records.ts';
 import { Fault } from '../../../domain/shared/fault.ts';
@@ -45,6 +46,7 @@ export async function renewalFactsOf({ book, now }: Parts, subscription: Subscri
     book.read('renewal-plan', renewalPlanId(term.id, term.endsOn)),
     book.list('notices-of-subscription', { key: id, from: term.endsOn, upTo: term.endsOn, limit: mostNotices }),
   ]);
+  const isTold = customer !== undefined && partnerIsTold(subscription, customer.value, partner?.value);
   const known = knownSince(subscription, term);
   const policy = lifecycleOf(subscription, term);
   const next = nextOf(subscription, term);
@@ -69,8 +71,10 @@ export async function renewalFactsOf({ book, now }: Parts, subscription: Subscri
     ...(next === undefined ? {} : { renewed: next }),
     ...(isRenewal(subscription, term) ? { follows: broughtBy(term) } : {}),
     ...(decided === undefined ? {} : { decided: decided.value }),
-    hasBegun: latestStep({ kind: ladderKindOf(subscription), endsOn: term.endsOn, today }) !== undefined,
-    isRunning: runningStep({ kind: ladderKindOf(subscription), endsOn: term.endsOn, since: later(known, run?.value.since ?? known), today }) !== undefined,
+    hasBegun: daysLeft(term.endsOn, today) <= (ladderSteps[ladderKindOf(subscription)][0] ?? 0),
+    isTold,
+    isRunning:
+      isTold && runningStep({ kind: ladderKindOf(subscription), endsOn: term.endsOn, since: later(known, run?.value.since ?? known), today }) !== undefined,
     partnerOfRecord: whose[attachedPartner(partnerOfRecordOf(subscription, customer?.value ?? {}), partner?.value).kind],
     deliveries: await deliveriesOf(
       book,

@@ -79,6 +79,7 @@ export const renewals = {
       other: 'Toto předplatné má před sebou ještě # konců:',
     }),
   'renewal.told': 'Co bylo oznámeno',
+  'renewal.not-told': 'Upozornění na ně nám nechodí: neprodali jsme je my a jako preferovaný partner (POR) z něj výhody nemáme.',
   'renewal.told-nobody': 'O tomto konci zatím nic oznámeno nebylo.',
   'renewal.told-before': (left: number) =>
     plural(left, { one: '# den před koncem', few: '# dny před koncem', many: '# dne před koncem', other: '# dní před koncem' }),

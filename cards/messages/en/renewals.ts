@@ -65,6 +65,7 @@ export const renewals = {
   'renewal.no-offer': 'No purchase offer sent yet.',
   'renewal.other-ends': (count: number) => plural(count, { one: 'This subscription has # more end ahead:', other: 'This subscription has # more ends ahead:' }),
   'renewal.told': 'What was told',
+  'renewal.not-told': 'No notices of it come to us: we did not sell it, and have no benefits as its partner of record (POR).',
   'renewal.told-nobody': 'Nothing was told about this end yet.',
   'renewal.told-before': (left: number) => `${days(left)} before the end`,
   'renewal.told-on': 'on the last day',

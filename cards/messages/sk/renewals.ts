@@ -79,6 +79,7 @@ export const renewals = {
       other: 'Toto predplatné má pred sebou ešte # koncov:',
     }),
   'renewal.told': 'Čo sa oznámilo',
+  'renewal.not-told': 'Upozornenia naň nám nechodia: nepredali sme ho my a ako partner záznamu (POR) z neho výhody nemáme.',
   'renewal.told-nobody': 'O tomto konci sa zatiaľ nič neoznámilo.',
   'renewal.told-before': (left: number) =>
     plural(left, { one: '# deň pred koncom', few: '# dni pred koncom', many: '# dňa pred koncom', other: '# dní pred koncom' }),

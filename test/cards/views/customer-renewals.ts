@@ -23,7 +23,16 @@ export function renewal(facts: Partial<RenewalFacts> = {}): RenewalFacts {
   return {
     ...{ subscription, plan: 'business-standard', channel: 'key', customer, term, seats: 12 },
     ...{ startsOn: Day.parse('2025-03-11'), endsOn, daysLeft: 9, stage: 'running' },
-    ...{ dates: lifecycleDates(endsOn, policy), policy, autoRenews: false, isTrial: false, hasOpenOffer: false, isRunning: false, hasBegun: true },
+    ...{
+      dates: lifecycleDates(endsOn, policy),
+      policy,
+      autoRenews: false,
+      isTrial: false,
+      hasOpenOffer: false,
+      hasBegun: (facts.daysLeft ?? 9) <= 60,
+      isTold: true,
+      isRunning: false,
+    },
     ...{ partnerOfRecord: 'own', deliveries: [] },
     ...facts,
   };

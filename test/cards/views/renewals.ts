@@ -93,6 +93,7 @@ export const renewalViews: Views = {
         others: [{ seats: 3, endsOn: Day.parse('2026-06-01'), daysLeft: 92 }],
       }),
     'goes on at a surcharge': (say) => renewalCard(say, drawn({ channel: 'csp', policy: extended, daysLeft: -20, stage: 'extended' })),
+    'no notices without a partner of record': (say) => renewalCard(say, drawn({ isTold: false, partnerOfRecord: 'none' })),
     'renews by itself': (say) => renewalCard(say, drawn({ channel: 'csp', autoRenews: true })),
     'should have renewed by itself': (say) => renewalCard(say, drawn({ channel: 'direct', autoRenews: true, daysLeft: -1, stage: 'usable', isRunning: true })),
     'a trial without an offer': (say) => renewalCard(say, { renewal: trial, others: [] }),
