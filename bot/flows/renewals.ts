@@ -5,6 +5,7 @@ import type { RenewalFacts } from '../../cards/renewal-view.ts';
 import { mayActForCustomers } from '../../domain/company/rights.ts';
 import type { Subscription, Term } from '../../domain/customers/records.ts';
 import type { PlanRenewal, PlanRenewalRefusal, RecordRenewalRefusal } from '../../domain/renewals/commands.ts';
+import { nextNoticeOn } from '../../domain/renewals/next-notice.ts';
 import { renewalStart } from '../../domain/renewals/terms.ts';
 import { addDays, Day, dayOf, termEnd } from '../../domain/shared/dates.ts';
 import { TermId } from '../../domain/shared/ids.ts';
@@ -108,13 +109,25 @@ async function letEnd(context: Here, end: Click<'let-renewal-end'>, inputs: obje
   return planned(context, end, { kind: 'let-end', because });
 }
 
-const doneWords = { snooze: 'renewal.done-snoozed', 'let-end': 'renewal.done-let-end', 'go-on': 'renewal.done-go-on' } as const;
-
 async function planned(context: Here, { subscription, term, endsOn }: End, plan: PlanRenewal['plan']): Promise<Answered> {
-  const { say, execute } = context;
+  const { execute } = context;
   const result = await execute({ type: 'plan-renewal', ...by(context), subscription, term, endsOn, plan });
   const end = { term, endsOn };
-  return shown(context, subscription, { end, ...(result.kind === 'done' ? { done: say(doneWords[plan.kind]) } : notPlanned(context, result.refusal)) });
+  return shown(context, subscription, {
+    end,
+    ...(result.kind === 'done' ? { done: await doneWords(context, end, subscription, plan) } : notPlanned(context, result.refusal)),
+  });
+}
+
+/** When the next notice comes is said as the book has it: a step that came while it was silent is not told afterwards. */
+async function doneWords(context: Here, { term: id }: Pick<End, 'term'>, of: SubscriptionId, { kind }: PlanRenewal['plan']): Promise<string> {
+  const { say, book, who, now } = context;
+  if (kind === 'let-end') return say('renewal.done-let-end');
+  const subscription = await ownSubscription(context, of, who.person);
+  const term = subscription?.terms.find((each) => each.id === id);
+  const next = subscription === undefined || term === undefined ? undefined : await nextNoticeOn(book, subscription, term, dayOf(now));
+  if (next === undefined) return say('renewal.done-silent');
+  return say(kind === 'snooze' ? 'renewal.done-snoozed' : 'renewal.done-go-on', next);
 }
 
 function notPlanned({ say }: Here, refusal: PlanRenewalRefusal): Said {

@@ -30,6 +30,9 @@ const sends =
   (chat) =>
     chat.clicksOn({ type: 'AdaptiveCard', actions: [execute('go', action)] }, 'go', inputs);
 
+/** The partner is its partner of record, and so is told of its end. */
+const toldBook = [...people, customerRecord({ ...bookedContoso(), partnerOfRecord: 'true' }), subscriptionRecord(subscription)];
+
 describe('what ends this month', () => {
   transcript('is listed with what happens if nobody acts, and each row opens its end', { as: jana(), book }, (say) => [
     [
@@ -76,7 +79,7 @@ describe('what ends this month', () => {
 describe('an end', () => {
   transcript(
     'is put off until a day that makes sense, and taken up again',
-    { as: jana(), book },
+    { as: jana(), book: toldBook },
     (say) => [
       [sends({ verb: 'show-renewal', subscription: subscription.id }), shows(say('renewal.heading'))],
       [clicks(say('renewal.snooze')), shows(say('renewal.snooze-heading'), 'Contoso', say('renewal.snooze-what'))],
@@ -87,19 +90,23 @@ describe('an end', () => {
       [clicks(say('renewal.snooze-yes'), { until: 'soon' }), shows(say('renewal.snooze-heading'))],
       [
         clicks(say('renewal.snooze-yes'), { until: '2026-03-06' }),
-        shows(say('renewal.heading'), say('renewal.done-snoozed'), say('renewal.snoozed', day('2026-03-06')), jana().name),
+        shows(say('renewal.heading'), say('renewal.done-snoozed', day('2026-03-06')), say('renewal.snoozed', day('2026-03-06')), jana().name),
         offersNot(say('renewal.snooze')),
       ],
-      [clicks(say('renewal.go-on')), shows(say('renewal.heading'), say('renewal.done-go-on')), offers(say('renewal.snooze'))],
+      [clicks(say('renewal.go-on')), shows(say('renewal.heading'), say('renewal.done-go-on', day('2026-03-03'))), offers(say('renewal.snooze'))],
     ],
     async (played) => {
       assert.equal((await planIn(played))?.snoozed, undefined);
     },
   );
 
+  transcript('of which the partner is not told is put off, and no day is promised', { as: jana(), book }, (say) => [
+    [sends({ verb: 'snooze-renewal', ...end }, { until: '2026-03-06' }), shows(say('renewal.heading'), say('renewal.done-silent'))],
+  ]);
+
   transcript(
     'is let end only with a reason, which stands on the card with who gave it',
-    { as: jana(), book },
+    { as: jana(), book: toldBook },
     (say) => [
       [sends({ verb: 'let-renewal-end', ...end }), shows(say('renewal.let-end-heading'), say('renewal.let-end-what'), say('renewal.if-nobody-acts'))],
       [clicks(say('renewal.let-end-yes'), { because: '  ' }), shows(say('renewal.let-end-heading'), say('renewal.because-missing'))],
@@ -107,7 +114,7 @@ describe('an end', () => {
         clicks(say('renewal.let-end-yes'), { because: 'They close the branch' }),
         shows(say('renewal.heading'), say('renewal.done-let-end'), say('renewal.let-end', 'They close the branch'), jana().name),
       ],
-      [clicks(say('renewal.go-on')), shows(say('renewal.heading'), say('renewal.done-go-on'))],
+      [clicks(say('renewal.go-on')), shows(say('renewal.heading'), say('renewal.done-go-on', day('2026-03-03')))],
     ],
     async (played) => {
       assert.equal((await planIn(played))?.ending, undefined);
