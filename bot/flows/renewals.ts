@@ -35,7 +35,7 @@ export const renewals: Page = { show: renewalsPage };
 
 /** The buttons of the partner's cards about renewals. What is not of the own company does not exist. */
 export const renewalClicks: Pick<Clicks, Clicked> = {
-  'show-renewal': (context, { subscription }) => shown(context, subscription),
+  'show-renewal': (context, { subscription, term }) => shown(context, subscription, term === undefined ? {} : { of: term }),
   'snooze-renewal': snooze,
   'let-renewal-end': letEnd,
   'go-on-with-renewal': (context, end) => planned(context, end, { kind: 'go-on' }),
@@ -57,10 +57,17 @@ async function digest(context: Here, { digest: id, after }: Click<'show-digest'>
   return { card, shows: { kind: 'digest', digest: id, ...(after === undefined ? {} : { after }) } };
 }
 
-async function shown(context: Here, id: SubscriptionId, { end, ...said }: Said & { readonly end?: Pick<End, 'term' | 'endsOn'> } = {}): Promise<Answered> {
+interface Shown extends Said {
+  /** The end that a click spoke of. */
+  readonly end?: Pick<End, 'term' | 'endsOn'>;
+  /** Which of the terms, with its end as it is now. */
+  readonly of?: TermId;
+}
+
+async function shown(context: Here, id: SubscriptionId, { end, of, ...said }: Shown = {}): Promise<Answered> {
   const subscription = await ownSubscription(context, id, context.who.person);
   if (subscription === undefined) return { card: renewalNotFoundCard(context.say) };
-  const { term, endsOn } = end ?? endOf(pressing(subscription));
+  const { term, endsOn } = end ?? endOf(subscription.terms.find((each) => each.id === of) ?? pressing(subscription, dayOf(context.now)));
   const card = await partnerRenewalCard(cardParts(context), id, context.who.person, { ...said, end: { term, endsOn } });
   return card === undefined ? { card: renewalNotFoundCard(context.say) } : { card, shows: { kind: 'renewal', subscription: id, term, endsOn } };
 }

@@ -76,6 +76,30 @@ describe('what ends this month', () => {
   });
 });
 
+describe('a subscription with several terms', () => {
+  const [first, mid, lapsed] = [aTerm('2025-03-11', { id: 'first' }), aTerm('2025-05-01', { id: 'mid' }), aTerm('2023-01-01', { id: 'lapsed' })];
+  const several = (terms: readonly (typeof mid)[]) => subscriptionRecord(bookedSubscription({ terms: [...terms] }));
+  const withTerms = (terms: readonly (typeof mid)[]) => [...people, customerRecord(bookedContoso()), several(terms)];
+
+  transcript('opens the end that a row is about, and from its card the others', { as: jana(), book: withTerms([first, mid]) }, (say) => [
+    [
+      sends({ verb: 'show-renewal', subscription: subscription.id, term: mid.id }),
+      shows(say('renewal.heading'), say('renewal.ends', mid.endsOn, 60), say('renewal.other-ends', 1)),
+    ],
+    [clicks(say('renewal.let-it-end')), shows(say('renewal.let-end-heading'), say('renewal.ends', mid.endsOn, 60))],
+    [clicks(say('renewal.back')), shows(say('renewal.heading'), say('renewal.ends', mid.endsOn, 60))],
+    [clicks(say('customers.open')), shows(say('renewal.heading'), say('renewal.ends', first.endsOn, 9), say('renewal.other-ends', 1))],
+  ]);
+
+  transcript('shows the one that runs, not one whose data is gone', { as: jana(), book: withTerms([lapsed, first]) }, (say) => [
+    [
+      sends({ verb: 'show-renewal', subscription: subscription.id }),
+      shows(say('renewal.heading'), say('renewal.ends', first.endsOn, 9)),
+      offers(say('renewal.let-it-end')),
+    ],
+  ]);
+});
+
 describe('an end', () => {
   transcript(
     'is put off until a day that makes sense, and taken up again',

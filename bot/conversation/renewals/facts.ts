@@ -25,6 +25,9 @@ export interface NamedEnd {
   readonly endsOn: Day;
 }
 
+/** A term, as a card named it, perhaps with the end that it had then. */
+export type NamedTerm = Pick<NamedEnd, 'term'> & Partial<NamedEnd>;
+
 const mostOffers = 20;
 const mostNotices = 200;
 const mostDeliveries = 20;
@@ -34,10 +37,10 @@ const mostDeliveries = 20;
  *
  * A term whose end has moved is shown with its new end.
  */
-export async function renewalFactsOf({ book, now }: Parts, subscription: Subscription, end?: NamedEnd): Promise<RenewalFacts> {
+export async function renewalFactsOf({ book, now }: Parts, subscription: Subscription, end?: NamedTerm): Promise<RenewalFacts> {
   const today = dayOf(now);
   const { id, partner: tenant, plan, channel, autoRenews, cancelled, suspended } = subscription;
-  const term = subscription.terms.find((each) => each.id === end?.term) ?? pressing(subscription);
+  const term = subscription.terms.find((each) => each.id === end?.term) ?? pressing(subscription, today);
   const [customer, partner, run, decided, notices] = await Promise.all([
     book.read('customer', subscription.customer),
     book.read('partner', tenant),
@@ -81,10 +84,10 @@ export async function renewalFactsOf({ book, now }: Parts, subscription: Subscri
 
 const whose = { us: 'own', other: 'other', nobody: 'none' } as const;
 
-/** The open end that comes first; without one, the last term. */
-export function pressing(subscription: Pick<Subscription, 'terms' | 'autoRenews'>): Term {
+/** The open end that comes first, as long as there is something to renew; without one, the last term. */
+export function pressing(subscription: Subscription, today: Day): Term {
   const byEnd = (terms: readonly Term[]): readonly Term[] => terms.toSorted((one, other) => (one.endsOn < other.endsOn ? -1 : 1));
-  const [first] = byEnd(openTerms(subscription));
+  const [first] = byEnd(openTerms(subscription)).filter((term) => stageOf(term, today, lifecycleOf(subscription, term)) !== 'deleted');
   const last = byEnd(subscription.terms).at(-1);
   const found = first ?? last;
   if (found === undefined) throw new Fault('book-damaged', { detail: 'a subscription without a term' });

@@ -90,7 +90,7 @@ export const renewalViews: Views = {
     'CSP at a surcharge, other ends': (say) =>
       renewalCard(say, {
         ...drawn({ channel: 'csp', policy: extended, partnerOfRecord: 'none' }),
-        others: [{ seats: 3, endsOn: Day.parse('2026-06-01'), daysLeft: 92 }],
+        others: [{ term: TermId.parse('mid'), seats: 3, endsOn: Day.parse('2026-06-01'), daysLeft: 92 }],
       }),
     'goes on at a surcharge': (say) => renewalCard(say, drawn({ channel: 'csp', policy: extended, daysLeft: -20, stage: 'extended' })),
     'renews by itself': (say) => renewalCard(say, drawn({ channel: 'csp', autoRenews: true })),
