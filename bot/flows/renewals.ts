@@ -158,6 +158,7 @@ async function record(context: Here, end: Click<'record-renewal'>): Promise<Answ
   if (end.sure === true && (await isRecorded(context, end, nextTerm))) return shown(context, subscription, { end, done: say('renewal.done-recorded') });
   const found = await asked(context, end);
   if ('card' in found) return found;
+  if (found.renewal.isTrial) return shown(context, subscription, { end, refused: say('renewal.trial-is-bought') });
   const next = nextSpan(found.subscription, found.renewal, dayOf(now));
   if (next === undefined) return shown(context, subscription, { end, refused: say('renewal.over-already') });
   if (end.sure !== true) return { card: recordRenewalCard(say, { renewal: found.renewal, next }) };
@@ -186,6 +187,8 @@ function notRecorded({ say }: Here, refusal: RecordRenewalRefusal): Said {
       return { refused: say('eligibility.person-limited') };
     case 'renewed-with-keys':
       return { refused: say('renewal.with-keys-only') };
+    case 'trial-is-bought':
+      return { refused: say('renewal.trial-is-bought') };
     case 'over-already':
       return { refused: say('renewal.over-already') };
   }

@@ -5,8 +5,8 @@ import { sayIn } from '../../cards/messages/say.ts';
 import { renewalPlanId } from '../../domain/renewals/records.ts';
 import { SubscriptionId, TermId } from '../../domain/shared/ids.ts';
 import { plans } from '../../domain/shared/plans.ts';
-import { partnerRecord, userRecord } from '../support/book.ts';
-import { aPartner, aTerm, day, eva, fabrikam, jana, petr, rival } from '../support/builders.ts';
+import { fill, partnerRecord, userRecord } from '../support/book.ts';
+import { aPartner, aTerm, day, eva, fabrikam, instant, jana, petr, rival } from '../support/builders.ts';
 import { bookedContoso, bookedSubscription, customerRecord, subscriptionRecord } from '../support/transcript-book.ts';
 import { aChat, clicks, hides, offers, offersNot, plays, shows, transcript } from '../support/transcript.ts';
 import type { Does, Played } from '../support/transcript.ts';
@@ -32,6 +32,8 @@ const sends =
 
 /** The partner is its partner of record, and so is told of its end. */
 const toldBook = [...people, customerRecord({ ...bookedContoso(), partnerOfRecord: 'true' }), subscriptionRecord(subscription)];
+
+const trialBook = [...people, customerRecord(bookedContoso()), subscriptionRecord(bookedSubscription({ channel: 'trial' }))];
 
 describe('what ends this month', () => {
   transcript('is listed with what happens if nobody acts, and each row opens its end', { as: jana(), book }, (say) => [
@@ -123,6 +125,24 @@ describe('an end', () => {
       assert.equal((await planIn(played))?.snoozed, undefined);
     },
   );
+
+  it('on the day on which a snooze is over does not say that it is silent, and can be put off again', async () => {
+    const { chat, say, store } = await aChat({ as: jana(), book: toldBook, on: '2026-03-06' });
+    const snoozed = { until: day('2026-03-06'), at: instant('2026-03-01T10:00:00.000Z'), person: jana().person, name: jana().name };
+    const value = { partner: subscription.partner, customer: bookedContoso().id, ...end, snoozed };
+    await fill(store, [{ kind: 'renewal-plan', id: renewalPlanId(end.term, end.endsOn), value }], 'before');
+    await plays(chat, [
+      [sends({ verb: 'show-renewal', subscription: subscription.id }), shows(say('renewal.heading'))],
+      [sends({ verb: 'show-renewal', subscription: subscription.id }), offers(say('renewal.snooze'))],
+      [sends({ verb: 'show-renewal', subscription: subscription.id }), offersNot(say('renewal.go-on'))],
+    ]);
+    assert.ok(!JSON.stringify(chat.last).includes(say('renewal.snoozed', day('2026-03-06'))));
+  });
+
+  transcript('a trial is not recorded as renewed by a forged button', { as: jana(), book: trialBook }, (say) => [
+    [sends({ verb: 'record-renewal', ...end }), shows(say('renewal.trial-heading'), say('renewal.trial-is-bought'))],
+    [sends({ verb: 'record-renewal', ...end, sure: true }), shows(say('renewal.trial-heading'), say('renewal.trial-is-bought'))],
+  ]);
 
   transcript('of which the partner is not told is put off, and no day is promised', { as: jana(), book }, (say) => [
     [sends({ verb: 'snooze-renewal', ...end }, { until: '2026-03-06' }), shows(say('renewal.heading'), say('renewal.done-silent'))],

@@ -6,7 +6,7 @@ import { standOf } from '../../../domain/offers/stand.ts';
 import { attachedPartner, partnerOfRecordOf } from '../../../domain/partner-of-record/effective.ts';
 import { lifecycleDates, lifecycleOf } from '../../../domain/renewals/lifecycle.ts';
 import { knownSince, ladderKindOf, later, latestStep, runningStep } from '../../../domain/renewals/ladder.ts';
-import type { Notice } from '../../../domain/renewals/records.ts';
+import type { Notice, RenewalPlan } from '../../../domain/renewals/records.ts';
 import { renewalPlanId } from '../../../domain/renewals/records.ts';
 import { Fault } from '../../../domain/shared/fault.ts';
 import { daysLeft, openTerms, stageOf } from '../../../domain/renewals/terms.ts';
@@ -71,7 +71,7 @@ export async function renewalFactsOf({ book, now }: Parts, subscription: Subscri
     ...(suspended === undefined ? {} : { suspended }),
     ...(next === undefined ? {} : { renewed: next }),
     ...(isRenewal(subscription, term) ? { follows: broughtBy(term) } : {}),
-    ...(decided === undefined ? {} : { decided: decided.value }),
+    ...(decided === undefined ? {} : { decided: stillDecided(decided.value, today) }),
     hasBegun: latestStep({ kind: ladderKindOf(subscription), endsOn: term.endsOn, today }) !== undefined,
     isRunning: runningStep({ kind: ladderKindOf(subscription), endsOn: term.endsOn, since: later(known, run?.value.since ?? known), today }) !== undefined,
     partnerOfRecord: whose[attachedPartner(partnerOfRecordOf(subscription, customer?.value ?? {}), partner?.value).kind],
@@ -80,6 +80,11 @@ export async function renewalFactsOf({ book, now }: Parts, subscription: Subscri
       notices.rows.map(({ value }) => value).filter(({ ending }) => ending.kind === 'term' && ending.term === term.id),
     ),
   };
+}
+
+/** A snooze that is over is none any more: nothing says that it is silent, and it can be put off again. */
+function stillDecided({ snoozed, ...rest }: RenewalPlan, today: Day): RenewalPlan {
+  return snoozed === undefined || snoozed.until <= today ? rest : { ...rest, snoozed };
 }
 
 const whose = { us: 'own', other: 'other', nobody: 'none' } as const;

@@ -120,6 +120,7 @@ export const renewals = {
   'renewal.not-found': 'Toto předplatné ve vaší knize není.',
   'renewal.end-changed': 'Tento konec už není takový, jaký byl při zobrazení karty. Takto to vypadá teď.',
   'renewal.over-already': 'Data už jsou smazána: není co obnovit.',
+  'renewal.trial-is-bought': 'Zkušební verze se neobnovuje, kupuje se: pošlete nabídku k nákupu.',
   'renewal.with-keys-only': 'Co se koupilo kódem, obnovuje se kódem.',
   'renewal.snooze-heading': 'Do kdy na to nemám upozorňovat?',
   'renewal.snooze-what': 'Do toho dne o tomto konci nic neuslyšíte. Zákazníka se to netýká: upozornění dostane, pokud jsou pro zákazníky zapnutá.',

@@ -105,6 +105,7 @@ export const renewals = {
   'renewal.not-found': 'This subscription is not in your book.',
   'renewal.end-changed': 'This end is not as it was when the card was shown. This is how it stands now.',
   'renewal.over-already': 'The data is deleted already: there is nothing left to renew.',
+  'renewal.trial-is-bought': 'A trial is not renewed: it is bought. Send a purchase offer.',
   'renewal.with-keys-only': 'What was bought with keys is renewed with keys.',
   'renewal.snooze-heading': 'Until when should I be silent about it?',
   'renewal.snooze-what': 'You hear nothing of this end until that day. The customer is told all the same, where notices to customers are on.',

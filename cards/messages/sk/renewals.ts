@@ -120,6 +120,7 @@ export const renewals = {
   'renewal.not-found': 'Toto predplatné vo vašej knihe nie je.',
   'renewal.end-changed': 'Tento koniec už nie je taký, aký bol pri zobrazení karty. Takto to vyzerá teraz.',
   'renewal.over-already': 'Údaje sú už odstránené: niet čo obnoviť.',
+  'renewal.trial-is-bought': 'Skúšobná verzia sa neobnovuje, kupuje sa: pošlite ponuku na nákup.',
   'renewal.with-keys-only': 'Čo sa kúpilo kódom, obnovuje sa kódom.',
   'renewal.snooze-heading': 'Dokedy na to nemám upozorňovať?',
   'renewal.snooze-what': 'Do toho dňa o tomto konci nič nebudete počuť. Klienta sa to netýka: upozornenie dostane, ak sú pre klientov zapnuté.',
