@@ -123,7 +123,8 @@ export const renewals = {
   'renewal.trial-is-bought': 'Zkušební verze se neobnovuje, kupuje se: pošlete nabídku k nákupu.',
   'renewal.with-keys-only': 'Co se koupilo kódem, obnovuje se kódem.',
   'renewal.snooze-heading': 'Do kdy na to nemám upozorňovat?',
-  'renewal.snooze-what': 'Do toho dne o tomto konci nic neuslyšíte. Zákazníka se to netýká: upozornění dostane, pokud jsou pro zákazníky zapnutá.',
+  'renewal.snooze-what':
+    'Do toho dne o tomto konci nic neuslyšíte. Zákazníka se to netýká: upozornění dostane, pokud jsou pro zákazníky zapnutá a Teams ho zastihne.',
   'renewal.snooze-until': 'Odložit do',
   'renewal.snooze-yes': 'Do té doby neupozorňovat',
   'renewal.until-wrong': (from: Day, upTo: Day) => `Vyberte prosím den od ${day(from)} do ${day(upTo)}.`,

@@ -108,7 +108,8 @@ export const renewals = {
   'renewal.trial-is-bought': 'A trial is not renewed: it is bought. Send a purchase offer.',
   'renewal.with-keys-only': 'What was bought with keys is renewed with keys.',
   'renewal.snooze-heading': 'Until when should I be silent about it?',
-  'renewal.snooze-what': 'You hear nothing of this end until that day. The customer is told all the same, where notices to customers are on.',
+  'renewal.snooze-what':
+    'You hear nothing of this end until that day. The customer is told all the same, where notices to customers are on and Teams reaches them.',
   'renewal.snooze-until': 'Silent until',
   'renewal.snooze-yes': 'Be silent until then',
   'renewal.until-wrong': (from: Day, upTo: Day) => `Please choose a day from ${day(from)} to ${day(upTo)}.`,

@@ -123,7 +123,8 @@ export const renewals = {
   'renewal.trial-is-bought': 'Skúšobná verzia sa neobnovuje, kupuje sa: pošlite ponuku na nákup.',
   'renewal.with-keys-only': 'Čo sa kúpilo kódom, obnovuje sa kódom.',
   'renewal.snooze-heading': 'Dokedy na to nemám upozorňovať?',
-  'renewal.snooze-what': 'Do toho dňa o tomto konci nič nebudete počuť. Klienta sa to netýka: upozornenie dostane, ak sú pre klientov zapnuté.',
+  'renewal.snooze-what':
+    'Do toho dňa o tomto konci nič nebudete počuť. Klienta sa to netýka: upozornenie dostane, ak sú pre klientov zapnuté a Teams ho zastihne.',
   'renewal.snooze-until': 'Odložiť do',
   'renewal.snooze-yes': 'Dovtedy neupozorňovať',
   'renewal.until-wrong': (from: Day, upTo: Day) => `Vyberte, prosím, deň od ${day(from)} do ${day(upTo)}.`,
