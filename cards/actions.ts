@@ -124,8 +124,11 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('settle-right-request'), person: PersonId, verdict: z.enum(['grant', 'refuse']) }),
   /** A digest as things stand now; `after`: how many rows were shown before. */
   z.object({ verb: z.literal('show-digest'), digest: z.string().max(300), after: z.string().max(20).optional() }),
-  /** What ends of a subscription, what was told, what can be done: for the partner's people and for the customer's. */
-  z.object({ verb: z.literal('show-renewal'), subscription: SubscriptionId }),
+  /**
+   * What ends of a subscription, what was told, what can be done: for the partner's people and for the customer's. `term`: which of its terms;
+   * without it the one that presses most.
+   */
+  z.object({ verb: z.literal('show-renewal'), subscription: SubscriptionId, term: TermId.optional() }),
   /** Input beside it: `until`. */
   z.object({ verb: z.literal('snooze-renewal'), ...ofEnd }),
   /** Input beside it: `because`. */

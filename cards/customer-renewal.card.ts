@@ -82,7 +82,7 @@ function rowOf(say: Say, renewal: RenewalFacts): Element {
   return {
     type: 'Container',
     separator: true,
-    items: [...about(say, renewal), buttons([quiet(say('customers.open'), { verb: 'show-renewal', subscription: renewal.subscription })])],
+    items: [...about(say, renewal), buttons([quiet(say('customers.open'), { verb: 'show-renewal', subscription: renewal.subscription, term: renewal.term })])],
   };
 }
 

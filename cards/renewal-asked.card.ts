@@ -96,8 +96,8 @@ function endOf({ subscription, term, endsOn }: RenewalFacts) {
   return { subscription, term, endsOn };
 }
 
-function back(say: Say, { subscription }: RenewalFacts): ExecuteAction {
-  return quiet(say('renewal.back'), { verb: 'show-renewal', subscription });
+function back(say: Say, { subscription, term }: RenewalFacts): ExecuteAction {
+  return quiet(say('renewal.back'), { verb: 'show-renewal', subscription, term });
 }
 
 function input(say: Say, id: string, { wrong }: AskedAgain, element: Parameters<typeof field>[2]): readonly Element[] {

@@ -15,7 +15,7 @@ export interface RowMore {
 
 /** One end in a list: whose, what, what happens if nobody acts, and the way to it. What is settled says so instead. */
 export function renewalRow(say: Say, renewal: RenewalFacts, { endsOn, lines = [], ways = [] }: RowMore = {}): Element {
-  const { subscription, customer } = renewal;
+  const { subscription, term, customer } = renewal;
   const renewed = renewedWords(say, renewal);
   const moved = endsOn === undefined || renewed !== undefined ? undefined : movedWords(say, endsOn, renewal);
   const next = ifNobodyActs(say, renewal);
@@ -29,7 +29,7 @@ export function renewalRow(say: Say, renewal: RenewalFacts, { endsOn, lines = []
       ...(moved === undefined ? [] : [text(moved, { color: 'Good' })]),
       ...(next === undefined ? [] : [note(next)]),
       ...[...decidedWords(say, renewal), ...lines].map((line) => note(line)),
-      buttons([quiet(say('customers.open'), { verb: 'show-renewal', subscription }), ...ways]),
+      buttons([quiet(say('customers.open'), { verb: 'show-renewal', subscription, term }), ...ways]),
     ],
   };
 }

@@ -12,7 +12,7 @@ import { decidedWords, deliveryWords, endWords, followsWords, hasRolled, ifNobod
 export interface RenewalView {
   readonly renewal: RenewalFacts;
   /** Other ends of the same subscription that are ahead. */
-  readonly others: readonly Pick<RenewalFacts, 'endsOn' | 'daysLeft' | 'seats'>[];
+  readonly others: readonly Pick<RenewalFacts, 'term' | 'endsOn' | 'daysLeft' | 'seats'>[];
   /** Today's digest of who reads, to go back to. */
   readonly digest?: string;
   /** What a click has just done, or why it could not. */
@@ -91,11 +91,16 @@ function offer(say: Say, { hasOpenOffer, isTrial, renewed }: RenewalFacts): read
 
 const mostEnds = 5;
 
-function otherEnds(say: Say, { others }: RenewalView): readonly Element[] {
+function otherEnds(say: Say, { renewal: { subscription }, others }: RenewalView): readonly Element[] {
   if (others.length === 0) return [];
   return [
     text(say('renewal.other-ends', others.length)),
-    ...others.slice(0, mostEnds).map((other) => note([say('renewal.licences', other.seats), endWords(say, other)].join(' · '))),
+    ...others
+      .slice(0, mostEnds)
+      .flatMap(({ term, ...other }) => [
+        note([say('renewal.licences', other.seats), endWords(say, other)].join(' · ')),
+        buttons([quiet(say('customers.open'), { verb: 'show-renewal', subscription, term })]),
+      ]),
   ];
 }
 

@@ -141,7 +141,7 @@ async function buttonAnswer(turn: Turn, context: FlowContext, verb: string, data
       return keep(await chooseLanguage(context, action.language, { ways: waysOn(turn, action.language) }));
     case 'wish-renewal':
       // A customer's button in a partner's hand: the renewal as it stands.
-      return kept(await clicks['show-renewal'](context, { verb: 'show-renewal', subscription: action.subscription }, inputs));
+      return kept(await clicks['show-renewal'](context, { verb: 'show-renewal', subscription: action.subscription, term: action.term }, inputs));
     case 'accept-offer':
     case 'decline-offer':
     case 'ask-to-be-admin':

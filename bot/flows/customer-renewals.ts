@@ -16,7 +16,7 @@ export const customerRenewalClicks: Pick<CustomerSide['clicks'], 'show-digest' |
     if (card === undefined) return refused(context, 'notice.not-found');
     return { card, shows: { kind: 'digest', digest, ...(after === undefined ? {} : { after }) } };
   },
-  'show-renewal': async (context, { subscription }) => shown(context, await renewalOf(context, subscription)),
+  'show-renewal': async (context, { subscription, term }) => shown(context, await renewalOf(context, subscription, term === undefined ? undefined : { term })),
   async 'wish-renewal'(context, { subscription, term, endsOn, wish }) {
     const { who, execute } = context;
     const command = { commandId: commandOfClick(context), by: who.person, byName: who.name, subscription, term, endsOn, wish };

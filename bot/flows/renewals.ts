@@ -5,6 +5,7 @@ import type { RenewalFacts } from '../../cards/renewal-view.ts';
 import { mayActForCustomers } from '../../domain/company/rights.ts';
 import type { Subscription, Term } from '../../domain/customers/records.ts';
 import type { PlanRenewal, PlanRenewalRefusal, RecordRenewalRefusal } from '../../domain/renewals/commands.ts';
+import { nextNoticeOn } from '../../domain/renewals/next-notice.ts';
 import { renewalStart } from '../../domain/renewals/terms.ts';
 import { addDays, Day, dayOf, termEnd } from '../../domain/shared/dates.ts';
 import { TermId } from '../../domain/shared/ids.ts';
@@ -34,7 +35,7 @@ export const renewals: Page = { show: renewalsPage };
 
 /** The buttons of the partner's cards about renewals. What is not of the own company does not exist. */
 export const renewalClicks: Pick<Clicks, Clicked> = {
-  'show-renewal': (context, { subscription }) => shown(context, subscription),
+  'show-renewal': (context, { subscription, term }) => shown(context, subscription, term === undefined ? {} : { of: term }),
   'snooze-renewal': snooze,
   'let-renewal-end': letEnd,
   'go-on-with-renewal': (context, end) => planned(context, end, { kind: 'go-on' }),
@@ -56,10 +57,17 @@ async function digest(context: Here, { digest: id, after }: Click<'show-digest'>
   return { card, shows: { kind: 'digest', digest: id, ...(after === undefined ? {} : { after }) } };
 }
 
-async function shown(context: Here, id: SubscriptionId, { end, ...said }: Said & { readonly end?: Pick<End, 'term' | 'endsOn'> } = {}): Promise<Answered> {
+interface Shown extends Said {
+  /** The end that a click spoke of. */
+  readonly end?: Pick<End, 'term' | 'endsOn'>;
+  /** Which of the terms, with its end as it is now. */
+  readonly of?: TermId;
+}
+
+async function shown(context: Here, id: SubscriptionId, { end, of, ...said }: Shown = {}): Promise<Answered> {
   const subscription = await ownSubscription(context, id, context.who.person);
   if (subscription === undefined) return { card: renewalNotFoundCard(context.say) };
-  const { term, endsOn } = end ?? endOf(pressing(subscription));
+  const { term, endsOn } = end ?? endOf(subscription.terms.find((each) => each.id === of) ?? pressing(subscription, dayOf(context.now)));
   const card = await partnerRenewalCard(cardParts(context), id, context.who.person, { ...said, end: { term, endsOn } });
   return card === undefined ? { card: renewalNotFoundCard(context.say) } : { card, shows: { kind: 'renewal', subscription: id, term, endsOn } };
 }
@@ -108,13 +116,25 @@ async function letEnd(context: Here, end: Click<'let-renewal-end'>, inputs: obje
   return planned(context, end, { kind: 'let-end', because });
 }
 
-const doneWords = { snooze: 'renewal.done-snoozed', 'let-end': 'renewal.done-let-end', 'go-on': 'renewal.done-go-on' } as const;
-
 async function planned(context: Here, { subscription, term, endsOn }: End, plan: PlanRenewal['plan']): Promise<Answered> {
-  const { say, execute } = context;
+  const { execute } = context;
   const result = await execute({ type: 'plan-renewal', ...by(context), subscription, term, endsOn, plan });
   const end = { term, endsOn };
-  return shown(context, subscription, { end, ...(result.kind === 'done' ? { done: say(doneWords[plan.kind]) } : notPlanned(context, result.refusal)) });
+  return shown(context, subscription, {
+    end,
+    ...(result.kind === 'done' ? { done: await doneWords(context, end, subscription, plan) } : notPlanned(context, result.refusal)),
+  });
+}
+
+/** When the next notice comes is said as the book has it: a step that came while it was silent is not told afterwards. */
+async function doneWords(context: Here, { term: id }: Pick<End, 'term'>, of: SubscriptionId, { kind }: PlanRenewal['plan']): Promise<string> {
+  const { say, book, who, now } = context;
+  if (kind === 'let-end') return say('renewal.done-let-end');
+  const subscription = await ownSubscription(context, of, who.person);
+  const term = subscription?.terms.find((each) => each.id === id);
+  const next = subscription === undefined || term === undefined ? undefined : await nextNoticeOn(book, subscription, term, dayOf(now));
+  if (next === undefined) return say('renewal.done-silent');
+  return say(kind === 'snooze' ? 'renewal.done-snoozed' : 'renewal.done-go-on', next);
 }
 
 function notPlanned({ say }: Here, refusal: PlanRenewalRefusal): Said {
@@ -138,6 +158,7 @@ async function record(context: Here, end: Click<'record-renewal'>): Promise<Answ
   if (end.sure === true && (await isRecorded(context, end, nextTerm))) return shown(context, subscription, { end, done: say('renewal.done-recorded') });
   const found = await asked(context, end);
   if ('card' in found) return found;
+  if (found.renewal.isTrial) return shown(context, subscription, { end, refused: say('renewal.trial-is-bought') });
   const next = nextSpan(found.subscription, found.renewal, dayOf(now));
   if (next === undefined) return shown(context, subscription, { end, refused: say('renewal.over-already') });
   if (end.sure !== true) return { card: recordRenewalCard(say, { renewal: found.renewal, next }) };
@@ -166,6 +187,8 @@ function notRecorded({ say }: Here, refusal: RecordRenewalRefusal): Said {
       return { refused: say('eligibility.person-limited') };
     case 'renewed-with-keys':
       return { refused: say('renewal.with-keys-only') };
+    case 'trial-is-bought':
+      return { refused: say('renewal.trial-is-bought') };
     case 'over-already':
       return { refused: say('renewal.over-already') };
   }

@@ -1,6 +1,8 @@
+import { isAdminOf } from '../../domain/customers/admins.ts';
 import type { LadderKind } from '../../domain/renewals/ladder.ts';
 import { ladderKindOf, latestStep, stillDue } from '../../domain/renewals/ladder.ts';
 import { sideOf } from '../../domain/renewals/next-digest.ts';
+import { rowsOf } from '../../domain/renewals/rows.ts';
 import type { Digest, DigestEntry, News, Notice } from '../../domain/renewals/records.ts';
 import { mostEntries, noticeId, renewalPlanId } from '../../domain/renewals/records.ts';
 import type { Day, Instant } from '../../domain/shared/dates.ts';
@@ -88,7 +90,8 @@ export function entriesOf({ notices, news }: Waiting): { readonly entries: reado
   return { entries: [...told, ...ends], more: notices.length + news.length - told.length - ends.length };
 }
 
-async function everyRow<Q extends 'waiting-notices-of' | 'news-of'>(book: Reader, query: Q, person: PersonId) {
+/** All pages of what waits for a person, at whichever partner. */
+export async function everyRow<Q extends 'waiting-notices-of' | 'news-of'>(book: Reader, query: Q, person: PersonId) {
   const first = await book.list(query, { key: person, limit: pageSize });
   const rows = [...first.rows];
   for (let { next } = first; next !== undefined;) {
@@ -110,6 +113,7 @@ async function judged(book: Reader, { id, value }: Stored<'notice'>, today: Day)
     isOfTerm ? undefined : book.read('relationship', ending.relationship),
     isOfTerm ? book.read('renewal-plan', renewalPlanId(ending.term, endsOn)) : undefined,
   ]);
+  if (value.side === 'customer' && !(await isStillAdmin(book, value))) return undefined;
   const kind = subscription === undefined ? 'delegation' : ladderKindOf(subscription.value);
   const step = collapsed(kind, value, waiting.step, today);
   const notice = { ...value, waiting: { ...waiting, step } };
@@ -121,6 +125,14 @@ async function judged(book: Reader, { id, value }: Stored<'notice'>, today: Day)
     customer: customer?.value,
   };
   return stillDue(notice, { ...around, today }) ? { id, notice, step, since: waiting.since } : undefined;
+}
+
+/** Whoever is no admin of the customer any more is told nothing of it. */
+async function isStillAdmin(book: Reader, { customer: id, recipient }: Notice): Promise<boolean> {
+  const customer = (await book.read('customer', id))?.value;
+  if (customer === undefined) return false;
+  for await (const user of rowsOf(book, 'admins-of-customer', { key: id })) if (isAdminOf(recipient, customer, [user])) return true;
+  return false;
 }
 
 /** Steps that have become due while it waited collapse into the latest (mission, row 13). */

@@ -139,10 +139,10 @@ interface Fresh {
 /** Without those that were planned before a crash, by somebody else, or told. */
 async function notWaitingYet({ store }: PlanParts, partner: TenantId, due: ReadonlyMap<string, DueNotice>): Promise<readonly Fresh[]> {
   const fresh: Fresh[] = [];
-  for (const [id, { side, recipient, customer, ending, endsOn, step }] of due) {
+  for (const [id, { side, recipient, customer, ending, endsOn, step, askedAgainAt = '' }] of due) {
     const before = await store.read('notice', id);
     const { waiting, ...kept } = before?.value ?? { partner, customer: customer.id, recipient, side, ending, endsOn, told: [], waiting: undefined };
-    const isKnown = [waiting, ...kept.told].some((known) => known !== undefined && known.step <= step);
+    const isKnown = [...(waiting === undefined ? [] : [waiting]), ...kept.told.filter(({ at }) => at >= askedAgainAt)].some((known) => known.step <= step);
     if (!isKnown) fresh.push({ id, version: before?.version ?? 0, notice: kept, step });
   }
   return fresh;

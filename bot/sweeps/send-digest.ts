@@ -10,6 +10,7 @@ import type { RenderedCard } from '../../domain/shared/turn.ts';
 import type { Waiting } from './digest-content.ts';
 import { entriesOf, isToBeTold, whatWaits, whatWasIn } from './digest-content.ts';
 import type { OutboxParts } from './outbox-parts.ts';
+import { isOfNobody, passOn } from './pass-on.ts';
 import type { Item } from './settle.ts';
 import { drop, expected, later, leaseMs, putBack, write } from './settle.ts';
 import type { Ended } from './settle-digest.ts';
@@ -55,6 +56,10 @@ async function settled(parts: OutboxParts, item: Item, what: DigestTopic): Promi
   const [digest, known] = await Promise.all([store.read('digest', what.digest), store.read('address', item.value.recipient)]);
   if (digest === undefined) return dropped(parts, item);
   if (item.value.sendingSince !== undefined) return recovered(parts, item, digest);
+  if (await isOfNobody(store, digest.value)) {
+    await passOn(parts, digest.value);
+    return dropped(parts, item, digest);
+  }
   if (known === undefined || known.value.unreachable !== undefined) return waitForReturn(parts, { item, digest });
   const due = { item, digest, known };
   return (await isPutOff(parts, due)) || (await isBeingPlanned(parts, due)) ? undefined : tell(parts, due, what);

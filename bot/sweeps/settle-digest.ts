@@ -114,7 +114,8 @@ async function changed<T extends { readonly id: string }>(
 }
 
 function withTold(notice: Notice, told: ToldStep): Notice | undefined {
-  const isTold = notice.told.some(({ step }) => step === told.step);
+  // told once more after a snooze, it waits; without waiting it is somebody else who has kept it
+  const isTold = notice.told.some(({ step, at }) => step === told.step && (at === told.at || notice.waiting === undefined));
   const isLater = notice.waiting !== undefined && notice.waiting.step < told.step;
   if (isTold && (notice.waiting === undefined || isLater)) return undefined;
   const kept = isLater ? notice : withoutWaiting(notice);

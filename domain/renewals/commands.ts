@@ -67,6 +67,8 @@ export type RecordRenewalRefusal =
   | { readonly kind: 'person-lacks-right' }
   /** One bought with keys is renewed with keys. */
   | { readonly kind: 'renewed-with-keys' }
+  /** Nor does a trial go on: it is bought. */
+  | { readonly kind: 'trial-is-bought' }
   | { readonly kind: 'over-already' };
 
 /** Moves the billing to Microsoft: the new term starts at once, so that the days left are lost (mission, row 14). In the book; at Microsoft it is a hand-off. */

@@ -2,7 +2,7 @@ import { confirmedInformation } from '../company/confirmed.ts';
 import type { Partner } from '../company/records.ts';
 import type { Customer, Subscription, Term } from '../customers/records.ts';
 import type { Relationship } from '../delegated-admin/records.ts';
-import type { Day } from '../shared/dates.ts';
+import type { Day, Instant } from '../shared/dates.ts';
 import type { PersonId, TenantId } from '../shared/ids.ts';
 import type { Reader } from '../shared/store.port.ts';
 import type { Ladder } from './ladder.ts';
@@ -21,6 +21,8 @@ export interface DueNotice {
   readonly ending: Ending;
   readonly endsOn: Day;
   readonly step: number;
+  /** What was told before that is asked for once more: it was snoozed, and that is over. */
+  readonly askedAgainAt?: Instant | undefined;
 }
 
 export interface DueQuestion {
@@ -158,7 +160,7 @@ async function* toPartner(search: Search, end: End, side: 'partner' | 'mail', no
 async function* toCustomer(search: Search, end: End, notices: readonly Notice[]): AsyncGenerator<DueNotice, void, undefined> {
   const admins = await reachableAdmins(search.book, end.customer);
   if (admins.length === 0) yield* toPartner(search, end, 'mail', notices);
-  const atCustomer = { ...end, ladder: { ...end.ladder, silentUntil: undefined } };
+  const atCustomer = { ...end, ladder: { ...end.ladder, silentUntil: undefined, snoozedAt: undefined } };
   for (const admin of admins) {
     const told = notices.filter((notice) => notice.side === 'customer' && notice.recipient === admin).flatMap((notice) => notice.told);
     yield* dueTo(atCustomer, 'customer', admin, told);
@@ -167,7 +169,7 @@ async function* toCustomer(search: Search, end: End, notices: readonly Notice[])
 
 function* dueTo({ customer, ending, ladder }: End, side: NoticeSide, recipient: PersonId, told: Ladder['told']): Generator<DueNotice, void, undefined> {
   const step = dueStep({ ...ladder, told });
-  if (step !== undefined) yield { side, recipient, customer, ending, endsOn: ladder.endsOn, step };
+  if (step !== undefined) yield { side, recipient, customer, ending, endsOn: ladder.endsOn, step, askedAgainAt: ladder.snoozedAt };
 }
 
 async function* ofRelationship(search: Search, { id, customer: of, endsOn, startsOn }: Relationship): AsyncGenerator<DueNotice, void, undefined> {

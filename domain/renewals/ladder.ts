@@ -2,7 +2,7 @@ import { confirmedInformation } from '../company/confirmed.ts';
 import type { Partner } from '../company/records.ts';
 import type { Customer, Subscription, Term } from '../customers/records.ts';
 import type { Relationship } from '../delegated-admin/records.ts';
-import type { Day } from '../shared/dates.ts';
+import type { Day, Instant } from '../shared/dates.ts';
 import { addDays, daysBetween } from '../shared/dates.ts';
 import { partnerIsTold } from './recipients.ts';
 import type { Notice, RenewalPlan, ToldStep } from './records.ts';
@@ -20,6 +20,9 @@ export const ladderSteps: Readonly<Record<LadderKind, readonly number[]>> = {
 /** Through this many days after an end it is told; then the data is gone, and there is nothing left to do. */
 export const toldThrough = 120;
 
+/** A step that was told, and when. */
+type TellingOfStep = Pick<ToldStep, 'step'> & Partial<Pick<ToldStep, 'at'>>;
+
 /** One end, and one recipient of it. */
 export interface Ladder {
   readonly kind: LadderKind;
@@ -27,9 +30,11 @@ export interface Ladder {
   /** Steps of days before this one are not told: the end came into the book then, or sending was turned on. */
   readonly since: Day;
   /** What the recipient was told of this end. */
-  readonly told: readonly Pick<ToldStep, 'step'>[];
+  readonly told: readonly TellingOfStep[];
   /** Snoozed: nothing before that day. */
   readonly silentUntil?: Day | undefined;
+  /** When it was snoozed: on the day on which that is over, what was told before does not count. */
+  readonly snoozedAt?: Instant | undefined;
   /** It is let end: nothing before the end, and as always after it. */
   readonly isLetEnd: boolean;
   readonly today: Day;
@@ -42,9 +47,24 @@ export interface Ladder {
 export function dueStep(ladder: Ladder): number | undefined {
   const step = latestStep(ladder);
   if (step === undefined || stepDay(ladder.endsOn, step) < ladder.since) return undefined;
-  if (ladder.told.some((told) => told.step <= step)) return undefined;
+  if (ladder.told.some((told) => told.step <= step && !isAskedAgain(told, ladder))) return undefined;
   if (ladder.silentUntil !== undefined && ladder.today < ladder.silentUntil) return undefined;
   return ladder.isLetEnd && step > 0 ? undefined : step;
+}
+
+/** Whoever snoozes a notice asks for it once more, on the day on which the snooze is over. */
+function isAskedAgain({ at }: TellingOfStep, { silentUntil, snoozedAt, today }: Pick<Ladder, 'silentUntil' | 'snoozedAt' | 'today'>): boolean {
+  return at !== undefined && snoozedAt !== undefined && at < snoozedAt && silentUntil !== undefined && silentUntil <= today;
+}
+
+/**
+ * The next day after today on which this recipient is told something, as things stand; undefined when nothing more comes. What came while it was
+ * let end is not told afterwards: the next step is.
+ */
+export function nextToldOn(ladder: Ladder): Day | undefined {
+  const { kind, endsOn, silentUntil, today } = ladder;
+  const days = [...ladderSteps[kind].map((step) => stepDay(endsOn, step)), ...(silentUntil === undefined ? [] : [silentUntil])];
+  return days.toSorted().find((day) => day > today && dueStep({ ...ladder, today: day }) !== undefined);
 }
 
 /** The step that an end stands at without anybody being told: its day lay before `since`. Shown as "already running" (mission, row 13). */
@@ -86,8 +106,8 @@ export function knownSince({ createdOn }: Pick<Subscription, 'createdOn'>, { kno
 }
 
 /** What people have decided about an end, as the ladder needs it. A snooze and "let it end" are the partner's; the customer's "we will not renew" counts as the latter. */
-export function decidedOf(plan: RenewalPlan | undefined): { readonly silentUntil: Day | undefined; readonly isLetEnd: boolean } {
-  return { silentUntil: plan?.snoozed?.until, isLetEnd: plan?.ending !== undefined || plan?.wish?.wish === 'end' };
+export function decidedOf(plan: RenewalPlan | undefined): Pick<Ladder, 'silentUntil' | 'snoozedAt' | 'isLetEnd'> {
+  return { silentUntil: plan?.snoozed?.until, snoozedAt: plan?.snoozed?.at, isLetEnd: plan?.ending !== undefined || plan?.wish?.wish === 'end' };
 }
 
 /** The book as a notice needs it; what is absent there is absent here. */
@@ -126,12 +146,12 @@ function dueOfTerm(notice: Notice, customer: Customer, { subscription, plan, par
   if (ending.kind !== 'term' || subscription?.partner !== notice.partner || subscription.cancelled !== undefined) return undefined;
   const term = openTerms(subscription).find((each) => each.id === ending.term && each.endsOn === endsOn);
   if (term === undefined) return undefined;
-  const { silentUntil, isLetEnd } = decidedOf(plan);
+  const { isLetEnd, ...snooze } = decidedOf(plan);
   const common = { kind: ladderKindOf(subscription), endsOn, told, isLetEnd, today };
   const known = knownSince(subscription, term);
-  if (side === 'partner') return partnerIsTold(subscription, customer, partner) ? dueStep({ ...common, since: known, silentUntil }) : undefined;
+  if (side === 'partner') return partnerIsTold(subscription, customer, partner) ? dueStep({ ...common, ...snooze, since: known }) : undefined;
   if (partner?.customerNotices?.on !== true || confirmedInformation(partner, today) === undefined) return undefined;
-  return dueStep({ ...common, since: later(known, partner.customerNotices.since), silentUntil: side === 'mail' ? silentUntil : undefined });
+  return dueStep({ ...common, since: later(known, partner.customerNotices.since), ...(side === 'mail' ? snooze : {}) });
 }
 
 export function later(one: Day, other: Day): Day {

@@ -26,6 +26,7 @@ export function decideRecordRenewal(state: RecordRenewalState, command: RecordRe
   if (found.kind !== 'found') return refuse(found);
   const { subscription, term: old } = found;
   if (subscription.channel === 'key') return refuse({ kind: 'renewed-with-keys' });
+  if (subscription.channel === 'trial') return refuse({ kind: 'trial-is-bought' });
   const today = dayOf(now);
   const startsOn = subscription.cancelled === undefined ? renewalStart(old.endsOn, today, lifecycleOf(subscription, old)) : undefined;
   if (startsOn === undefined) return refuse({ kind: 'over-already' });

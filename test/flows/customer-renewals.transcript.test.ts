@@ -30,6 +30,17 @@ function sends(action: CardAction): Does {
 }
 
 describe('an admin of a customer, before a subscription ends', () => {
+  const mid = aTerm('2025-05-01', { id: 'mid' });
+  customerTranscript(
+    'answers for the term that they opened, though another one ends sooner',
+    { book: sellersBook(subscriptionRecord({ ...subscription, terms: [...subscription.terms, mid] })), on },
+    (say) => [
+      [sends({ verb: 'show-renewal', subscription: subscription.id, term: mid.id }), shows(say('notice.heading', 1), say('renewal.ends', mid.endsOn, 60))],
+      [clicks(say('notice.ask-renew')), shows(say('notice.heading', 1), say('notice.done'), say('renewal.ends', mid.endsOn, 60))],
+    ],
+    async ({ store }) => assert.equal((await store.read('renewal-plan', renewalPlanId(mid.id, mid.endsOn)))?.value.wish?.wish, 'renew'),
+  );
+
   customerTranscript(
     'sees what happens if nobody acts, asks the partner to renew, and may answer differently',
     scene,

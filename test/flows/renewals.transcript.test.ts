@@ -5,8 +5,8 @@ import { sayIn } from '../../cards/messages/say.ts';
 import { renewalPlanId } from '../../domain/renewals/records.ts';
 import { SubscriptionId, TermId } from '../../domain/shared/ids.ts';
 import { plans } from '../../domain/shared/plans.ts';
-import { partnerRecord, userRecord } from '../support/book.ts';
-import { aPartner, aTerm, day, eva, fabrikam, jana, petr, rival } from '../support/builders.ts';
+import { fill, partnerRecord, userRecord } from '../support/book.ts';
+import { aPartner, aTerm, day, eva, fabrikam, instant, jana, petr, rival } from '../support/builders.ts';
 import { bookedContoso, bookedSubscription, customerRecord, subscriptionRecord } from '../support/transcript-book.ts';
 import { aChat, clicks, hides, offers, offersNot, plays, shows, transcript } from '../support/transcript.ts';
 import type { Does, Played } from '../support/transcript.ts';
@@ -29,6 +29,11 @@ const sends =
   (action: CardAction, inputs: Readonly<Record<string, string>> = {}): Does =>
   (chat) =>
     chat.clicksOn({ type: 'AdaptiveCard', actions: [execute('go', action)] }, 'go', inputs);
+
+/** The partner is its partner of record, and so is told of its end. */
+const toldBook = [...people, customerRecord({ ...bookedContoso(), partnerOfRecord: 'true' }), subscriptionRecord(subscription)];
+
+const trialBook = [...people, customerRecord(bookedContoso()), subscriptionRecord(bookedSubscription({ channel: 'trial' }))];
 
 describe('what ends this month', () => {
   transcript('is listed with what happens if nobody acts, and each row opens its end', { as: jana(), book }, (say) => [
@@ -73,10 +78,34 @@ describe('what ends this month', () => {
   });
 });
 
+describe('a subscription with several terms', () => {
+  const [first, mid, lapsed] = [aTerm('2025-03-11', { id: 'first' }), aTerm('2025-05-01', { id: 'mid' }), aTerm('2023-01-01', { id: 'lapsed' })];
+  const several = (terms: readonly (typeof mid)[]) => subscriptionRecord(bookedSubscription({ terms: [...terms] }));
+  const withTerms = (terms: readonly (typeof mid)[]) => [...people, customerRecord(bookedContoso()), several(terms)];
+
+  transcript('opens the end that a row is about, and from its card the others', { as: jana(), book: withTerms([first, mid]) }, (say) => [
+    [
+      sends({ verb: 'show-renewal', subscription: subscription.id, term: mid.id }),
+      shows(say('renewal.heading'), say('renewal.ends', mid.endsOn, 60), say('renewal.other-ends', 1)),
+    ],
+    [clicks(say('renewal.let-it-end')), shows(say('renewal.let-end-heading'), say('renewal.ends', mid.endsOn, 60))],
+    [clicks(say('renewal.back')), shows(say('renewal.heading'), say('renewal.ends', mid.endsOn, 60))],
+    [clicks(say('customers.open')), shows(say('renewal.heading'), say('renewal.ends', first.endsOn, 9), say('renewal.other-ends', 1))],
+  ]);
+
+  transcript('shows the one that runs, not one whose data is gone', { as: jana(), book: withTerms([lapsed, first]) }, (say) => [
+    [
+      sends({ verb: 'show-renewal', subscription: subscription.id }),
+      shows(say('renewal.heading'), say('renewal.ends', first.endsOn, 9)),
+      offers(say('renewal.let-it-end')),
+    ],
+  ]);
+});
+
 describe('an end', () => {
   transcript(
     'is put off until a day that makes sense, and taken up again',
-    { as: jana(), book },
+    { as: jana(), book: toldBook },
     (say) => [
       [sends({ verb: 'show-renewal', subscription: subscription.id }), shows(say('renewal.heading'))],
       [clicks(say('renewal.snooze')), shows(say('renewal.snooze-heading'), 'Contoso', say('renewal.snooze-what'))],
@@ -87,19 +116,41 @@ describe('an end', () => {
       [clicks(say('renewal.snooze-yes'), { until: 'soon' }), shows(say('renewal.snooze-heading'))],
       [
         clicks(say('renewal.snooze-yes'), { until: '2026-03-06' }),
-        shows(say('renewal.heading'), say('renewal.done-snoozed'), say('renewal.snoozed', day('2026-03-06')), jana().name),
+        shows(say('renewal.heading'), say('renewal.done-snoozed', day('2026-03-06')), say('renewal.snoozed', day('2026-03-06')), jana().name),
         offersNot(say('renewal.snooze')),
       ],
-      [clicks(say('renewal.go-on')), shows(say('renewal.heading'), say('renewal.done-go-on')), offers(say('renewal.snooze'))],
+      [clicks(say('renewal.go-on')), shows(say('renewal.heading'), say('renewal.done-go-on', day('2026-03-03'))), offers(say('renewal.snooze'))],
     ],
     async (played) => {
       assert.equal((await planIn(played))?.snoozed, undefined);
     },
   );
 
+  it('on the day on which a snooze is over does not say that it is silent, and can be put off again', async () => {
+    const { chat, say, store } = await aChat({ as: jana(), book: toldBook, on: '2026-03-06' });
+    const snoozed = { until: day('2026-03-06'), at: instant('2026-03-01T10:00:00.000Z'), person: jana().person, name: jana().name };
+    const value = { partner: subscription.partner, customer: bookedContoso().id, ...end, snoozed };
+    await fill(store, [{ kind: 'renewal-plan', id: renewalPlanId(end.term, end.endsOn), value }], 'before');
+    await plays(chat, [
+      [sends({ verb: 'show-renewal', subscription: subscription.id }), shows(say('renewal.heading'))],
+      [sends({ verb: 'show-renewal', subscription: subscription.id }), offers(say('renewal.snooze'))],
+      [sends({ verb: 'show-renewal', subscription: subscription.id }), offersNot(say('renewal.go-on'))],
+    ]);
+    assert.ok(!JSON.stringify(chat.last).includes(say('renewal.snoozed', day('2026-03-06'))));
+  });
+
+  transcript('a trial is not recorded as renewed by a forged button', { as: jana(), book: trialBook }, (say) => [
+    [sends({ verb: 'record-renewal', ...end }), shows(say('renewal.trial-heading'), say('renewal.trial-is-bought'))],
+    [sends({ verb: 'record-renewal', ...end, sure: true }), shows(say('renewal.trial-heading'), say('renewal.trial-is-bought'))],
+  ]);
+
+  transcript('of which the partner is not told is put off, and no day is promised', { as: jana(), book }, (say) => [
+    [sends({ verb: 'snooze-renewal', ...end }, { until: '2026-03-06' }), shows(say('renewal.heading'), say('renewal.done-silent'))],
+  ]);
+
   transcript(
     'is let end only with a reason, which stands on the card with who gave it',
-    { as: jana(), book },
+    { as: jana(), book: toldBook },
     (say) => [
       [sends({ verb: 'let-renewal-end', ...end }), shows(say('renewal.let-end-heading'), say('renewal.let-end-what'), say('renewal.if-nobody-acts'))],
       [clicks(say('renewal.let-end-yes'), { because: '  ' }), shows(say('renewal.let-end-heading'), say('renewal.because-missing'))],
@@ -107,7 +158,7 @@ describe('an end', () => {
         clicks(say('renewal.let-end-yes'), { because: 'They close the branch' }),
         shows(say('renewal.heading'), say('renewal.done-let-end'), say('renewal.let-end', 'They close the branch'), jana().name),
       ],
-      [clicks(say('renewal.go-on')), shows(say('renewal.heading'), say('renewal.done-go-on'))],
+      [clicks(say('renewal.go-on')), shows(say('renewal.heading'), say('renewal.done-go-on', day('2026-03-03')))],
     ],
     async (played) => {
       assert.equal((await planIn(played))?.ending, undefined);

@@ -132,6 +132,18 @@ describe('the owner of a customer', () => {
     assert.deepEqual(world.chatOf(owner), [`2026-04-10 ${told(30)}`]);
   });
 
+  it('is told once more on that day what was told before it was snoozed, and then only the next step', async () => {
+    const world = await aNoticeWorld('2026-02-28T00:05:00.000Z');
+    await world.put(record(ending()));
+    await world.runUntil('2026-03-31T12:00:00.000Z');
+    const snoozed = { until: day('2026-04-05'), at: instant('2026-03-31T12:00:00.000Z'), person: owner, name: 'Petr Svoboda' };
+    const plan = { partner: cloudy, customer: contoso().id, subscription: ending().id, term: aTerm('2025-05-01').id, endsOn: day('2026-04-30'), snoozed };
+    await world.put({ kind: 'renewal-plan', id: renewalPlanId(plan.term, plan.endsOn), value: plan });
+    await world.runUntil('2026-04-24T00:00:00.000Z');
+    assert.deepEqual(world.chatOf(owner).slice(1), [`2026-03-31 ${told(30)}`, `2026-04-05 ${told(30)}`, `2026-04-23 ${told(7)}`]);
+    assert.deepEqual([(await world.notice(april))?.waiting, (await world.notice(april))?.told.map(({ step }) => step)], [undefined, [60, 30, 30, 7]]);
+  });
+
   it('finds a step of the day on which a subscription came into the book the day after', async () => {
     const world = await aNoticeWorld('2026-03-01T00:05:00.000Z');
     await world.runUntil('2026-03-01T12:00:00.000Z');

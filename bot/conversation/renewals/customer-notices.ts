@@ -14,7 +14,7 @@ import type { Reader } from '../../../domain/shared/store.port.ts';
 import type { CardParts } from '../card-parts.ts';
 import { recordsOf } from '../customers/known-users.ts';
 import { renewalFactsOf } from './facts.ts';
-import type { NamedEnd } from './facts.ts';
+import type { NamedEnd, NamedTerm } from './facts.ts';
 
 /** On a phone a card is read to its end. */
 const rowsPerCard = [5, 3, 2, 1] as const;
@@ -53,7 +53,7 @@ export async function customersRenewal(
   { book, now }: Pick<CardParts, 'book' | 'now'>,
   id: SubscriptionId,
   person: PersonId,
-  end?: NamedEnd,
+  end?: NamedTerm,
 ): Promise<CustomersRenewal> {
   const subscription = (await book.read('subscription', id))?.value;
   const customer = subscription === undefined ? undefined : (await book.read('customer', subscription.customer))?.value;

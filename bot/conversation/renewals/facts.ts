@@ -7,7 +7,7 @@ import { attachedPartner, partnerOfRecordOf } from '../../../domain/partner-of-r
 import { lifecycleDates, lifecycleOf } from '../../../domain/renewals/lifecycle.ts';
 import { knownSince, ladderKindOf, ladderSteps, later, runningStep } from '../../../domain/renewals/ladder.ts';
 import { partnerIsTold } from '../../../domain/renewals/recipients.ts';
-import type { Notice } from '../../../domain/renewals/records.ts';
+import type { Notice, RenewalPlan } from '../../../domain/renewals/records.ts';
 import { renewalPlanId } from '../../../domain/renewals/records.ts';
 import { Fault } from '../../../domain/shared/fault.ts';
 import { daysLeft, openTerms, stageOf } from '../../../domain/renewals/terms.ts';
@@ -26,6 +26,9 @@ export interface NamedEnd {
   readonly endsOn: Day;
 }
 
+/** A term, as a card named it, perhaps with the end that it had then. */
+export type NamedTerm = Pick<NamedEnd, 'term'> & Partial<NamedEnd>;
+
 const mostOffers = 20;
 const mostNotices = 200;
 const mostDeliveries = 20;
@@ -35,10 +38,10 @@ const mostDeliveries = 20;
  *
  * A term whose end has moved is shown with its new end.
  */
-export async function renewalFactsOf({ book, now }: Parts, subscription: Subscription, end?: NamedEnd): Promise<RenewalFacts> {
+export async function renewalFactsOf({ book, now }: Parts, subscription: Subscription, end?: NamedTerm): Promise<RenewalFacts> {
   const today = dayOf(now);
   const { id, partner: tenant, plan, channel, autoRenews, cancelled, suspended } = subscription;
-  const term = subscription.terms.find((each) => each.id === end?.term) ?? pressing(subscription);
+  const term = subscription.terms.find((each) => each.id === end?.term) ?? pressing(subscription, today);
   const [customer, partner, run, decided, notices] = await Promise.all([
     book.read('customer', subscription.customer),
     book.read('partner', tenant),
@@ -70,7 +73,7 @@ export async function renewalFactsOf({ book, now }: Parts, subscription: Subscri
     ...(suspended === undefined ? {} : { suspended }),
     ...(next === undefined ? {} : { renewed: next }),
     ...(isRenewal(subscription, term) ? { follows: broughtBy(term) } : {}),
-    ...(decided === undefined ? {} : { decided: decided.value }),
+    ...(decided === undefined ? {} : { decided: stillDecided(decided.value, today) }),
     hasBegun: daysLeft(term.endsOn, today) <= (ladderSteps[ladderKindOf(subscription)][0] ?? 0),
     isTold,
     isRunning:
@@ -83,12 +86,17 @@ export async function renewalFactsOf({ book, now }: Parts, subscription: Subscri
   };
 }
 
+/** A snooze that is over is none any more: nothing says that it is silent, and it can be put off again. */
+function stillDecided({ snoozed, ...rest }: RenewalPlan, today: Day): RenewalPlan {
+  return snoozed === undefined || snoozed.until <= today ? rest : { ...rest, snoozed };
+}
+
 const whose = { us: 'own', other: 'other', nobody: 'none' } as const;
 
-/** The open end that comes first; without one, the last term. */
-export function pressing(subscription: Pick<Subscription, 'terms' | 'autoRenews'>): Term {
+/** The open end that comes first, as long as there is something to renew; without one, the last term. */
+export function pressing(subscription: Subscription, today: Day): Term {
   const byEnd = (terms: readonly Term[]): readonly Term[] => terms.toSorted((one, other) => (one.endsOn < other.endsOn ? -1 : 1));
-  const [first] = byEnd(openTerms(subscription));
+  const [first] = byEnd(openTerms(subscription)).filter((term) => stageOf(term, today, lifecycleOf(subscription, term)) !== 'deleted');
   const last = byEnd(subscription.terms).at(-1);
   const found = first ?? last;
   if (found === undefined) throw new Fault('book-damaged', { detail: 'a subscription without a term' });

@@ -4,7 +4,8 @@ import { renewalCard } from '../../../cards/renewal.card.ts';
 import type { RenewalView } from '../../../cards/renewal.card.ts';
 import type { Subscription } from '../../../domain/customers/records.ts';
 import { digestId } from '../../../domain/renewals/records.ts';
-import { daysLeft, openTerms } from '../../../domain/renewals/terms.ts';
+import { lifecycleOf } from '../../../domain/renewals/lifecycle.ts';
+import { daysLeft, openTerms, stageOf } from '../../../domain/renewals/terms.ts';
 import { dayOf } from '../../../domain/shared/dates.ts';
 import { tenantOf } from '../../../domain/shared/ids.ts';
 import type { PersonId, SubscriptionId } from '../../../domain/shared/ids.ts';
@@ -33,8 +34,8 @@ export async function partnerRenewalCard(
   const renewal = await renewalFactsOf(parts, subscription, end);
   const today = dayOf(parts.now);
   const others = openTerms(subscription)
-    .filter((term) => term.id !== renewal.term)
-    .map(({ endsOn, seats }) => ({ endsOn, seats, daysLeft: daysLeft(endsOn, today) }));
+    .filter((term) => term.id !== renewal.term && stageOf(term, today, lifecycleOf(subscription, term)) !== 'deleted')
+    .map(({ id: term, endsOn, seats }) => ({ term, endsOn, seats, daysLeft: daysLeft(endsOn, today) }));
   const digest = await digestToday(parts, reader);
   return renewalCard(sayIn(parts.language), { renewal, others, ...(digest === undefined ? {} : { digest }), ...said });
 }

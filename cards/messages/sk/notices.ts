@@ -43,7 +43,7 @@ export const notices = {
   'notice-text.subject': (plan: string, on: Day) => `${plan}: končí sa ${day(on)}`,
   'notice-text.subject-over': (plan: string, on: Day) => `${plan}: platnosť sa skončila ${day(on)}`,
   'notice-text.greeting': 'Dobrý deň,',
-  'notice-text.what': 'píšeme vám pre predplatné Microsoftu vo vašej organizácii:',
+  'notice-text.what': 'píšeme vám kvôli predplatnému Microsoftu vo vašej organizácii:',
   'notice-text.choose': 'Odpovedzte nám, prosím, čo vám vyhovuje:',
   'notice-text.renew': 'Obnovte ho za nás.',
   'notice-text.offer': 'Pošlite nám ponuku.',

@@ -90,7 +90,7 @@ export const renewalViews: Views = {
     'CSP at a surcharge, other ends': (say) =>
       renewalCard(say, {
         ...drawn({ channel: 'csp', policy: extended, partnerOfRecord: 'none' }),
-        others: [{ seats: 3, endsOn: Day.parse('2026-06-01'), daysLeft: 92 }],
+        others: [{ term: TermId.parse('mid'), seats: 3, endsOn: Day.parse('2026-06-01'), daysLeft: 92 }],
       }),
     'goes on at a surcharge': (say) => renewalCard(say, drawn({ channel: 'csp', policy: extended, daysLeft: -20, stage: 'extended' })),
     'no notices without a partner of record': (say) => renewalCard(say, drawn({ isTold: false, partnerOfRecord: 'none' })),
@@ -99,7 +99,10 @@ export const renewalViews: Views = {
     'a trial without an offer': (say) => renewalCard(say, { renewal: trial, others: [] }),
     'the customer’s word': (say) => renewalCard(say, { ...drawn({ decided: decided({ wish }) }), isWish: true }),
     'put off, just now': (say) =>
-      renewalCard(say, { ...drawn({ decided: decided({ snoozed: { until: Day.parse('2026-03-08'), ...signed } }) }), done: say('renewal.done-snoozed') }),
+      renewalCard(say, {
+        ...drawn({ decided: decided({ snoozed: { until: Day.parse('2026-03-08'), ...signed } }) }),
+        done: say('renewal.done-snoozed', Day.parse('2026-03-08')),
+      }),
     'let end': (say) => renewalCard(say, drawn({ decided: decided({ ending: { because: markdown, ...signed } }), partnerOfRecord: 'other' })),
     'renewed for fewer': (say) => renewalCard(say, { renewal: renewed, others: [], digest: 'digest' }),
     'disabled, suspended': (say) => renewalCard(say, drawn({ daysLeft: -40, stage: 'disabled', suspended: { since: Day.parse('2026-04-01') } })),

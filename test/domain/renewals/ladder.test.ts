@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Ladder, LadderKind } from '../../../domain/renewals/ladder.ts';
-import { dueStep, endDaysDue, ladderSteps, latestStep, runningStep, stepDay } from '../../../domain/renewals/ladder.ts';
+import { dueStep, endDaysDue, ladderSteps, nextToldOn, latestStep, runningStep, stepDay } from '../../../domain/renewals/ladder.ts';
 import type { Day } from '../../../domain/shared/dates.ts';
 import { addDays, dayOf, daysBetween } from '../../../domain/shared/dates.ts';
-import { day } from '../../support/builders.ts';
+import { day, instant } from '../../support/builders.ts';
 
 const end = day('2026-06-30');
 const longAgo = day('2025-07-01');
@@ -98,7 +98,23 @@ describe('a snooze', () => {
 
   it('tells the latest due step on its day', () => assert.equal(before(20, { silentUntil }), 30));
 
-  it('repeats no step that was told before it', () => assert.equal(before(20, { silentUntil, told: told(30) }), undefined));
+  it('tells on its day once more what was told before it was asked for, and only once', () => {
+    const snoozedAt = instant('2026-01-10T10:00:00.000Z');
+    const saidAt = (at: string) => [{ step: 30, at: instant(at) }];
+    const asked = { silentUntil, snoozedAt };
+    assert.equal(before(20, { ...asked, told: saidAt('2026-01-09T08:00:00.000Z') }), 30);
+    assert.equal(before(21, { ...asked, told: saidAt('2026-01-09T08:00:00.000Z') }), undefined);
+    assert.equal(before(20, { ...asked, told: saidAt('2026-01-11T08:00:00.000Z') }), undefined);
+  });
+
+  it('is not the end of it: the next notice comes on its day, after "go on" with the next step', () => {
+    const today = addDays(end, -25);
+    const snoozed = { today, silentUntil, snoozedAt: instant('2026-01-10T10:00:00.000Z'), told: [{ step: 30, at: instant('2026-01-09T08:00:00.000Z') }] };
+    assert.equal(nextToldOn(ladder(snoozed)), silentUntil);
+    assert.equal(nextToldOn(ladder({ today })), addDays(end, -7));
+    assert.equal(nextToldOn(ladder({ today, isLetEnd: true })), end);
+    assert.equal(nextToldOn(ladder({ today: addDays(end, 115) })), undefined);
+  });
 });
 
 describe('what is let end', () => {

@@ -32,10 +32,13 @@ describe('recording that an end was renewed at Microsoft', () => {
     given(state()).when(toRecord(), '2026-07-09').refuses({ kind: 'over-already' });
   });
 
-  it('does not renew what was bought with keys, nor what is cancelled', () => {
+  it('does not renew what was bought with keys, a trial, nor what is cancelled', () => {
     given(state({ subscription: aSubscription() }))
       .when(toRecord())
       .refuses({ kind: 'renewed-with-keys' });
+    given(state({ subscription: sold({ channel: 'trial' }) }))
+      .when(toRecord())
+      .refuses({ kind: 'trial-is-bought' });
     given(state({ subscription: sold({ cancelled: { at: instant('2026-02-01T10:00:00.000Z'), name: 'Petr' } }) }))
       .when(toRecord())
       .refuses({ kind: 'over-already' });
