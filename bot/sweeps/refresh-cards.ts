@@ -2,13 +2,14 @@ import { offerAnswerId } from '../../domain/offers/records.ts';
 import { tenantOf } from '../../domain/shared/ids.ts';
 import type { OfferId, TenantId } from '../../domain/shared/ids.ts';
 import type { Outgoing } from '../../domain/shared/outbox.ts';
-import type { Delivered } from '../../domain/shared/ports.ts';
 import type { Page, Reader, Slice, Stored } from '../../domain/shared/store.port.ts';
 import type { ConversationAddress, RenderedCard } from '../../domain/shared/turn.ts';
 import type { OutboxParts } from './outbox-parts.ts';
 import type { Item } from './settle.ts';
 import { drop, renewed, write } from './settle.ts';
 import { tryAgain } from './send-message.ts';
+import type { Later } from './tries.ts';
+import { longerOf } from './tries.ts';
 
 type OfferChanged = Extract<Outgoing, { readonly topic: 'offer-changed' }>;
 type Place = Stored<'offer-card'>;
@@ -17,9 +18,8 @@ type Place = Stored<'offer-card'>;
 const atOnce = 8;
 const mostAttempts = 5;
 
-/** `later`: somebody's card could not be changed now. */
-type Refreshed = { readonly kind: 'done' } | Later;
-type Later = Extract<Delivered, { readonly kind: 'later' }>;
+/** `Later`: somebody's card could not be changed now. */
+type Refreshed = 'done' | Later;
 
 /**
  * Changes the cards that the offer's change may concern, in place, each in its reader's language. Repeating it does no harm, so a crash in the
@@ -34,7 +34,7 @@ export async function refreshCards(parts: OutboxParts, item: Item, what: OfferCh
   let later: Later | undefined;
   for await (const places of concerned(parts.store, item.value.partner, what, leavesPartners)) {
     const refreshed = await Promise.all(places.map((place) => refreshPlaces(parts, place)));
-    for (const each of refreshed) if (each.kind === 'later') later = laterOf(later, each);
+    for (const each of refreshed) if (each !== 'done') later = longerOf(later, each);
     mine = await renewed(parts, mine);
     if (mine === undefined) return;
   }
@@ -84,19 +84,14 @@ function cardsIn(offer: OfferId, tenant: TenantId): Cards {
   return { query: 'cards-of-offer', slice: { key: offer, from: `${tenant}/`, upTo: `${tenant}/~` } };
 }
 
-/** The longer of the two. */
-function laterOf(one: Later | undefined, other: Later): Later {
-  return one !== undefined && (one.afterMs ?? 0) >= (other.afterMs ?? 0) ? one : other;
-}
-
 async function refreshPlaces(parts: OutboxParts, place: Place): Promise<Refreshed> {
   const { person, shown } = place.value;
-  if (shown.length === 0) return { kind: 'done' };
+  if (shown.length === 0) return 'done';
   const known = await parts.store.read('address', person);
-  if (known === undefined) return { kind: 'done' };
+  if (known === undefined || known.value.unreachable !== undefined) return 'done';
   const language = await parts.speaks(person, known.value.locale);
   const card = await parts.draw(shownIn(place), { person, language });
-  return card === undefined ? { kind: 'done' } : changeAll(parts, place, known.value.address, card);
+  return card === undefined ? 'done' : changeAll(parts, place, known.value.address, card);
 }
 
 /** What stands there: the news of one customer's answer, or the offer. */
@@ -114,10 +109,14 @@ async function changeAll({ notifier, ...parts }: OutboxParts, place: Place, addr
     if (changed.kind === 'not-reachable') gone.push(activityId);
     if (changed.kind === 'later') later = changed;
     if (changed.kind === 'failed') parts.log.error({ offer: place.value.offer, reason: changed.reason }, 'a card of an offer could not be changed');
-    parts.onResult({ topic: 'offer-changed', result: resultOf(changed.kind), ...('reason' in changed ? { reason: changed.reason } : {}) });
+    parts.onResult({
+      topic: 'offer-changed',
+      result: resultOf(changed.kind),
+      ...('reason' in changed && changed.reason !== undefined ? { reason: changed.reason } : {}),
+    });
   }
   if (gone.length > 0) await forget(parts, place, gone);
-  return later ?? { kind: 'done' };
+  return later ?? 'done';
 }
 
 function resultOf(kind: 'sent' | 'later' | 'not-reachable' | 'maybe-sent' | 'failed') {

@@ -5,6 +5,8 @@ import type { OutboxParts } from './outbox-parts.ts';
 import { tryAgain } from './send-message.ts';
 import type { Item } from './settle.ts';
 import { drop, renewed, write } from './settle.ts';
+import type { Later } from './tries.ts';
+import { longerOf } from './tries.ts';
 
 type SubscriptionChanged = Extract<Outgoing, { readonly topic: 'subscription-changed' }>;
 type Place = Stored<'notice-place'>;
@@ -14,8 +16,8 @@ const atOnce = 8;
 /** A card that has stood for so long has scrolled away: it is not changed any more. Longer than from the first notice of an end to the last. */
 const longestMs = 200 * 86_400_000;
 
-/** `later`: somebody's card could not be changed now. */
-type Refreshed = 'done' | { readonly afterMs: number };
+/** `Later`: somebody's card could not be changed now. */
+type Refreshed = 'done' | Later;
 
 /**
  * Changes every card that speaks of a subscription, in place, each in its reader's language (mission, row 15). Repeating it does no harm, so a crash
@@ -26,16 +28,16 @@ type Refreshed = 'done' | { readonly afterMs: number };
 export async function refreshNotices(parts: OutboxParts, item: Item, what: SubscriptionChanged): Promise<void> {
   let mine: Item | undefined = item;
   let after: string | undefined;
-  let afterMs: number | undefined;
+  let trouble: Later | undefined;
   do {
     const page = await parts.store.list('places-of-subscription', { key: what.subscription, limit: atOnce, ...(after === undefined ? {} : { after }) });
-    for (const each of await Promise.all(page.rows.map((place) => refresh(parts, place)))) if (each !== 'done') afterMs = Math.max(afterMs ?? 0, each.afterMs);
+    for (const each of await Promise.all(page.rows.map((place) => refresh(parts, place)))) if (each !== 'done') trouble = longerOf(trouble, each);
     after = page.next;
     if (after !== undefined) mine = await renewed(parts, mine);
   } while (after !== undefined && mine !== undefined);
   if (mine === undefined) return;
-  if (afterMs === undefined) await drop(parts, mine);
-  else await tryAgain(parts, mine, what, 'en', afterMs === 0 ? {} : { afterMs });
+  if (trouble === undefined) await drop(parts, mine);
+  else await tryAgain(parts, mine, what, 'en', trouble);
 }
 
 async function refresh(parts: OutboxParts, place: Place): Promise<Refreshed> {
@@ -52,7 +54,7 @@ async function refresh(parts: OutboxParts, place: Place): Promise<Refreshed> {
     ...('reason' in changed && changed.reason !== undefined ? { reason: changed.reason } : {}),
   });
   if (changed.kind === 'failed') parts.log.error({ reason: changed.reason }, 'a card of a renewal could not be changed');
-  if (changed.kind === 'later') return { afterMs: changed.afterMs ?? 0 };
+  if (changed.kind === 'later') return changed;
   return changed.kind === 'not-reachable' ? forget(parts, place) : 'done';
 }
 

@@ -40,7 +40,7 @@ export interface Traffic {
 
 /** What waits is in the book; only so much more than can be under way is taken up. */
 const mostTakenUp = 5000;
-const atOnce = 200;
+const atOnce = 100;
 /** More than can be under way at the same time; and nobody waits for ever for a clock that stands still. */
 const mostLooks = 300;
 /** After an answer that takes nothing from us at all: minutes, then one message goes ahead to see. */

@@ -32,6 +32,14 @@ function after(now: Date, ms: number): Instant {
   return instantOf(new Date(now.getTime() + ms));
 }
 
+/** Of what keeps two cards of one change, the longer; a pause counts as no try, whichever it keeps. */
+export function longerOf(one: Later | undefined, other: Later): Later {
+  if (one === undefined) return other;
+  const longer = (one.afterMs ?? 0) >= (other.afterMs ?? 0) ? one : other;
+  const pause = one.pause ?? other.pause;
+  return pause === undefined ? longer : { ...longer, pause };
+}
+
 /** Somebody who took the app away may come back within a week; it is looked after them every hour. */
 export const lookAgainMs = hour;
 export const looksForMs = 7 * 24 * hour;

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { deliverInRealTime } from '../prove/paced-delivery.ts';
 import { benchSearch } from './search-bench.ts';
 import { measureStart } from './start-bench.ts';
 import { benchCommits } from './store-bench.ts';
@@ -74,10 +75,19 @@ async function searches(): Promise<void> {
   }
 }
 
+async function unasked(): Promise<void> {
+  const tenants = 4;
+  const { perSecondInAll, leastOfLimit, throttled, mostPutBacks } = await deliverInRealTime({ people: Array.from({ length: tenants }, () => 1000), seed: 1 });
+  const figure = `digests delivered to ${String(tenants)} tenants at the same time, to the limit of 50 a second each; in the slowest of them`;
+  const met = leastOfLimit >= 0.9 && throttled === 0;
+  report({ figure, value: perSecondInAll / tenants, unit: '1/s', ratio: leastOfLimit, target: 'ratio >= 0.9, no 429', met, more: { throttled, mostPutBacks } });
+}
+
 await turns('full turn "help", one durable commit, to the stock echo; no tokens', 'help', false, 2.5);
 await turns('full turn "help", one durable commit, to the stock echo; tokens verified on both sides', 'help', true, 2.5);
 await turns('form submit, one durable commit, to a stock echo invoke; no tokens', 'form', false, 1);
 await turns('form submit, one durable commit, to a stock echo invoke; tokens verified on both sides', 'form', true, 1);
 for (const records of [1000, 10_000, 100_000]) await commits(records);
 await searches();
+await unasked();
 await start();

@@ -24,8 +24,8 @@ describe('a change of a subscription', () => {
       },
     ]);
     const [item] = await world.outbox();
-    assert.deepEqual([item?.topic, item?.recipient, item?.dueAt], ['digest', jana().person, '2026-03-01T10:00:00.000Z']);
-    assert.equal((await world.digest('2026-03-01'))?.entries.length, 0);
+    assert.deepEqual([item?.topic, item?.recipient, item?.dueAt], ['digest', jana().person, '2026-03-02T08:00:00.000Z']);
+    assert.equal((await world.digest('2026-03-02'))?.entries.length, 0);
   });
 
   it('by the owner themself is told to nobody', async () => {

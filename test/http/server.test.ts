@@ -177,7 +177,10 @@ describe('what the operator reads', () => {
   });
 
   it('figures of requests, turns and the process', () => {
-    const metrics = createMetrics(async () => 3);
+    const metrics = createMetrics(
+      async () => 3,
+      () => ({ pausedTenants: 2, isStopped: true }),
+    );
     return inWorld({ metrics }, async (world) => {
       metrics.turn({ said: 'text', ms: 30 });
       metrics.unasked({ topic: 'offer-sent', result: 'sent' });
@@ -189,6 +192,8 @@ describe('what the operator reads', () => {
       assert.match(text, /^turn_duration_seconds_bucket\{le="0.05",said="text"\} 1$/m);
       assert.match(text, /^outbox_messages_total\{topic="offer-sent",result="sent",reason=""\} 1$/m);
       assert.match(text, /^outbox_waiting 3$/m);
+      assert.match(text, /^outbox_paused_tenants 2$/m);
+      assert.match(text, /^outbox_stopped 1$/m);
       assert.match(text, /^process_resident_memory_bytes \d+/m);
     });
   });

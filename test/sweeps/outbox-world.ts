@@ -59,6 +59,7 @@ export interface OutboxWorld {
   readonly lines: readonly LogLine[];
   /** Writes these people into the address book. */
   arrive(...people: readonly PersonId[]): Promise<void>;
+  put(...records: readonly Put[]): Promise<void>;
   /** Puts it into the outbox, due after so many milliseconds, and gives its id. */
   queue(what: Outgoing, to: PersonId, afterMs?: number): Promise<string>;
   /** Sends everything that is due. */
@@ -105,6 +106,7 @@ export async function anOutboxWorld(changed: Partial<OutboxOptions> = {}): Promi
     lines,
     another,
     arrive: (...people) => fill(store, people.map(addressOf), newId()),
+    put: (...records) => fill(store, records, newId()),
     async queue(what, recipient, afterMs = 0) {
       const id = newId();
       const dueAt = instantOf(new Date(time.clock.now().getTime() + afterMs));
@@ -126,7 +128,11 @@ async function inTime(work: Promise<void>, time: HandClock): Promise<void> {
   const ended = work.finally(() => {
     done.yet = true;
   });
-  for (await aTurnOfTheLoop(); !done.yet; await aTurnOfTheLoop()) time.advance(5);
+  await aTurnOfTheLoop();
+  while (!done.yet) {
+    time.advance(5);
+    await aTurnOfTheLoop();
+  }
   await ended;
 }
 

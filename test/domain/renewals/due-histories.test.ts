@@ -112,7 +112,7 @@ async function happen(
   if (newest?.endsOn === open.endsOn && newest.id === open.id && after.cancelled === undefined) return;
   if (life !== undefined) life.closed = today;
   if (after.cancelled === undefined && newest !== undefined) lives.push({ term: newest.id, endsOn: newest.endsOn, known: today });
-  await fill(store, [subscriptionRecord(after)], `${id} ${today} ${what} ${String(by)}`);
+  await fill(store, [subscriptionRecord(after)], `${id} ${today} ${what} ${String(by)} ${newest?.id ?? ''}`);
 }
 
 function changed(before: Subscription, open: Term, what: string, by: number, today: Day): Subscription {
