@@ -12,7 +12,7 @@ import { entriesOf, isToBeTold, whatWaits, whatWasIn } from './digest-content.ts
 import type { OutboxParts } from './outbox-parts.ts';
 import { isOfNobody, passOn } from './pass-on.ts';
 import type { Item } from './settle.ts';
-import { drop, expected, later, leaseMs, putBack, write } from './settle.ts';
+import { drop, expected, later, leaseMs, overtakes, putBack, write } from './settle.ts';
 import type { Ended } from './settle-digest.ts';
 import { forgetOver, settleDigest } from './settle-digest.ts';
 import { nextTry } from './tries.ts';
@@ -106,7 +106,10 @@ async function deliver(parts: OutboxParts, due: Due, waiting: Waiting, what: Dig
   const card = await drawn(parts, due, what);
   if (card === 'fault') return again(parts, due, { kind: 'later' });
   if (card === undefined) return dropped(parts, item, due.digest);
+  await overtakes(parts, recipient, known.value.address.conversation);
   const delivered = await parts.notifier.send(known.value.address, card, recipient);
+  // it may be this one card, or this one day: what was in it is not lost by it
+  if (delivered.kind === 'failed') return givenUp(parts, due, delivered.reason);
   if (delivered.kind === 'later') return again(parts, due, delivered);
   if (delivered.kind === 'not-reachable') return lost(parts, due, delivered.reason);
   return settleDigest(parts, due, waiting, delivered);
@@ -138,17 +141,10 @@ function endedAs({ delivery, reason = 'unknown' }: Digest): Ended {
 async function again(parts: OutboxParts, due: Due, trouble: Extract<Delivered, { readonly kind: 'later' }>): Promise<Date | undefined> {
   const { item, digest } = due;
   const next = nextTry(item.value.tries, parts.clock.now(), trouble);
-  const reason = next === undefined ? 'tried-too-often' : trouble.reason;
-  parts.onResult({ topic: 'digest', result: next === undefined ? 'failed' : 'retried', ...(reason === undefined ? {} : { reason }) });
-  const { at, ...value } = { ...digest.value, entries: [], more: 0 };
+  if (next === undefined) return givenUp(parts, due, 'tried-too-often');
+  parts.onResult({ topic: 'digest', result: 'retried', ...(trouble.reason === undefined ? {} : { reason: trouble.reason }) });
+  const { at: _at, ...value } = { ...digest.value, entries: [], more: 0 };
   const expect = both(due);
-  if (next === undefined) {
-    parts.log.error({ item: item.id }, 'a digest could not be sent; what was in it comes with the next');
-    const failed = { kind: 'digest', id: digest.id, value: { ...value, at, delivery: 'failed' } } as const;
-    const morning = await nextOne(parts, due);
-    await write(parts, { expect: [...expect, ...morning.expect], put: [failed, ...morning.put], remove: [{ kind: 'outbox', id: item.id }] });
-    return undefined;
-  }
   const { leasedUntil: _lease, sendingSince: _begun, ...rest } = item.value;
   const put = [
     { kind: 'outbox', id: item.id, value: { ...rest, ...next } },
@@ -156,6 +152,16 @@ async function again(parts: OutboxParts, due: Due, trouble: Extract<Delivered, {
   ] as const;
   await write(parts, { expect, put });
   return new Date(next.dueAt);
+}
+
+/** This one is not sent any more; what was in it comes with the next. */
+async function givenUp(parts: OutboxParts, due: Due, reason: string): Promise<undefined> {
+  const { item, digest } = due;
+  parts.onResult({ topic: 'digest', result: 'failed', reason });
+  parts.log.error({ item: item.id, reason }, 'a digest could not be sent; what was in it comes with the next');
+  const failed = { kind: 'digest', id: digest.id, value: { ...digest.value, entries: [], more: 0, delivery: 'failed', reason } } as const;
+  const morning = await nextOne(parts, due);
+  await write(parts, { expect: [...both(due), ...morning.expect], put: [failed, ...morning.put], remove: [{ kind: 'outbox', id: item.id }] });
 }
 
 /** They took the app away, or blocked it: nothing is sent to them until they come back, and what waits goes on waiting. */
