@@ -146,7 +146,7 @@ function mailRow(say: Say, { renewal, notice, mailed }: MailRow): Element {
       text([plans[renewal.plan].name, endWords(say, renewal)].join(' · ')),
       renewed === undefined ? note(mailWords(say, mailed === undefined ? {} : { mailed })) : text(renewed, { color: 'Good' }),
       buttons([
-        quiet(say('digest.mail-open'), { verb: 'show-notice-mail', notice }),
+        ...(renewed === undefined ? [quiet(say('digest.mail-open'), { verb: 'show-notice-mail', notice })] : []),
         quiet(say('customers.open'), { verb: 'show-renewal', subscription: renewal.subscription, term: renewal.term }),
       ]),
     ],

@@ -11,6 +11,7 @@ import type { OutboxParts, OutboxResult } from './outbox-parts.ts';
 import type { Item } from './settle.ts';
 import { begun, drop, expected, later, overtakes, putBack, write } from './settle.ts';
 import { toldNotice } from './settle-notice.ts';
+import { canBeTold, isForOwner, tellAnother } from './tell-another.ts';
 import type { Later } from './tries.ts';
 import { lookAgainMs, looksForMs, nextTry } from './tries.ts';
 
@@ -32,6 +33,7 @@ export async function sendMessage(parts: OutboxParts, item: Item, what: Outgoing
   const known = await store.read('address', recipient);
   const language = await speaks(recipient, known?.value.locale);
   if (sendingSince !== undefined) return settled(parts, item, what, language, { kind: 'maybe-sent' });
+  if (isForOwner(what) && !(await canBeTold(store, item))) return tellAnother(parts, item, what);
   if (known === undefined) return waitForAddress(parts, item, what, language);
   const { unreachable } = known.value;
   if (unreachable !== undefined) return settled(parts, item, what, language, { kind: 'not-reachable', reason: unreachable.reason });
@@ -70,6 +72,7 @@ async function waitForAddress(parts: OutboxParts, item: Item, what: Outgoing, la
 
 /** Removes the item, and keeps what became of it beside the offer, in one commit that expects the item as it was claimed. */
 async function settled(parts: OutboxParts, item: Item, what: Outgoing, language: Language, delivered: Settled): Promise<undefined> {
+  if (isForOwner(what) && delivered.kind === 'not-reachable') return tellAnother(parts, item, what, delivered.reason);
   parts.onResult(resultOf(what, delivered));
   if (delivered.kind === 'failed') parts.log.error({ item: item.id, reason: delivered.reason }, 'a message could not be sent');
   const id = cardIdOf(what, item);

@@ -41,7 +41,7 @@ const spokenByScript = {
 
 /** The choices, in their order; the first one is what is shown at the beginning. */
 const choices = [
-  ['weeks', ['renewals-tab.weeks-9', 'renewals-tab.weeks-4', 'renewals-tab.weeks-26', 'renewals-tab.weeks-52', 'renewals-tab.weeks-ended']],
+  ['weeks', ['renewals-tab.weeks-10', 'renewals-tab.weeks-4', 'renewals-tab.weeks-26', 'renewals-tab.weeks-52', 'renewals-tab.weeks-ended']],
   [
     'status',
     [

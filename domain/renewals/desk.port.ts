@@ -13,7 +13,7 @@ export interface DeskReader {
 }
 
 /** How far the dashboard looks: so many weeks from this one on, or what has ended before it and is not gone yet. */
-export const RenewalWindow = z.enum(['4', '9', '26', '52', 'ended']);
+export const RenewalWindow = z.enum(['4', '10', '26', '52', 'ended']);
 export type RenewalWindow = z.infer<typeof RenewalWindow>;
 
 /** Where an end stands for whoever sees to it. */
@@ -26,9 +26,9 @@ export type RenewalStatus = z.infer<typeof RenewalStatus>;
 
 const stages = ['ahead', 'running', 'extended', 'usable', 'disabled', 'deleted'] as const satisfies readonly Stage[];
 
-/** What the dashboard is asked for. Whatever cannot be read as one of these is as if it had not been asked for. */
+/** What the dashboard is asked for: unasked ten weeks, so that whatever is told 60 days ahead is on it on every day of the week. Whatever cannot be read is as if unasked. */
 export const RenewalsAsked = z.object({
-  weeks: RenewalWindow.catch('9'),
+  weeks: RenewalWindow.catch('10'),
   status: RenewalStatus.catch('to-do'),
   stage: z.enum(stages).optional().catch(undefined),
   plan: PlanId.optional().catch(undefined),

@@ -27,13 +27,16 @@ export async function isReachable(book: Reader, person: PersonId): Promise<boole
 /**
  * Who at the partner is told about a customer: its owner; where they are gone or cannot be written to, the first global admin by name who
  * can; where nobody can, the owner all the same, and it waits for them. Undefined when there is neither an owner nor a global admin.
+ *
+ * `except`: somebody of whom it has just turned out that they cannot be told.
  */
-export async function ownerToTell(book: Reader, { partner, owner }: Pick<Customer, 'partner' | 'owner'>): Promise<PersonId | undefined> {
+export async function ownerToTell(book: Reader, { partner, owner }: Pick<Customer, 'partner' | 'owner'>, except?: PersonId): Promise<PersonId | undefined> {
+  const canBeTold = async (person: PersonId): Promise<boolean> => person !== except && (await isReachable(book, person));
   const named = owner === undefined ? undefined : (await book.read('partner-user', owner))?.value;
   const own = effectiveOwner(partner, named, undefined);
-  if (own !== undefined && (await isReachable(book, own.person))) return own.person;
+  if (own !== undefined && (await canBeTold(own.person))) return own.person;
   const admins = await globalAdmins(book, partner);
-  for (const { person } of admins) if (await isReachable(book, person)) return person;
+  for (const { person } of admins) if (await canBeTold(person)) return person;
   return effectiveOwner(partner, own, defaultOwner(admins))?.person;
 }
 

@@ -126,6 +126,23 @@ describe('the digest of a morning', () => {
     },
   );
 
+  it('has no e-mail to write any more once the end is renewed', async () => {
+    const next = aTerm('2026-03-11', { id: 'next', known: { on: day('2026-03-01'), by: petr().name } });
+    const renewed = subscriptionRecord(bookedSubscription({ terms: [aTerm('2025-03-11', { renewedBy: next.id }), next] }));
+    const book = [...withAll.filter(({ id }) => id !== renewed.id), renewed];
+    const { chat, say } = await aChat({ as: jana(), book });
+    await plays(chat, [
+      [opens, shows(say('digest.heading'), say('digest.group-mail'), say('renewal.renewed-on', day('2026-03-01'))), offersNot(say('digest.mail-open'))],
+      [
+        sends({ verb: 'show-notice-mail', notice: 'mail-notice' }),
+        shows(say('notice-mail.heading'), 'Contoso', say('renewal.renewed-on', day('2026-03-01')), petr().name),
+        hides(sayIn('cs')('notice-text.choose')),
+      ],
+      [clicks(say('renewal.back')), shows(say('renewal.heading'), say('renewal.renewed-on', day('2026-03-01')))],
+    ]);
+    await plays(chat, [[sends({ verb: 'show-notice-mail', notice: 'mail-notice' }), offersNot(say('notice-mail.sent'))]]);
+  });
+
   it('says of what was renewed since by whom and when, instead of what would have happened', async () => {
     const next = aTerm('2026-03-11', { id: 'next', known: { on: day('2026-03-01'), by: petr().name } });
     const renewed = bookedSubscription({ terms: [aTerm('2025-03-11', { renewedBy: next.id }), next] });

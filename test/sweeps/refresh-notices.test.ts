@@ -5,8 +5,8 @@ import { instantOf } from '../../domain/shared/dates.ts';
 import { SubscriptionId, TermId } from '../../domain/shared/ids.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
 import type { Outgoing } from '../../domain/shared/outbox.ts';
-import { fill } from '../support/book.ts';
-import { cloudy, contoso, day, instant } from '../support/builders.ts';
+import { fill, userRecord } from '../support/book.ts';
+import { cloudy, contoso, day, instant, jana } from '../support/builders.ts';
 import { admin, anOutboxWorld, saying, sender } from './outbox-world.ts';
 import type { OutboxWorld } from './outbox-world.ts';
 
@@ -107,7 +107,7 @@ describe('what the owner is told at once', () => {
   it('of a customer’s wish stands in its place, and changes with the subscription', async () => {
     const world = await anOutboxWorld();
     await world.arrive(sender);
-    await fill(world.store, [{ kind: 'renewal-plan', id: planId, value: plan }], 'plan');
+    await fill(world.store, [userRecord(jana()), { kind: 'renewal-plan', id: planId, value: plan }], 'plan');
     await world.queue(wished, sender);
     await world.sweep();
     assert.deepEqual(world.chatOf(sender), [saying(wished)]);
@@ -119,7 +119,7 @@ describe('what the owner is told at once', () => {
   it('is not told again the next morning', async () => {
     const world = await anOutboxWorld();
     await world.arrive(sender);
-    await fill(world.store, [{ kind: 'news', id: 'news', value: news }], 'news');
+    await fill(world.store, [userRecord(jana()), { kind: 'news', id: 'news', value: news }], 'news');
     await world.queue(told, sender);
     await world.sweep();
     assert.deepEqual([world.chatOf(sender), await world.store.read('news', 'news')], [[saying(told)], undefined]);
@@ -128,7 +128,7 @@ describe('what the owner is told at once', () => {
   it('is told the next morning when the channel did not take it', async () => {
     const world = await anOutboxWorld();
     await world.arrive(sender);
-    await fill(world.store, [{ kind: 'news', id: 'news', value: news }], 'news');
+    await fill(world.store, [userRecord(jana()), { kind: 'news', id: 'news', value: news }], 'news');
     world.notifier.answersNext('not-installed');
     await world.queue(told, sender);
     await world.sweep();

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { executor } from '../../bot/commands/execute.ts';
 import { CommandId } from '../../domain/shared/ids.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
+import { outgoing } from '../../domain/shared/outbox.ts';
 import type { Put } from '../../domain/shared/store.port.ts';
 import { partnerRecord, userRecord } from '../support/book.ts';
 import { aSubscription, aTerm, contoso, day, instant, jana, petr } from '../support/builders.ts';
 import { aLineOf, subscriptionRecord } from '../support/changes-world.ts';
 import { aSeller, contosoInTeams, contosoTenant, customerRecord, customerUserRecord, karelInTeams, personAt } from '../support/offers.ts';
-import { sold } from '../support/renewals.ts';
+import { sold, toWish } from '../support/renewals.ts';
 import { aNoticeWorld, reached } from './notice-world.ts';
 import type { NoticeWorld } from './notice-world.ts';
 
@@ -95,5 +96,55 @@ describe('a customer’s person who is admin no more on the morning', () => {
     await world.put(...put);
     await world.runUntil('2026-03-01T23:00:00.000Z');
     assert.deepEqual(world.chatOf(karel), isToldOfApril);
+  });
+});
+
+describe('a customer’s wish to an owner who removed the app', () => {
+  const drawn = { draw: async () => ({ type: 'AdaptiveCard', fallbackText: 'wish' }) as const };
+  const send = async (world: NoticeWorld): Promise<void> => {
+    const outbox = world.outbox(drawn);
+    outbox.wake();
+    await outbox.drained();
+  };
+  const wished = async (...records: readonly Put[]): Promise<NoticeWorld> => {
+    const world = await janasWorld(partnerRecord(company), customerUserRecord(karelInTeams()), reached(karel), ending, ...records);
+    await world.put(customerRecord({ ...contosoInTeams({ owner: jana().person }), partnerOfRecord: 'true' }));
+    const asked = toWish('renew', { subscription: april.id, term: aTerm('2025-05-01').id, endsOn: day('2026-04-30') });
+    await executor({ store: world.store, clock: world.clock, noticeHour: 8 })(asked);
+    world.notifier.answersNext('not-installed');
+    await send(world);
+    await send(world);
+    return world;
+  };
+
+  it('goes to the next who can be told, at once', async () => {
+    const world = await wished();
+    assert.deepEqual([world.chatOf(jana().person), world.chatOf(petr().person)], [[], ['wish']]);
+    assert.equal(await world.store.count('outbox-by-due', { key: 'all' }), 0);
+  });
+
+  it('waits for their return where nobody can', async () => {
+    const petrs = reached(petr().person);
+    const unreachable = { reason: 'not-installed', since: instant('2026-02-01T08:00:00.000Z') } as const;
+    const world = await wished(...(petrs.kind === 'address' ? [{ ...petrs, value: { ...petrs.value, unreachable } }] : []));
+    assert.deepEqual([world.chatOf(jana().person), world.chatOf(petr().person)], [[], []]);
+    await world.put(reached(jana().person));
+    world.setTo('2026-03-01T02:00:00.000Z');
+    await send(world);
+    assert.deepEqual(world.chatOf(jana().person), ['wish']);
+  });
+
+  it('is like that of an urgent change, which then is news of the next', async () => {
+    const world = await janasWorld();
+    const { partner, id: customer } = contoso();
+    const about = { what: 'status', subscription: april.id } as const;
+    const value = { partner, customer, recipient: jana().person, about, before: 'active', after: 'suspended', at: instant('2026-03-01T00:00:00.000Z') };
+    const to = { partner, recipient: jana().person, dueAt: value.at };
+    await world.put({ kind: 'news', id: 'news', value }, outgoing('change-told|news', to, { topic: 'change-told', news: 'news' }));
+    world.notifier.answersNext('not-installed');
+    await send(world);
+    await send(world);
+    assert.deepEqual([world.chatOf(jana().person), world.chatOf(petr().person)], [[], ['wish']]);
+    assert.equal(await world.store.count('news-of', { key: jana().person }), 0);
   });
 });

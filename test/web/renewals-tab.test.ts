@@ -99,7 +99,7 @@ describe('the tab of renewals', () => {
         ['2026-03-09', 2, 'running: 2'],
         ['2026-03-16', 1, 'running: 1'],
       ]);
-      assert.equal(weeks.length, 9);
+      assert.equal(weeks.length, 10);
     }));
 
   it('shows what is chosen: the period, the status, the stage, the plan, one’s own customers', () =>

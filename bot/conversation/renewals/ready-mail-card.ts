@@ -1,5 +1,6 @@
 import type { AdaptiveCard } from '../../../cards/adaptive-card.ts';
 import { sayIn } from '../../../cards/messages/say.ts';
+import { renewedWords } from '../../../cards/renewal-words.ts';
 import { noticeMailCard } from '../../../cards/notice-mail.card.ts';
 import type { NoticeMailView } from '../../../cards/notice-mail.card.ts';
 import type { Customer } from '../../../domain/customers/records.ts';
@@ -33,14 +34,18 @@ export async function readyMailCard(
     addressesOf(book, customer),
     digestToday(parts, reader),
   ]);
-  return noticeMailCard(sayIn(language), {
+  const say = sayIn(language);
+  const renewed = renewedWords(say, renewal);
+  return noticeMailCard(say, {
     notice: id,
     step: step.step,
     customer: { id: customer.id, name: customer.name },
     subscription: subscription.id,
+    term: renewal.term,
     to,
     mail: noticeMail(customer.language ?? language, renewal, partner?.value),
     ...(step.mailed === undefined ? {} : { mailed: step.mailed }),
+    ...(renewed === undefined ? {} : { renewed }),
     ...(digest === undefined ? {} : { digest }),
     ...said,
   });

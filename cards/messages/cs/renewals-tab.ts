@@ -7,7 +7,7 @@ export const renewalsTab = {
   'renewals-tab.filters': 'Co zobrazit',
   'renewals-tab.weeks': 'Období',
   'renewals-tab.weeks-4': 'Příští 4 týdny',
-  'renewals-tab.weeks-9': 'Příštích 9 týdnů',
+  'renewals-tab.weeks-10': 'Příštích 10 týdnů',
   'renewals-tab.weeks-26': 'Příštích 26 týdnů',
   'renewals-tab.weeks-52': 'Příštích 52 týdnů',
   'renewals-tab.weeks-ended': 'Skončilo v posledních 120 dnech',

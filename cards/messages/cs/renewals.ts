@@ -194,7 +194,8 @@ export const renewals = {
     }),
   'digest.not-found': 'Tato upozornění už neexistují.',
   'digest.delegation': 'Delegovaná správa',
-  'digest.if-delegation': (from: Day) => `Když nikdo nic neudělá: od ${day(from)} už za tohoto zákazníka nebude smět jednat nikdo z naší společnosti.`,
+  'digest.if-delegation': (from: Day) =>
+    `Když nikdo nic neudělá: od ${day(from)} už na jejím základě nebude smět za tohoto zákazníka jednat nikdo z naší společnosti.`,
   'digest.delegation-over': (on: Day) => `skončila ${day(on)}`,
   'digest.delegation-goes-on': 'prodlužuje se sama',
   'digest.mail-open': 'Připravený e-mail',
@@ -222,7 +223,7 @@ export const renewals = {
   'news.heading-ended': 'Delegovaná správa skončila',
   'news.so-suspended': 'Dokud nebude u Microsoftu znovu aktivní, lidé s ním nemohou pracovat.',
   'news.so-lost': 'Pokud jsme toto předplatné neprodali my, upozornění na ně už nebudou chodit.',
-  'news.so-ended': 'Od této chvíle nesmí za tohoto zákazníka jednat nikdo z naší společnosti.',
+  'news.so-ended': 'Od této chvíle na jejím základě nesmí za tohoto zákazníka jednat nikdo z naší společnosti.',
 
   'notice-mail.heading': 'Připravený e-mail',
   'notice-mail.what': 'Zkopírujte ho do své pošty; odsud se nic neposílá.',

@@ -5,7 +5,7 @@ export const renewalsTab = {
   'renewals-tab.filters': 'What to show',
   'renewals-tab.weeks': 'Period',
   'renewals-tab.weeks-4': 'The next 4 weeks',
-  'renewals-tab.weeks-9': 'The next 9 weeks',
+  'renewals-tab.weeks-10': 'The next 10 weeks',
   'renewals-tab.weeks-26': 'The next 26 weeks',
   'renewals-tab.weeks-52': 'The next 52 weeks',
   'renewals-tab.weeks-ended': 'Ended in the last 120 days',

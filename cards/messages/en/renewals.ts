@@ -161,7 +161,7 @@ export const renewals = {
   'digest.more': (count: number) => plural(count, { one: '# more is on the list of renewals.', other: '# more are on the list of renewals.' }),
   'digest.not-found': 'These notices are not there any more.',
   'digest.delegation': 'Delegated administration',
-  'digest.if-delegation': (from: Day) => `If nobody acts: from ${day(from)} nobody at our company may act for this customer any more.`,
+  'digest.if-delegation': (from: Day) => `If nobody acts: from ${day(from)} nobody at our company may act for this customer under it any more.`,
   'digest.delegation-over': (on: Day) => `over since ${day(on)}`,
   'digest.delegation-goes-on': 'goes on by itself',
   'digest.mail-open': 'Ready e-mail',
@@ -189,7 +189,7 @@ export const renewals = {
   'news.heading-ended': 'Delegated administration has ended',
   'news.so-suspended': 'People cannot work with it until it is active again at Microsoft.',
   'news.so-lost': 'Unless we sold it, no notices about this subscription come from now on.',
-  'news.so-ended': 'From now on nobody at our company may act for this customer.',
+  'news.so-ended': 'From now on nobody at our company may act for this customer under it.',
 
   'notice-mail.heading': 'Ready e-mail',
   'notice-mail.what': 'Copy it into your own e-mail; nothing is sent from here.',

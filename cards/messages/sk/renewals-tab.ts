@@ -7,7 +7,7 @@ export const renewalsTab = {
   'renewals-tab.filters': 'Čo zobraziť',
   'renewals-tab.weeks': 'Obdobie',
   'renewals-tab.weeks-4': 'Najbližšie 4 týždne',
-  'renewals-tab.weeks-9': 'Najbližších 9 týždňov',
+  'renewals-tab.weeks-10': 'Najbližších 10 týždňov',
   'renewals-tab.weeks-26': 'Najbližších 26 týždňov',
   'renewals-tab.weeks-52': 'Najbližších 52 týždňov',
   'renewals-tab.weeks-ended': 'Skončilo za posledných 120 dní',

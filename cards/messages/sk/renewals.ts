@@ -189,7 +189,8 @@ export const renewals = {
     }),
   'digest.not-found': 'Tieto upozornenia už neexistujú.',
   'digest.delegation': 'Delegovaná správa',
-  'digest.if-delegation': (from: Day) => `Ak nikto nič neurobí: od ${day(from)} už za tohto klienta nebude smieť konať nikto z našej spoločnosti.`,
+  'digest.if-delegation': (from: Day) =>
+    `Ak nikto nič neurobí: od ${day(from)} už na jej základe nebude smieť za tohto klienta konať nikto z našej spoločnosti.`,
   'digest.delegation-over': (on: Day) => `skončila sa ${day(on)}`,
   'digest.delegation-goes-on': 'predlžuje sa sama',
   'digest.mail-open': 'Pripravený e-mail',
@@ -217,7 +218,7 @@ export const renewals = {
   'news.heading-ended': 'Delegovaná správa sa skončila',
   'news.so-suspended': 'Kým nebude u Microsoftu znova aktívne, ľudia s ním nemôžu pracovať.',
   'news.so-lost': 'Ak sme toto predplatné nepredali my, upozornenia naň už nebudú chodiť.',
-  'news.so-ended': 'Od tejto chvíle nesmie za tohto klienta konať nikto z našej spoločnosti.',
+  'news.so-ended': 'Od tejto chvíle na jej základe nesmie za tohto klienta konať nikto z našej spoločnosti.',
 
   'notice-mail.heading': 'Pripravený e-mail',
   'notice-mail.what': 'Skopírujte ho do svojej pošty; odtiaľto sa nič neposiela.',

@@ -78,7 +78,7 @@ const toDo: HandOffOf<'move-to-direct'> = {
   ...{ what: 'move-to-direct', subscription, term: TermId.parse('term'), seats: 12 },
 };
 const mail = {
-  ...{ notice: 'notice', step: 7, customer, subscription, to: ['karel@contoso.cz', 'alena@contoso.cz'] },
+  ...{ notice: 'notice', step: 7, customer, subscription, term: TermId.parse('term'), to: ['karel@contoso.cz', 'alena@contoso.cz'] },
   mail: { subject: 'Contoso', body: `Dobrý den, posíláme nabídku.\n\n${longName}\n- ${markdown}\n\nCloudy s.r.o.` },
 };
 
@@ -208,6 +208,7 @@ export const renewalViews: Views = {
   mayNotRenewCard: { 'may only read': (say) => mayNotRenewCard(say, { renewal: renewal(), because: say('eligibility.person-limited') }) },
   noticeMailCard: {
     'to send': (say) => noticeMailCard(say, { ...mail, digest: 'digest' }),
+    renewed: (say) => noticeMailCard(say, { ...mail, renewed: say('renewal.renewed-on', endsOn) }),
     sent: (say) => noticeMailCard(say, { ...mail, mailed: { at: recordedAt, by: jana().name }, done: say('notice-mail.done') }),
     'nobody to send it to': (say) =>
       noticeMailCard(say, { ...mail, to: [], customer: { id: customer.id, name: rightToLeft }, refused: say('eligibility.person-limited') }),
