@@ -118,8 +118,8 @@ function afterwards(say: Say, renewal: RenewalFacts, done: Wish | undefined): re
 }
 
 /** Nobody is asked before the first notice. */
-function isOpen({ renewed, endsOn, hasBegun, stage }: RenewalFacts): boolean {
-  return renewed === undefined && isEnd(endsOn) && hasBegun && stage !== 'deleted';
+function isOpen({ renewed, endsOn, hasBegun, isBought, stage }: RenewalFacts): boolean {
+  return renewed === undefined && isBought !== true && isEnd(endsOn) && hasBegun && stage !== 'deleted';
 }
 
 const wishes = ['renew', 'direct', 'end'] as const satisfies readonly Wish[];

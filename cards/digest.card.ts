@@ -86,7 +86,7 @@ function ends(say: Say, rows: readonly DigestRow[]): readonly Element[] {
 }
 
 function isTrialWithoutOffer(row: EndRow): boolean {
-  return row.kind === 'end' && row.renewal.isTrial && !row.renewal.hasOpenOffer && row.renewal.renewed === undefined;
+  return row.kind === 'end' && row.renewal.isTrial && !row.renewal.hasOpenOffer && row.renewal.isBought !== true && row.renewal.renewed === undefined;
 }
 
 function daysLeftOf(row: EndRow): number {

@@ -25,6 +25,8 @@ export interface RenewalFacts {
   readonly isTrial: boolean;
   /** A purchase offer to this customer waits for an answer. */
   readonly hasOpenOffer: boolean;
+  /** A trial whose customer has accepted a purchase offer since it began. */
+  readonly isBought?: boolean;
   readonly cancelled?: { readonly at: Instant; readonly name: string };
   readonly suspended?: { readonly since: Day };
   /** This term renewed another one: on which day that came into the book, and who brought it. */

@@ -84,7 +84,8 @@ function stands(say: Say, renewal: RenewalFacts): readonly Element[] {
   ];
 }
 
-function offer(say: Say, { hasOpenOffer, isTrial, renewed }: RenewalFacts): readonly Element[] {
+function offer(say: Say, { hasOpenOffer, isBought, isTrial, renewed }: RenewalFacts): readonly Element[] {
+  if (isBought === true) return [text(say('renewal.offer-accepted'))];
   if (hasOpenOffer) return [text(say('renewal.offer-open'))];
   return isTrial && renewed === undefined ? [text(say('renewal.no-offer'))] : [];
 }

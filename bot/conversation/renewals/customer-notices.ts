@@ -31,7 +31,8 @@ export async function customersDigest(parts: CardParts, id: string, reader: Pers
   const ends = digest.entries.flatMap(endOf);
   const first = ends[0];
   const customer = first === undefined ? undefined : (await parts.book.read('customer', first.customer))?.value;
-  if (company === undefined || customer === undefined) return undefined;
+  // an admin no more sees no more of it
+  if (company === undefined || customer === undefined || !(await isAdmin(parts.book, customer, reader))) return undefined;
   const from = Number.isInteger(after) && after > 0 && after < ends.length ? after : 0;
   const facts = await Promise.all(ends.slice(from, from + rowsPerCard[0]).map((end) => factsOf(parts, end)));
   const rows = facts.filter((each) => each !== undefined);

@@ -51,6 +51,7 @@ export async function renewalFactsOf({ book, now }: Parts, subscription: Subscri
   ]);
   const isTold = customer !== undefined && partnerIsTold(subscription, customer.value, partner?.value);
   const known = knownSince(subscription, term);
+  const { hasOpenOffer, isAccepted } = await offersOf(book, subscription.customer, term, today);
   const policy = lifecycleOf(subscription, term);
   const next = nextOf(subscription, term);
   return {
@@ -68,7 +69,8 @@ export async function renewalFactsOf({ book, now }: Parts, subscription: Subscri
     policy,
     autoRenews,
     isTrial: channel === 'trial',
-    hasOpenOffer: await hasOpenOffer(book, subscription.customer, today),
+    hasOpenOffer,
+    ...(channel === 'trial' && isAccepted ? { isBought: true } : {}),
     ...(cancelled === undefined ? {} : { cancelled }),
     ...(suspended === undefined ? {} : { suspended }),
     ...(next === undefined ? {} : { renewed: next }),
@@ -122,13 +124,25 @@ function broughtBy({ known }: Term): NonNullable<RenewalFacts['follows']> {
   return known === undefined ? {} : { on: known.on, ...(known.by === undefined ? {} : { by: known.by }) };
 }
 
-async function hasOpenOffer(book: Reader, customer: CustomerId, today: Day): Promise<boolean> {
+/** Purchase offers to the customer: does one wait for an answer, and was one accepted that was sent in this term? */
+async function offersOf(
+  book: Reader,
+  customer: CustomerId,
+  { startsOn }: Term,
+  today: Day,
+): Promise<Pick<RenewalFacts, 'hasOpenOffer'> & { readonly isAccepted: boolean }> {
   const { rows } = await book.list('offers-to-customer', { key: customer, limit: mostOffers });
   const purchases = rows.map(({ value }) => value).filter(({ content }) => content.kind === 'purchase');
   const stands = await Promise.all(
-    purchases.map(async (offer) => standOf(offer, (await book.read('offer-answer', offerAnswerId(offer.id, customer)))?.value, undefined, today)),
+    purchases.map(async (offer) => ({
+      offer,
+      kind: standOf(offer, (await book.read('offer-answer', offerAnswerId(offer.id, customer)))?.value, undefined, today).kind,
+    })),
   );
-  return stands.some(({ kind }) => kind === 'open' || kind === 'waiting');
+  return {
+    hasOpenOffer: stands.some(({ kind }) => kind === 'open' || kind === 'waiting'),
+    isAccepted: stands.some(({ kind, offer }) => kind === 'accepted' && dayOf(new Date(offer.sentAt)) >= startsOn),
+  };
 }
 
 /** What was told of one end, newest first. */

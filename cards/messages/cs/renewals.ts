@@ -70,6 +70,7 @@ export const renewals = {
   'renewal.snoozed': (until: Day) => `Odloženo do ${day(until)}`,
   'renewal.let-end': (because: string) => `Necháváme skončit: ${because}`,
   'renewal.offer-open': 'Nabídka k nákupu je u zákazníka.',
+  'renewal.offer-accepted': 'Nabídka k nákupu je přijatá.',
   'renewal.no-offer': 'Nabídka k nákupu zatím neodešla.',
   'renewal.other-ends': (count: number) =>
     plural(count, {

@@ -62,6 +62,7 @@ export const renewals = {
   'renewal.snoozed': (until: Day) => `Silent until ${day(until)}`,
   'renewal.let-end': (because: string) => `It is let end: ${because}`,
   'renewal.offer-open': 'A purchase offer is with the customer.',
+  'renewal.offer-accepted': 'A purchase offer was accepted.',
   'renewal.no-offer': 'No purchase offer sent yet.',
   'renewal.other-ends': (count: number) => plural(count, { one: 'This subscription has # more end ahead:', other: 'This subscription has # more ends ahead:' }),
   'renewal.told': 'What was told',

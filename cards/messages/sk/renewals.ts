@@ -70,6 +70,7 @@ export const renewals = {
   'renewal.snoozed': (until: Day) => `Odložené do ${day(until)}`,
   'renewal.let-end': (because: string) => `Nechávame skončiť: ${because}`,
   'renewal.offer-open': 'Ponuka na nákup je u klienta.',
+  'renewal.offer-accepted': 'Ponuka na nákup je prijatá.',
   'renewal.no-offer': 'Ponuka na nákup zatiaľ neodišla.',
   'renewal.other-ends': (count: number) =>
     plural(count, {

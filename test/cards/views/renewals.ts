@@ -97,6 +97,7 @@ export const renewalViews: Views = {
     'renews by itself': (say) => renewalCard(say, drawn({ channel: 'csp', autoRenews: true })),
     'should have renewed by itself': (say) => renewalCard(say, drawn({ channel: 'direct', autoRenews: true, daysLeft: -1, stage: 'usable', isRunning: true })),
     'a trial without an offer': (say) => renewalCard(say, { renewal: trial, others: [] }),
+    'a trial that was bought': (say) => renewalCard(say, { renewal: { ...trial, isBought: true }, others: [] }),
     'the customer’s word': (say) => renewalCard(say, { ...drawn({ decided: decided({ wish }) }), isWish: true }),
     'put off, just now': (say) =>
       renewalCard(say, {
