@@ -1,7 +1,7 @@
 import { setImmediate as aTurnOfTheLoop, setTimeout as pause } from 'node:timers/promises';
-import { systemClock } from '../../bot/platform/clock.ts';
 import { systemTimers } from '../../bot/platform/timers.ts';
 import type { OutboxOptions } from '../../bot/sweeps/outbox.ts';
+import { breathing } from '../../bot/sweeps/breathing.ts';
 import { createOutbox } from '../../bot/sweeps/outbox.ts';
 import { waking } from '../../bot/sweeps/waking.ts';
 import { createConnector } from '../../bot/teams/connector.ts';
@@ -10,7 +10,7 @@ import { nextDigestAt } from '../../domain/renewals/next-digest.ts';
 import { instantOf } from '../../domain/shared/dates.ts';
 import { CustomerId, ObjectId, TenantId, personId } from '../../domain/shared/ids.ts';
 import type { PersonId } from '../../domain/shared/ids.ts';
-import type { Notifier } from '../../domain/shared/ports.ts';
+import type { Clock, Notifier } from '../../domain/shared/ports.ts';
 import type { Put, Store } from '../../domain/shared/store.port.ts';
 import { silentLog } from '../store/lowdb/open-book.ts';
 import { fill } from '../support/book.ts';
@@ -81,14 +81,18 @@ export async function deliverByHand(size: PacedSize): Promise<PacedCount> {
 
 /** The same in real time, over HTTP to a Bot Connector that keeps the published limits. */
 export async function deliverInRealTime(size: PacedSize): Promise<PacedCount> {
-  const limits = publishedLimits(() => systemClock.now().getTime());
+  // a morning, at whatever time of day it is run
+  const began = performance.now();
+  const clock: Clock = { now: () => new Date(Date.parse(eight) + performance.now() - began) };
+  const limits = publishedLimits(() => clock.now().getTime());
   const chance = chanceOf(size.seed);
   const remote = await startFakeConnector(() => pause(60 + chance(200)), limits);
-  const parts = { clock: systemClock, timers: systemTimers, log: silentLog };
+  const parts = { clock, timers: systemTimers, log: silentLog };
   const connector = createConnector({ ...parts, bearer: async () => undefined, connections: 512 });
   try {
-    const { store, putBacks } = watched(memoryStore());
-    await prepare(store, size, remote.serviceUrl, systemClock.now());
+    const { store: book, putBacks } = watched(memoryStore());
+    const store = breathing(book, parts);
+    await prepare(store, size, remote.serviceUrl, clock.now());
     return await run(size, {
       options: optionsOf(size, { ...parts, store, notifier: createNotifier(connector) }),
       ...{ limits, putBacks, passes: () => pause(50) },
@@ -105,7 +109,7 @@ function optionsOf(size: PacedSize, parts: Pick<OutboxOptions, 'store' | 'notifi
     ...parts,
     notifier: size.plantedFault === 'one-call-at-a-time' ? oneByOne(parts.notifier) : parts.notifier,
     newId: () => `id-${String((ids += 1))}`,
-    noticeHour: new Date(parts.clock.now()).getUTCHours(),
+    noticeHour: 8,
     log: silentLog,
     draw: (what) => digestAsText(parts.store, what),
     speaks: async () => 'en',
@@ -197,7 +201,7 @@ async function dueFor(store: Store, person: PersonId, serviceUrl: string, now: D
   const at = reached(person, 'UTC');
   if (at.kind !== 'address') return [];
   const value = { ...at.value, address: { ...at.value.address, serviceUrl } };
-  const { put } = await nextDigestAt(store, value, { partner: cloudy, person, now, noticeHour: now.getUTCHours() });
+  const { put } = await nextDigestAt(store, value, { partner: cloudy, person, now, noticeHour: 8 });
   const news = { partner: cloudy, customer: CustomerId.parse('contoso'), recipient: person, before: '5', after: '6', at: instantOf(now) };
   return [{ ...at, value }, ...put, { kind: 'news', id: `news ${person}`, value: { ...news, about: { what: 'seats' } } }];
 }
